@@ -1,0 +1,50 @@
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis_settings
+
+from tests import chromium
+
+# A busy machine is slow now and then; how long one example takes proves nothing.
+hypothesis_settings.register_profile("tests", deadline=None)
+hypothesis_settings.load_profile("tests")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Start the system's Chromium; playwright's own download is never used."""
+    return browser_type_launch_args | {"executable_path": chromium.path(), "args": chromium.LAUNCH_OPTIONS}
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server):
+    """Let `page.goto("/claims/")` mean the application under test, for every test with a `page`."""
+    return live_server.url
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptying_of_append_only_tables():
+    """Let tests that commit empty the tables afterwards, and put back what the migrations had put there.
+
+    The triggers step aside for that moment only.
+    """
+    append_only = import_module("claims.migrations.0003_append_only")
+    roles = import_module("claims.migrations.0002_roles")
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_and_restore(test):
+        append_only.drop(connection)
+        try:
+            empty(test)
+            with connection.cursor() as cursor:
+                cursor.execute("DELETE FROM claims_articlesearch")
+        finally:
+            append_only.create(connection)
+        roles.create_groups(apps, None)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_and_restore)
+        yield
