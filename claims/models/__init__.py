@@ -1,0 +1,35 @@
+"""Tables, constraints and facts about one row: a file for each aggregate."""
+
+from claims.models.article import Article, ArticleVersion, Sentence
+from claims.models.assessment import Assessment
+from claims.models.claim import Claim, ClaimFigures
+from claims.models.event import Event
+from claims.models.link import Link
+from claims.models.null_search import NullSearch
+from claims.models.passage import Anchor, ChainStep, Passage
+from claims.models.saved_filter import SavedFilter
+from claims.models.source import Alias, Source
+from claims.models.suggestion import Suggestion
+from claims.models.topic import Topic
+from claims.models.user import User
+
+__all__ = [
+    "Alias",
+    "Anchor",
+    "Article",
+    "ArticleVersion",
+    "Assessment",
+    "ChainStep",
+    "Claim",
+    "ClaimFigures",
+    "Event",
+    "Link",
+    "NullSearch",
+    "Passage",
+    "SavedFilter",
+    "Sentence",
+    "Source",
+    "Suggestion",
+    "Topic",
+    "User",
+]
