@@ -1,0 +1,1 @@
+"""Figures across models as frozen rows. Reads only."""

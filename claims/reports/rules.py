@@ -1,0 +1,165 @@
+"""The rules of evidence (DESIGN §4, E1–E6) put to a link before it is made. Reads only."""
+
+from dataclasses import dataclass
+
+from claims.models import Link
+from claims.reports.evidence import earliest_outcome_day
+from claims.text.similarity import near_verbatim, same_quotation
+from claims.vocabulary import Basis, ClaimKind, Independence, SourceKind, Stance, Standing
+
+SPEAKING = {Stance.SUPPORTS, Stance.REFUTES}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A link that somebody is about to make. `origin` and `chain` are sources, nearest first; `exact` the words."""
+
+    claim: object
+    article: object
+    stance: str
+    basis: str = ""
+    independence: str = ""
+    origin: object = None
+    chain: tuple = ()
+    exact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules say of a draft: what forbids it, and what speaks against it without forbidding it."""
+
+    refusals: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Presumption:
+    """Which independence the rules presume of a draft, and by which rule, in words."""
+
+    independence: str
+    rule: str
+
+
+def judge(draft):
+    """Return what E1 to E5 say of `draft`."""
+    asserting = list(_asserting(draft.claim))
+    return Judgement(
+        refusals=tuple(_refusals(draft, asserting)),
+        warnings=tuple(_warnings(draft, asserting)),
+    )
+
+
+def _asserting(claim):
+    return Link.objects.filter(claim=claim).live().asserting().select_related("passage__article", "passage__origin")
+
+
+def _refusals(draft, asserting):
+    own = any(link.passage.article_id == draft.article.pk for link in asserting)
+    if draft.stance == Stance.SUPPORTS and own:
+        yield "E1: this article makes the claim, so it cannot support it. Link it as context, or use another article."
+    if draft.stance == Stance.ASSERTS and asserting and not own:
+        yield "Another article makes this claim already. A repetition is support: link it as “Supports”."
+    earliest = _earliest(draft, asserting)
+    if _is_foretold_outcome(draft) and earliest and _published(draft) and _published(draft) < earliest:
+        yield (
+            f"{'E2' if draft.claim.window_start == earliest else 'E3'}: published on {_published(draft):%-d %B %Y}, "
+            f"before {earliest:%-d %B %Y}, so it can foretell the event but not report its outcome. "
+            "Choose “Still foretold”."
+        )
+    if draft.independence == Independence.INDEPENDENT and draft.origin is None:
+        yield (
+            "E4: independence is counted on origins. Say where these words come from first, or leave it undetermined."
+        )
+    if _repeats_own_origin(draft, asserting):
+        yield (
+            f"E4: {draft.origin} is the origin of the claim itself, so this is the same origin. "
+            "Independent support needs another origin."
+        )
+
+
+def _warnings(draft, asserting):
+    if _published(draft) is None and draft.stance != Stance.CONTEXT:
+        yield "The article has no publication date. The link is kept, and counts once somebody sets the date."
+    if draft.article.standing == Standing.WITHDRAWN:
+        yield "E8: the outlet withdrew this article. It cannot carry a confirmation."
+    earliest = _earliest(draft, asserting)
+    if _is_foretold_outcome(draft) and earliest and _published(draft) == earliest:
+        yield (
+            "E2: published on the very day from which an outcome can be reported. "
+            "Make sure that it tells what happened."
+        )
+    if draft.independence == Independence.INDEPENDENT:
+        presumed = presume(draft)
+        if presumed.independence == Independence.SAME_ORIGIN:
+            yield f"E4: the same origin is presumed: {presumed.rule}"
+    if draft.stance in SPEAKING and _counts_already(draft):
+        yield (
+            "E5: this article already counts for this claim with this stance. "
+            "It counts once, however many passages are linked."
+        )
+
+
+def presume(draft):
+    """Return what E4 presumes of the independence of `draft` from what is already linked, and why."""
+    others = Link.objects.filter(claim=draft.claim).live().exclude(passage__article=draft.article.pk)
+    others = others.exclude(stance=Stance.CONTEXT).for_detail()
+    for link in others:
+        shared = _shared_origin(draft, link.passage) or _shared_words(draft, link.passage)
+        if shared:
+            return Presumption(Independence.SAME_ORIGIN, shared)
+    nothing = "Nothing that is shared was found; only you can call it independent."
+    return Presumption(Independence.UNDETERMINED, nothing)
+
+
+def _shared_origin(draft, passage):
+    theirs = [step.source for step in passage.chain_steps.all()]
+    mine = list(draft.chain)
+    outlets = [source for source in (draft.article.outlet, passage.article.outlet) if source]
+    for source in [*mine, draft.article.outlet]:
+        if source is None or source not in [*theirs, passage.article.outlet]:
+            continue
+        if outlets == [source, source] and draft.origin and passage.origin and draft.origin != passage.origin:
+            continue  # one outlet can bring two officials of its own
+        return f"both came through {source} (also {_where(passage)})."
+    if draft.origin and draft.origin == passage.origin and draft.origin.kind != SourceKind.ANONYMOUS:
+        return f"both go back to {draft.origin} (also {_where(passage)})."
+    return None
+
+
+def _shared_words(draft, passage):
+    quotation = same_quotation(draft.exact, passage.exact)
+    if quotation:
+        return f"both carry the quotation “{quotation[:60]}…” (also {_where(passage)})."
+    if near_verbatim(draft.exact, passage.exact):
+        return f"the words are nearly the same as {_where(passage)}."
+    return None
+
+
+def _where(passage):
+    return f"in {passage.article.outlet or 'an article whose outlet is not stated'}, “{passage.article}”"
+
+
+def _published(draft):
+    return draft.article.published_on
+
+
+def _is_foretold_outcome(draft):
+    speaks = draft.stance in SPEAKING and draft.basis == Basis.OUTCOME
+    return speaks and draft.claim.kind == ClaimKind.FORECAST
+
+
+def _earliest(draft, asserting):
+    made = [link.passage.article.published_on for link in asserting if link.passage.article.published_on]
+    return earliest_outcome_day(draft.claim.window_start, min(made, default=None))
+
+
+def _repeats_own_origin(draft, asserting):
+    """An outcome is another matter: who foretold an event may well report it."""
+    independent = draft.independence == Independence.INDEPENDENT and draft.stance == Stance.SUPPORTS
+    foretells = draft.basis == Basis.EXPECTATION or draft.claim.kind != ClaimKind.FORECAST
+    return independent and foretells and draft.origin in [link.passage.origin for link in asserting] and draft.origin
+
+
+def _counts_already(draft):
+    links = Link.objects.filter(claim=draft.claim, stance=draft.stance, basis=draft.basis).live()
+    return links.filter(passage__article=draft.article.pk).exists()

@@ -1,0 +1,66 @@
+"""Whether the links that an assessment relies on carry its verdict (DESIGN §4, E6 and E7). Reads only."""
+
+from claims.vocabulary import Basis, ClaimKind, Independence, Stance, Standing, Uncounted, Verdict
+
+AFFIRMING = {Verdict.CONFIRMED, Verdict.PARTLY_CONFIRMED}
+
+
+def why_not_carried(claim, verdict, links, uncounted):
+    """Return the sentence that says why `links` do not carry `verdict` for `claim`, or None when they do.
+
+    `uncounted` holds, per link id, why a link does not count as of the day of the assessment.
+    """
+    counted = [link for link in links if link.pk not in uncounted]
+    if verdict in AFFIRMING:
+        return _why_not_affirmed(claim, verdict, counted)
+    if verdict == Verdict.REFUTED and not any(_reports_failure(link) for link in counted):
+        return (
+            "E6: “Refuted” needs a link that conflicts and reports an outcome. "
+            "A forecast that is overdue with nothing found is unresolved."
+        )
+    return None
+
+
+def why_not_reliable(link, reason):
+    """Return the sentence that says why an assessment cannot rely on `link`."""
+    if reason == Uncounted.LATER:
+        return f"“{link.passage.article}” was published after the day that this assessment speaks of."
+    return f"“{link.passage.article}” does not count: {reason.label.lower()}."
+
+
+def _why_not_affirmed(claim, verdict, counted):
+    attesting = [link for link in counted if _attests(claim, link)]
+    if not attesting:
+        return (
+            f"E6: “{verdict.label}” needs an independent link that supports the claim by its outcome, "
+            "in an article that was not withdrawn. Repetition never confirms."
+        )
+    if verdict == Verdict.CONFIRMED and not any(_inside_window(claim, link) for link in attesting):
+        return (
+            "E7: no outcome is attested inside the window, so the forecast is at most partly confirmed. "
+            "If a later report says on which day it took place, revise that link and set the day."
+        )
+    return None
+
+
+def _attests(claim, link):
+    outcome = link.basis == Basis.OUTCOME or claim.kind != ClaimKind.FORECAST
+    return (
+        link.stance == Stance.SUPPORTS
+        and outcome
+        and link.independence == Independence.INDEPENDENT
+        and link.passage.article.standing != Standing.WITHDRAWN
+    )
+
+
+def _reports_failure(link):
+    return link.stance == Stance.REFUTES and link.basis == Basis.OUTCOME
+
+
+def _inside_window(claim, link):
+    if claim.kind != ClaimKind.FORECAST:
+        return True
+    day = link.occurred_on or link.passage.article.published_on
+    early = claim.window_start is not None and day < claim.window_start
+    late = claim.window_end is not None and day > claim.window_end
+    return not early and not late
