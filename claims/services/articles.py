@@ -1,0 +1,65 @@
+"""Articles: what is known of them, and whether they can carry evidence."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.errors import Refused
+from claims.models import Article
+from claims.services import figures, log, roles, search_index, sources
+from claims.vocabulary import DateBasis, Standing, Verb
+
+TEXT_FIELDS = ("title", "byline", "dateline", "url")
+
+
+@transaction.atomic
+def edit(*, article, by, lock_version=None, reason="", **values):
+    """Correct what is known of `article`: title, outlet_name, byline, dateline, url and published_on.
+
+    What is blank becomes "not stated". A date that a person sets has the basis "analyst".
+    """
+    roles.must_annotate(by)
+    article = Article.objects.lock(article)
+    roles.must_be_fresh(article, lock_version)
+    new = {name: (values[name] or "").strip() or None for name in TEXT_FIELDS if name in values}
+    if "outlet_name" in values:
+        name = (values["outlet_name"] or "").strip()
+        new["outlet"] = sources.find_or_create_outlet(name, by=by) if name else None
+    if "published_on" in values and values["published_on"] != article.published_on:
+        new |= _dated(values["published_on"])
+    return _change(article, new, by=by, reason=reason)
+
+
+def set_date(*, article, published_on, by, reason=""):
+    """Set the day on which `article` was published; its passages count from now on."""
+    return edit(article=article, published_on=published_on, by=by, reason=reason)
+
+
+def _dated(day):
+    if day is None:
+        return {"published_on": None, "published_basis": DateBasis.UNKNOWN}
+    if day > timezone.localdate():
+        raise Refused("An article cannot have been published on a day that is still to come.")
+    return {"published_on": day, "published_basis": DateBasis.ANALYST}
+
+
+@transaction.atomic
+def set_standing(*, article, standing, reason, by):
+    """Say that `article` is usable, was corrected, or was withdrawn; links to a withdrawn one are suspended."""
+    roles.must_annotate(by)
+    article = Article.objects.lock(article)
+    reason = roles.must_say(reason, "Say what the outlet did, and where you read it.")
+    new = {"standing": Standing(standing)}
+    if new["standing"] != article.standing:
+        new["standing_at"] = timezone.now()
+    return _change(article, new, by=by, reason=reason)
+
+
+def _change(article, new, *, by, reason):
+    before, after = log.changes(article, new)
+    if not after:
+        raise Refused("Nothing was changed.")
+    log.apply(article, after, lock_version=article.lock_version + 1)
+    log.record(by=by, verb=Verb.CHANGED, on=article, before=before, after=after, reason=reason)
+    search_index.index(article)
+    figures.refresh_for_article(article)
+    return article

@@ -1,0 +1,260 @@
+"""Claims: made from an article's words, opened, amended, rejected, merged, split."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from claims.errors import Refused
+from claims.models import Assessment, Claim, Link
+from claims.services import figures, links, log, passages, roles, topics
+from claims.vocabulary import ClaimKind, Closing, Stance, State, Verb
+
+TRUTH_FIELDS = ("statement", "kind", "window_start", "window_end", "window_basis", "criteria")
+OTHER_FIELDS = ("review_on", "owner")
+NUMBER_TRIES = 5
+
+
+@transaction.atomic
+def make(*, article, quote, by, statement, kind, near=0, attribution=None, opened=True, **details):
+    """Make a claim from the words `quote` of `article`, which assert it; return the claim.
+
+    `details` may hold window_start, window_end, window_basis, review_on, criteria, owner (default: `by`) and
+    topic_names. The claim is opened at once unless `opened` is false; then it stays a draft.
+    """
+    roles.must_annotate(by)
+    passage = passages.mark(article=article, quote=quote, near=near, attribution=attribution, by=by)
+    topic_names = details.pop("topic_names", ())
+    claim = _create(by, statement=statement, kind=kind, **{"owner": by, **details})
+    claim.topics.set(topics.find_or_create_all(topic_names))
+    links.add(claim=claim, passage=passage, stance=Stance.ASSERTS, by=by, acknowledged=True)
+    return open_draft(claim=claim, by=by) if opened else claim
+
+
+def _create(by, **values):
+    values["statement"] = checked_statement(values["statement"])
+    check_window(values.get("window_start"), values.get("window_end"), values.get("window_basis", ""))
+    now = timezone.now()
+    claim = _numbered(created_by=by, created_at=now, updated_at=now, **values)
+    log.record(by=by, verb=Verb.CREATED, on=claim, after=values, at=now)
+    return claim
+
+
+def _numbered(**values):
+    """Create a claim with the next free number; two people may ask for it at once."""
+    for attempt in range(NUMBER_TRIES):
+        number = (Claim.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+        try:
+            with transaction.atomic():
+                return Claim.objects.create(number=number, **values)
+        except IntegrityError:
+            taken = Claim.objects.filter(number=number).exists()
+            if not taken or attempt == NUMBER_TRIES - 1:
+                raise
+    raise AssertionError("unreachable")
+
+
+def checked_statement(statement):
+    """Return `statement` on one line, or raise `Refused` when it is blank or longer than 500 characters."""
+    statement = roles.must_say(" ".join((statement or "").split()), "A claim needs a statement.")
+    if len(statement) > 500:
+        raise Refused("A statement has at most 500 characters. Say one thing that can be true or false.")
+    return statement
+
+
+def check_window(start, end, basis):
+    """Raise `Refused` when a window is turned round, or has days without a basis or a basis without days."""
+    if start and end and start > end:
+        raise Refused("The window ends before it starts.")
+    if bool(start or end) != bool(basis):
+        raise Refused(
+            "Say where the window comes from."
+            if not basis
+            else "A window needs a first or a last day; leave its basis empty otherwise."
+        )
+
+
+@transaction.atomic
+def open_draft(*, claim, by):
+    """Open a draft: from now on evidence is gathered. A forecast without an end gets a day of review."""
+    roles.must_annotate(by)
+    claim = Claim.objects.lock(claim)
+    if claim.state != State.DRAFT:
+        raise Refused(f"{claim.label} is {claim.get_state_display().lower()}; only a draft can be opened.")
+    new = {"state": State.OPEN}
+    if claim.is_forecast and not claim.window_end and not claim.review_on:
+        new["review_on"] = default_review_day(claim)
+    return _change(claim, new, verb=Verb.OPENED, by=by)
+
+
+def default_review_day(claim):
+    """Return the day on which an undated forecast is to be looked at again: some days after it was made."""
+    made = Link.objects.filter(claim=claim).live().asserting()
+    published = made.values_list("passage__article__published_on", flat=True)
+    first = min((day for day in published if day), default=timezone.localdate(claim.created_at))
+    return first + timedelta(days=settings.FACTCHECK_REVIEW_DAYS)
+
+
+@transaction.atomic
+def reject(*, claim, reason, by):
+    """Put a draft aside for good, for `reason`: it is no claim, or not worth a check."""
+    roles.must_annotate(by)
+    claim = Claim.objects.lock(claim)
+    reason = roles.must_say(reason, "Say why the draft is rejected.")
+    if claim.state != State.DRAFT:
+        raise Refused(f"{claim.label} is {claim.get_state_display().lower()}; only a draft can be rejected.")
+    return _change(claim, {"state": State.REJECTED}, verb=Verb.REJECTED, by=by, reason=reason)
+
+
+def _change(claim, new, *, verb, by, reason="", **always):
+    """Change fields of `claim`, write the event, and bring its version and figures up to date."""
+    before, after = log.changes(claim, new)
+    now = timezone.now()
+    log.apply(claim, after, lock_version=claim.lock_version + 1, updated_at=now, **always)
+    log.record(by=by, verb=verb, on=claim, before=before, after=after, reason=reason, at=now)
+    figures.refresh(claim)
+    return claim
+
+
+def others_have_worked_on(claim, by):
+    """Whether somebody but `by` linked or assessed `claim`, so that a change of its truth is an amendment."""
+    linked = Link.objects.filter(claim=claim).exclude(created_by=by).exists()
+    return linked or Assessment.objects.filter(claim=claim).exclude(author=by).exists()
+
+
+@transaction.atomic
+def edit(*, claim, values, by, reason="", lock_version=None):
+    """Change the fields of `claim` named in `values` (`topic_names` among them) and return the claim.
+
+    A change of what the claim says, its window or its criteria after another person linked or assessed it is an
+    amendment: it needs a reason, voids the live proposals and flags a decision. Raises `Stale` when the claim is
+    not the one with `lock_version` any more.
+    """
+    roles.must_annotate(by)
+    claim = Claim.objects.lock(claim)
+    roles.must_be_fresh(claim, lock_version)
+    if claim.state in (State.REJECTED, State.MERGED):
+        raise Refused(f"{claim.label} is {claim.get_state_display().lower()} and cannot be edited.")
+    values = dict(values)
+    topic_names = values.pop("topic_names", None)
+    new = _checked_values(claim, values)
+    before_topics = _retopic(claim, topic_names)
+    _, after = log.changes(claim, new)
+    if not after and before_topics is None:
+        raise Refused("Nothing was changed.")
+    extra = {} if before_topics is None else {"topics": before_topics}
+    if any(name in TRUTH_FIELDS for name in after) and others_have_worked_on(claim, by):
+        return _amend(claim, after, extra, reason, by)
+    return _write_edit(claim, after, extra, Verb.CHANGED, reason, by)
+
+
+def _checked_values(claim, values):
+    new = {name: values.get(name, getattr(claim, name)) for name in (*TRUTH_FIELDS, *OTHER_FIELDS)}
+    new["statement"] = checked_statement(new["statement"])
+    new["criteria"] = new["criteria"].strip()
+    check_window(new["window_start"], new["window_end"], new["window_basis"])
+    past_draft = claim.state != State.DRAFT
+    if new["kind"] == ClaimKind.FORECAST and past_draft and not (new["window_end"] or new["review_on"]):
+        raise Refused("A forecast needs a last day of its window, or a day on which to review it.")
+    return new
+
+
+def _retopic(claim, names):
+    """Set the topics; return the names that were there before, or None when nothing changed."""
+    if names is None:
+        return None
+    before = [topic.name for topic in claim.topics.all()]
+    claim.topics.set(topics.find_or_create_all(names))
+    return before if before != [topic.name for topic in claim.topics.all()] else None
+
+
+def _amend(claim, after, extra, reason, by):
+    reason = roles.must_say(reason, "Others have worked on this claim, so this is an amendment: say why it changes.")
+    close_proposals(claim, Closing.AMENDED, by=by, note=reason)
+    if claim.state == State.PROPOSED:
+        after["state"] = State.OPEN
+    after["amended_at"] = timezone.now()
+    return _write_edit(claim, after, extra, Verb.AMENDED, reason, by)
+
+
+def _write_edit(claim, after, extra, verb, reason, by):
+    before = {name: getattr(claim, name) for name in after}
+    log.apply(claim, after, lock_version=claim.lock_version + 1, updated_at=timezone.now())
+    new_extra = {"topics": [topic.name for topic in claim.topics.all()]} if extra else {}
+    log.record(by=by, verb=verb, on=claim, before=before | extra, after=after | new_extra, reason=reason)
+    figures.refresh(claim)
+    return claim
+
+
+def close_proposals(claim, closing, *, by, note=""):
+    """Close the live proposals on `claim`; they stay on record with the reason."""
+    claim.assessments.proposals().live().update(
+        closed_at=timezone.now(), closed_by=by, closing=closing, closing_note=note
+    )
+
+
+@transaction.atomic
+def merge(*, claim, into, reason, by):
+    """Merge `claim` into another that says the same. Its links stay where they are and count for both."""
+    roles.must_review(by)
+    claim, into = Claim.objects.lock(claim), Claim.objects.lock(into)
+    reason = roles.must_say(reason, "Say why both claims are the same.")
+    _must_be_mergeable(claim, into)
+    close_proposals(claim, Closing.MERGED, by=by, note=reason)
+    new = {"state": State.MERGED, "merged_into": into}
+    return _change(claim, new, verb=Verb.MERGED, by=by, reason=reason)
+
+
+def _must_be_mergeable(claim, into):
+    if claim.pk == into.pk:
+        raise Refused("A claim cannot be merged into itself.")
+    if claim.state not in (State.OPEN, State.PROPOSED):
+        raise Refused(f"{claim.label} is {claim.get_state_display().lower()}; only open claims can be merged.")
+    if into.state not in (State.OPEN, State.PROPOSED, State.DECIDED):
+        raise Refused(f"{into.label} is {into.get_state_display().lower()}; choose a claim that is open.")
+    if claim.merged.exists():
+        raise Refused(f"Other claims were merged into {claim.label}. Take these apart first.")
+
+
+@transaction.atomic
+def unmerge(*, claim, reason, by):
+    """Take a merge apart: `claim` is open again."""
+    roles.must_review(by)
+    claim = Claim.objects.lock(claim)
+    reason = roles.must_say(reason, "Say why the claims are not the same.")
+    if claim.state != State.MERGED:
+        raise Refused(f"{claim.label} is not merged.")
+    into = claim.merged_into
+    claim = _change(claim, {"state": State.OPEN, "merged_into": None}, verb=Verb.UNMERGED, by=by, reason=reason)
+    figures.refresh(into)
+    return claim
+
+
+@transaction.atomic
+def split(*, claim, statements, reason, by):
+    """Make a draft of each of `statements`, with copies of the links of `claim` to be judged anew; return these.
+
+    The claim itself stays as it is.
+    """
+    roles.must_annotate(by)
+    claim = Claim.objects.lock(claim)
+    reason = roles.must_say(reason, "Say why the claim is more than one.")
+    if claim.state not in (State.OPEN, State.PROPOSED):
+        raise Refused(f"{claim.label} is {claim.get_state_display().lower()}; only open claims can be split.")
+    if len(statements) < 2:
+        raise Refused("Splitting makes at least two claims; give a statement for each.")
+    parts = [_part(claim, statement, by) for statement in statements]
+    log.record(by=by, verb=Verb.SPLIT, on=claim, after={"parts": [part.number for part in parts]}, reason=reason)
+    return parts
+
+
+def _part(claim, statement, by):
+    kept = ("kind", "window_start", "window_end", "window_basis", "review_on", "criteria", "owner")
+    part = _create(by, statement=statement, split_from=claim, **{name: getattr(claim, name) for name in kept})
+    part.topics.set(claim.topics.all())
+    for link in Link.objects.filter(claim=claim).live():
+        links.copy(link=link, to=part, by=by)
+    figures.refresh(part)
+    return part

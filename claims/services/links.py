@@ -1,0 +1,242 @@
+"""Links: a claim tied to a passage. Made, withdrawn, superseded; never edited."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.errors import NeedsConfirmation, Refused
+from claims.models import Anchor, Claim, Link
+from claims.reports import rules
+from claims.reports.facts import figures_for
+from claims.services import figures, log, passages, roles
+from claims.vocabulary import AnchorMethod, Basis, Independence, Stance, Standing, State, Uncounted, Verb
+
+SPEAKING = {Stance.SUPPORTS, Stance.REFUTES}
+COPIED = ("stance", "basis", "independence", "credibility", "occurred_on", "reason")
+CLOSED_STATES = {
+    State.REJECTED: "{claim} was rejected, so nothing can be linked to it.",
+    State.MERGED: "{claim} was merged. Link to the claim that it was merged into.",
+}
+
+
+@transaction.atomic
+def add(
+    *,
+    claim,
+    passage,
+    stance,
+    by,
+    basis="",
+    independence="",
+    credibility=None,
+    occurred_on=None,
+    reason="",
+    acknowledged=False,
+):
+    """Tie `claim` to `passage` and return the link.
+
+    Raises `Refused` where a rule of evidence forbids it, and `NeedsConfirmation` with the warnings where one speaks
+    against it and they were not `acknowledged`.
+    """
+    roles.must_annotate(by)
+    claim = Claim.objects.lock(claim)
+    values = _checked(claim, passage, stance, basis, independence, credibility, occurred_on, reason)
+    _must_be_new(claim, passage)
+    _must_satisfy_rules(claim, passage, values, acknowledged)
+    return _create(claim, passage, values, by)
+
+
+def _create(claim, passage, values, by, supersedes=None, verb=Verb.LINKED, why=""):
+    link = Link.objects.create(
+        claim=claim, passage=passage, created_at=timezone.now(), created_by=by, supersedes=supersedes, **values
+    )
+    log.record(
+        by=by,
+        verb=verb,
+        on=link,
+        after=values | {"passage": passage, "supersedes": supersedes},
+        reason=why or link.reason,
+        claim=claim,
+        article=passage.article,
+        at=link.created_at,
+    )
+    _touch(claim, link.created_at)
+    figures.refresh(claim)
+    return link
+
+
+def _touch(claim, at):
+    claim.updated_at = at
+    claim.save(update_fields=["updated_at"])
+
+
+def _checked(claim, passage, stance, basis, independence, credibility, occurred_on, reason):
+    """Return the values of a link, or raise `Refused` naming what is missing."""
+    if claim.state in CLOSED_STATES:
+        raise Refused(CLOSED_STATES[claim.state].format(claim=claim.label))
+    speaks = stance in SPEAKING
+    if speaks and not basis:
+        raise Refused("Say whether the passage foretells the event or reports its outcome.")
+    independence = (independence or Independence.UNDETERMINED) if speaks else ""
+    basis = basis if speaks else ""
+    reason = reason.strip()
+    if stance in {Stance.REFUTES, Stance.QUALIFIES}:
+        roles.must_say(reason, "Say in what the passage conflicts with the claim, or what it qualifies.")
+    if independence == Independence.SAME_ORIGIN:
+        roles.must_say(reason, "Say what shows that both have the same origin.")
+    if occurred_on and basis != Basis.OUTCOME:
+        raise Refused("Only a passage that reports an outcome can say on which day it took place.")
+    if occurred_on and occurred_on > (passage.article.published_on or timezone.localdate()):
+        raise Refused("The event cannot have taken place after the article was published.")
+    return {
+        "stance": stance,
+        "basis": basis,
+        "independence": independence,
+        "credibility": credibility,
+        "occurred_on": occurred_on,
+        "reason": reason,
+    }
+
+
+def _must_be_new(claim, passage):
+    places = passage.anchors.values_list("version", "start", "end")
+    live = Link.objects.filter(claim=claim).live()
+    for version, start, end in places:
+        same = live.filter(passage__anchors__version=version, passage__anchors__start=start)
+        if same.filter(passage__anchors__end=end).exists():
+            raise Refused(f"These words are linked to {claim.label} already. Revise that link, or withdraw it first.")
+
+
+def _must_satisfy_rules(claim, passage, values, acknowledged):
+    judgement = rules.judge(draft_of(claim, passage, values))
+    if judgement.refusals:
+        raise Refused(" ".join(judgement.refusals))
+    if judgement.warnings and not acknowledged:
+        raise NeedsConfirmation(judgement.warnings)
+
+
+def draft_of(claim, passage, values):
+    """Return the draft of a link to a stored passage, as the rules of evidence want it."""
+    return rules.Draft(
+        claim=claim,
+        article=passage.article,
+        stance=values["stance"],
+        basis=values["basis"],
+        independence=values["independence"],
+        origin=passage.origin,
+        chain=tuple(step.source for step in passage.chain_steps.select_related("source")),
+        exact=passage.exact,
+    )
+
+
+@transaction.atomic
+def withdraw(*, link, reason, by):
+    """Take `link` back, for `reason`. It stays on record and no longer counts."""
+    roles.must_annotate(by)
+    link = _lock_live(link)
+    reason = roles.must_say(reason, "Say why the link is withdrawn.")
+    claim = Claim.objects.lock(link.claim)
+    _withdraw(link, reason, by)
+    log.record(by=by, verb=Verb.WITHDRAWN, on=link, reason=reason, claim=claim, article=link.passage.article)
+    _touch(claim, link.withdrawn_at)
+    figures.refresh(claim)
+    return link
+
+
+def _lock_live(link):
+    link = Link.objects.select_for_update().select_related("passage__article", "claim").get(pk=link.pk)
+    if not link.is_live:
+        raise Refused("This link was withdrawn already.")
+    if link.claim.state in CLOSED_STATES:
+        raise Refused(f"{link.claim.label} is {link.claim.get_state_display().lower()}; its links stay as they are.")
+    return link
+
+
+def _withdraw(link, reason, by):
+    link.withdrawn_at, link.withdrawn_by, link.withdrawn_reason = timezone.now(), by, reason
+    link.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
+
+
+@transaction.atomic
+def revise(
+    *,
+    link,
+    stance,
+    why,
+    by,
+    basis="",
+    independence="",
+    credibility=None,
+    occurred_on=None,
+    reason="",
+    acknowledged=False,
+):
+    """Replace `link` by one that says something else of the same passage, and return that one.
+
+    The old link is withdrawn with `why`; both stay on record.
+    """
+    roles.must_annotate(by)
+    link = _lock_live(link)
+    why = roles.must_say(why, "Say why the link changes.")
+    claim = Claim.objects.lock(link.claim)
+    values = _checked(claim, link.passage, stance, basis, independence, credibility, occurred_on, reason)
+    if all(getattr(link, name) == value for name, value in values.items()):
+        raise Refused("Nothing was changed.")
+    _withdraw(link, why, by)
+    _must_satisfy_rules(claim, link.passage, values, acknowledged)
+    return _create(claim, link.passage, values, by, supersedes=link, verb=Verb.CHANGED, why=why)
+
+
+def is_suspended(link):
+    """Whether `link` stands but does not count until a person re-affirms it (E8)."""
+    uncounted = figures_for([link.claim])[link.claim_id].uncounted
+    return uncounted.get(link.pk) == Uncounted.SUSPENDED
+
+
+@transaction.atomic
+def reaffirm(*, link, reason, by, quote="", near=0):
+    """Say that a suspended link still holds, and return the link that counts from now on.
+
+    Where the passage has no place in the newest version, `quote` marks the words that stand for it there now. Where
+    the article was withdrawn, the link is made anew, with the old one on record.
+    """
+    roles.must_annotate(by)
+    link = _lock_live(link)
+    reason = roles.must_say(reason, "Say why the link still holds.")
+    if not is_suspended(link):
+        raise Refused("This link counts already; there is nothing to re-affirm.")
+    claim = Claim.objects.lock(link.claim)
+    _place_anew(link.passage, quote, near, by)
+    if link.passage.article.standing == Standing.WITHDRAWN:
+        return _renew(link, claim, reason, by)
+    log.record(by=by, verb=Verb.REAFFIRMED, on=link, reason=reason, claim=claim, article=link.passage.article)
+    _touch(claim, timezone.now())
+    figures.refresh_for_article(link.passage.article)
+    return link
+
+
+def _place_anew(passage, quote, near, by):
+    newest = passage.article.newest_version()
+    if passage.anchors.filter(version=newest).exists():
+        return
+    version, span = passages.locate(passage.article, quote, near=near)
+    Anchor.objects.create(
+        passage=passage,
+        version=version,
+        start=span.start,
+        end=span.end,
+        method=AnchorMethod.MANUAL,
+        created_at=timezone.now(),
+        created_by=by,
+    )
+
+
+def _renew(link, claim, reason, by):
+    values = {name: getattr(link, name) for name in COPIED}
+    _withdraw(link, f"Re-affirmed: {reason}", by)
+    return _create(claim, link.passage, values, by, supersedes=link, verb=Verb.REAFFIRMED, why=reason)
+
+
+def copy(*, link, to, by):
+    """Tie the passage of `link` to the new claim `to` in the same way, to be judged anew; return that link."""
+    values = {name: getattr(link, name) for name in COPIED}
+    return _create(to, link.passage, values, by, why=f"Copied from {link.claim.label}, to be judged anew.")

@@ -1,0 +1,124 @@
+"""Passages: quoted words of an article, and who says them."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.errors import Refused
+from claims.models import Anchor, ChainStep, Passage
+from claims.services import attribution as attributions
+from claims.services import figures, log, roles
+from claims.text.quotes import context_of, find_selection
+from claims.vocabulary import AnchorMethod, Verb
+
+NOT_FOUND = (
+    "These words do not stand in the newest version of “{article}”: {quote}. Mark them in the article, or copy them "
+    "from it exactly."
+)
+
+
+def locate(article, quote, *, near=0):
+    """Return (version, span) of `quote` in the newest version of `article`, the place nearest to `near`.
+
+    Raises `Refused` when the words do not stand there, or are too many.
+    """
+    quote = roles.must_say(quote, "Mark the words first.")
+    version = article.newest_version()
+    span = find_selection(quote, version.text, near=near)
+    if span is None:
+        raise Refused(NOT_FOUND.format(article=article, quote=f"“{quote[:80]}”"))
+    if span.end - span.start > Passage.EXACT_MAX:
+        raise Refused(f"A passage has at most {Passage.EXACT_MAX:,} characters; mark fewer words.")
+    return version, span
+
+
+@transaction.atomic
+def mark(*, article, quote, by, near=0, attribution=None):
+    """Return the passage for `quote` in `article`: a new one, unless the same words were so attributed before."""
+    roles.must_annotate(by)
+    version, span = locate(article, quote, near=near)
+    attribution = attribution or attributions.Attribution()
+    chain = attributions.resolve_chain(attribution, article.outlet, by=by)
+    origin = attributions.resolve_origin(attribution, chain, article.outlet, by=by)
+    said = {
+        "speaker": attribution.speaker.strip()[:200],
+        "speaker_kind": attribution.speaker_kind,
+        "origin": origin,
+        "certainty": attribution.certainty,
+        "polarity": attribution.polarity,
+    }
+    return _same(version, span, said, chain) or _create(article, version, span, said, chain, by)
+
+
+def _same(version, span, said, chain):
+    rows = Passage.objects.filter(anchors__version=version, anchors__start=span.start, anchors__end=span.end, **said)
+    for passage in rows.with_attribution():
+        if [step.source for step in passage.chain_steps.all()] == chain:
+            return passage
+    return None
+
+
+def _create(article, version, span, said, chain, by):
+    now = timezone.now()
+    prefix, suffix = context_of(span, version.text)
+    passage = Passage.objects.create(
+        article=article,
+        exact=version.text[span.start : span.end],
+        prefix=prefix,
+        suffix=suffix,
+        created_at=now,
+        created_by=by,
+        **said,
+    )
+    _set_chain(passage, chain)
+    Anchor.objects.create(
+        passage=passage,
+        version=version,
+        start=span.start,
+        end=span.end,
+        method=AnchorMethod.EXACT,
+        created_at=now,
+        created_by=by,
+    )
+    log.record(by=by, verb=Verb.CREATED, on=passage, after={"exact": passage.exact, **said}, article=article, at=now)
+    return passage
+
+
+def _set_chain(passage, chain):
+    passage.chain_steps.all().delete()
+    ChainStep.objects.bulk_create(
+        ChainStep(passage=passage, position=position, source=source) for position, source in enumerate(chain)
+    )
+
+
+@transaction.atomic
+def reattribute(*, passage, attribution, reason, by):
+    """Say anew who speaks in `passage` and through whom; its claims are counted anew."""
+    roles.must_annotate(by)
+    reason = roles.must_say(reason, "Say why the attribution changes.")
+    outlet = passage.article.outlet
+    old_chain = [step.source_id for step in passage.chain_steps.all()]
+    chain = attributions.resolve_chain(attribution, outlet, by=by)
+    new = {
+        "speaker": attribution.speaker.strip()[:200],
+        "speaker_kind": attribution.speaker_kind,
+        "origin": attributions.resolve_origin(attribution, chain, outlet, by=by),
+        "certainty": attribution.certainty,
+        "polarity": attribution.polarity,
+    }
+    before, after = log.changes(passage, new)
+    if not after and old_chain == [source.pk for source in chain]:
+        raise Refused("Nothing was changed.")
+    if after:
+        log.apply(passage, after)
+    _set_chain(passage, chain)
+    log.record(
+        by=by,
+        verb=Verb.CHANGED,
+        on=passage,
+        before=before | {"chain": old_chain},
+        after=after | {"chain": [source.pk for source in chain]},
+        reason=reason,
+        article=passage.article,
+    )
+    figures.refresh_for_article(passage.article)
+    return passage
