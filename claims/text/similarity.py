@@ -1,0 +1,120 @@
+"""How alike two short texts are: for type-ahead over claims, and for presuming a common origin."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
+
+_NUMBER = re.compile(r"\s{0,9}(?P<mark>[Cc]\s{0,2}-?\s{0,2})?(?P<digits>\d{1,9})\s{0,9}")
+_WORD = re.compile(r"[^\W_]{1,100}")
+_MOST_WORDS = 20
+
+_SAME_NUMBER, _NUMBER_BEGUN = 100.0, 98.0
+_SAME_WORD, _WORD_BEGUN, _ONE_SLIP, _TWO_SLIPS = 95.0, 90.0, 75.0, 60.0
+_FOUND = 50.0
+
+_NEAR_VERBATIM = 90
+_FEWEST_WORDS = 5
+_SHARED_QUOTATION = 40
+_QUOTATION = re.compile(r"“([^“”]{1,2000})”|\"([^\"]{1,2000})\"|«([^«»]{1,2000})»|‘((?:[^‘’]|’(?=\w)){1,2000})’")
+
+
+def rank_statements(query: str, statements: Sequence[tuple[int, str]], limit: int) -> list[tuple[int, float]]:
+    """Return the numbers of the statements that `query` finds, best first, with scores up to 100.
+
+    A query is a claim's number ("C-12", "12"), which puts that claim first, or words of a statement,
+    typed in part or with slips, in any order. Equal scores stand by number.
+
+    >>> rank_statements("mutt isl", [(1, "Kabul fell"), (2, "Muttaqi will visit Islamabad")], limit=5)
+    [(2, 90.0)]
+    """
+    number = _NUMBER.fullmatch(query)
+    digits = number["digits"].lstrip("0") if number else ""
+    wanted = [] if number and number["mark"] else _words(query)[:_MOST_WORDS]
+    known: dict[str, list[float]] = {}
+    scored = (
+        (key, max(_number_score(digits, key), _statement_score(wanted, statement, known)))
+        for key, statement in statements
+    )
+    found = [(key, round(score, 1)) for key, score in scored if score >= _FOUND]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))[: max(limit, 0)]
+
+
+def same_quotation(a: str, b: str) -> str | None:
+    """Return the words that both texts quote, when they are 40 characters or more inside quotation marks.
+
+    >>> same_quotation("“We will finish what we came here to do, and go.”", "He did not say so.")
+    """
+    for one in _quotations(a):
+        for other in _quotations(b):
+            shared = _shared_words(one, other)
+            if shared:
+                return shared
+    return None
+
+
+def near_verbatim(a: str, b: str) -> bool:
+    """Whether two sentences of five words or more are all but the same.
+
+    >>> near_verbatim("Muttaqi will visit Islamabad this week.", "Muttaqi will visit Islamabad this week")
+    True
+    """
+    if min(len(a.split()), len(b.split())) < _FEWEST_WORDS:
+        return False
+    return ratio(a.casefold(), b.casefold(), score_cutoff=_NEAR_VERBATIM) >= _NEAR_VERBATIM
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _number_score(digits: str, key: int) -> float:
+    if not digits or not str(key).startswith(digits):
+        return 0.0
+    return _SAME_NUMBER if str(key) == digits else _NUMBER_BEGUN
+
+
+def _statement_score(wanted: list[str], statement: str, known: dict[str, list[float]]) -> float:
+    """How well each wanted word is found, long words counting for more; `known` spares repeats."""
+    if not wanted:
+        return 0.0
+    words = _words(statement)
+    for word in words:
+        if word not in known:
+            known[word] = [_word_score(one, word) for one in wanted]
+    best = [max((known[word][i] for word in words), default=0.0) for i in range(len(wanted))]
+    weights = [len(one) for one in wanted]
+    return sum(score * weight for score, weight in zip(best, weights, strict=True)) / sum(weights)
+
+
+def _word_score(wanted: str, word: str) -> float:
+    """A word may be cut short, and mistyped: one slip from four letters on, two from seven."""
+    if word.startswith(wanted):
+        return _SAME_WORD if word == wanted else _WORD_BEGUN
+    allowed = 0 if len(wanted) < 4 or wanted.isdigit() else 1 if len(wanted) < 7 else 2
+    if not allowed:
+        return 0.0
+    # The word may still be under way, so its beginnings count as well as the whole.
+    lengths = range(len(wanted) - 1, len(wanted) + 2)
+    slips = min(OSA.distance(wanted, part) for part in (word, *(word[:length] for length in lengths)))
+    return 0.0 if slips > allowed else _ONE_SLIP if slips <= 1 else _TWO_SLIPS
+
+
+def _quotations(text: str) -> list[str]:
+    """What stands inside quotation marks, spaced and apostrophised alike, where it is long enough."""
+    inner = (" ".join("".join(groups).split()).replace("’", "'") for groups in _QUOTATION.findall(text))
+    return [words for words in inner if len(words) >= _SHARED_QUOTATION]
+
+
+def _shared_words(one: str, other: str) -> str | None:
+    """The first stretch of `one`, of 40 characters or more, that stands in `other` too."""
+    size = _SHARED_QUOTATION
+    stretches = {other[i : i + size] for i in range(len(other) - size + 1)}
+    for start in range(len(one) - size + 1):
+        if one[start : start + size] in stretches:
+            end = start + size
+            while end < len(one) and one[start : end + 1] in other:
+                end += 1
+            return one[start:end].strip()
+    return None
