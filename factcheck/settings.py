@@ -54,7 +54,6 @@ INSTALLED_APPS = [
     "claims",
     "django_tables2",
     "django_filters",
-    "django_htmx",
     "axes",
     "csp",
     # "Simple": the admin site is our own and is built in claims.admin, so nothing is to be discovered.
