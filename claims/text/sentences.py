@@ -66,7 +66,7 @@ def _model_cuts(line: str) -> set[int]:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) <= 200 and line == line.upper()
+    return len(line) <= 200 and line.isupper()
 
 
 def _runs_on(line: str, begun: int, start: int) -> bool:

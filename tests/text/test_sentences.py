@@ -93,6 +93,7 @@ def test_a_full_stop_inside_a_sentence_does_not_end_it(sentence):
         ("“Stop!” he said. “Go on?” she asked.", ["“Stop!” he said.", "“Go on?” she asked."]),
         ("It was last month. Attorney General Khan left.", ["It was last month.", "Attorney General Khan left."]),
         ("It was in August. ”We go,” he said.", ["It was in August.", "”We go,” he said."]),
+        ("او آمد. او رفت.", ["او آمد.", "او رفت."]),
         ("He has a phone. iPhones sell.", ["He has a phone.", "iPhones sell."]),
         ("1. First item. 2. Second item.", ["1. First item.", "2. Second item."]),
         ("U.S. TO LEAVE. REALLY.\nIt will.", ["U.S. TO LEAVE. REALLY.", "It will."]),

@@ -1,0 +1,42 @@
+"""What differs between two texts, word by word, for a person to look at."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+# Comparing takes the square of the length; beyond this nobody reads word by word.
+_MOST_WORDS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand in both texts ("same"), in the first alone ("gone") or in the second alone ("new")."""
+
+    text: str
+    kind: Literal["same", "gone", "new"]
+
+
+def word_differences(old: str, new: str) -> list[Piece]:
+    """Return how `old` becomes `new`: the pieces that are not new join to `old`, those not gone to `new`.
+
+    >>> [(piece.kind, piece.text) for piece in word_differences("an 11-member team", "a 12-member team")]
+    [('gone', 'an'), ('new', 'a'), ('same', ' '), ('gone', '11'), ('new', '12'), ('same', '-member team')]
+    """
+    before, after = _words(old), _words(new)
+    pieces: list[Piece] = []
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pieces.append(Piece("".join(before[a:b]), "same"))
+            continue
+        if b > a:
+            pieces.append(Piece("".join(before[a:b]), "gone"))
+        if d > c:
+            pieces.append(Piece("".join(after[c:d]), "new"))
+    return pieces
+
+
+def _words(text: str) -> list[str]:
+    words = _WORD.findall(text)
+    return words if len(words) <= _MOST_WORDS else [text]
