@@ -18,6 +18,11 @@ class ClaimQuerySet(models.QuerySet):
         """Return the row of `claim`, held until the transaction ends."""
         return self.select_for_update().get(pk=claim.pk)
 
+    def lock_both(self, claim, other):
+        """Return both rows, locked in one order for everybody, so that two people cannot wait for each other."""
+        rows = {row.pk: row for row in self.select_for_update().filter(pk__in=[claim.pk, other.pk]).order_by("pk")}
+        return rows[claim.pk], rows[other.pk]
+
     def unfinished(self):
         """Claims on which somebody must still act."""
         return self.filter(state__in=UNFINISHED)
@@ -44,6 +49,10 @@ class ClaimQuerySet(models.QuerySet):
     def for_list(self):
         """Load what a row of the claims list shows, in a fixed number of queries."""
         return self.select_related("figures", "owner").prefetch_related("topics")
+
+    def for_detail(self):
+        """Load what a page shows of a claim itself, in a fixed number of queries."""
+        return self.select_related("owner", "created_by", "merged_into", "split_from").prefetch_related("topics")
 
 
 class Claim(models.Model):

@@ -1,8 +1,10 @@
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
 from claims.models.article import Article
 from claims.models.claim import Claim
 from claims.models.constraints import one_of
+from claims.models.link import Link
 from claims.models.user import User
 from claims.vocabulary import Noun, Verb
 
@@ -11,6 +13,13 @@ class EventQuerySet(models.QuerySet):
     def after(self, moment):
         """Events later than `moment`, the newest first."""
         return self.filter(at__gt=moment).order_by("-at", "-pk")
+
+    def touching(self, claim):
+        """Events of `claim`, and those that changed an article after it was linked there."""
+        links = Link.objects.filter(
+            claim=claim, passage__article=OuterRef("object_id"), created_at__lt=OuterRef("at")
+        )
+        return self.filter(Q(claim=claim) | (Q(noun=Noun.ARTICLE) & Exists(links)))
 
     def for_log(self):
         """Load what a line of the log shows, newest first, in a fixed number of queries."""

@@ -99,7 +99,7 @@ def figures(
     ones are not among them. The order of the links never matters.
     """
     live = [link for link in links if link.withdrawn_at is None]
-    first_made_on = _first_made_on(live, as_of)
+    first_made_on = _first_made_on(live)
     uncounted = _uncounted(claim, live, first_made_on, as_of)
     counted = [link for link in live if link.id not in uncounted]
     decision = _decision(assessments, as_of)
@@ -123,9 +123,10 @@ def earliest_outcome_day(window_start: date | None, first_made_on: date | None) 
     return max((day for day in (window_start, first_made_on) if day), default=None)
 
 
-def _first_made_on(live, as_of):
+def _first_made_on(live):
+    """Return when the claim was first made. As of a day before it, an early report must not count either."""
     made = [link.published_on for link in live if link.stance == Stance.ASSERTS and link.published_on]
-    return min((day for day in made if day <= as_of), default=None)
+    return min(made, default=None)
 
 
 def _uncounted(claim, live, first_made_on, as_of):
@@ -199,11 +200,15 @@ def _thin_status(counted):
 
 
 def _independent(counted, stance, basis):
-    """Return G(stance, basis): the distinct origins of the independent links of that stance and basis."""
+    """Return G(stance, basis): the distinct origins of the independent links of that stance and basis.
+
+    Words whose origin nobody knows, as after a changed attribution, are independent of nothing.
+    """
     return {
         link.origin
         for link in counted
         if (link.stance, link.basis, link.independence) == (stance, basis, Independence.INDEPENDENT)
+        and link.origin is not None
     }
 
 
@@ -215,7 +220,7 @@ def _origins(counted):
     independent = {
         link.origin
         for link in counted
-        if link.stance != Stance.ASSERTS and link.independence == Independence.INDEPENDENT
+        if link.stance != Stance.ASSERTS and link.independence == Independence.INDEPENDENT and link.origin is not None
     }
     return independent | _asserting(counted)
 

@@ -23,7 +23,7 @@ def figures_for(claims, *, as_of=None, recorded_by=None):
     """
     as_of = as_of or timezone.localdate()
     ids = [claim.pk for claim in claims] if isinstance(claims, list) else list(claims.values_list("pk", flat=True))
-    merged = _merged(ids, recorded_by)
+    merged = merged_claims(ids, recorded_by)
     everyone = [*ids, *merged]
     claim_facts = _claim_facts(ids, recorded_by)
     links = _grouped(_link_facts(everyone, recorded_by), merged)
@@ -43,12 +43,14 @@ def figures_for(claims, *, as_of=None, recorded_by=None):
 def _grouped(pairs, merged):
     groups = defaultdict(list)
     for claim_id, facts in pairs:
-        groups[merged.get(claim_id, claim_id)].append(facts)
+        groups[claim_id].append(facts)
+        if claim_id in merged:
+            groups[merged[claim_id]].append(facts)
     return groups
 
 
-def _merged(ids, recorded_by):
-    """Return {merged claim: the claim it was merged into} for the targets `ids` at the record cut-off."""
+def merged_claims(ids, recorded_by=None):
+    """Return {id of a merged claim: the id that it was merged into} for the targets `ids` at the record cut-off."""
     if recorded_by is None:
         rows = Claim.objects.filter(state=State.MERGED, merged_into__in=ids)
         return dict(rows.values_list("pk", "merged_into"))

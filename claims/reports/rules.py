@@ -12,7 +12,10 @@ SPEAKING = {Stance.SUPPORTS, Stance.REFUTES}
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A link that somebody is about to make. `origin` and `chain` are sources, nearest first; `exact` the words."""
+    """A link that somebody is about to make. `origin` and `chain` are sources, nearest first; `exact` the words.
+
+    `replaces` is the live link that falls away when this one is made.
+    """
 
     claim: object
     article: object
@@ -22,6 +25,7 @@ class Draft:
     origin: object = None
     chain: tuple = ()
     exact: str = ""
+    replaces: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +46,17 @@ class Presumption:
 
 def judge(draft):
     """Return what E1 to E5 say of `draft`."""
-    asserting = list(_asserting(draft.claim))
+    asserting = list(_standing(draft).asserting().select_related("passage__article", "passage__origin"))
     return Judgement(
         refusals=tuple(_refusals(draft, asserting)),
         warnings=tuple(_warnings(draft, asserting)),
     )
 
 
-def _asserting(claim):
-    return Link.objects.filter(claim=claim).live().asserting().select_related("passage__article", "passage__origin")
+def _standing(draft):
+    """Return the links that stand beside the draft."""
+    links = Link.objects.filter(claim=draft.claim).live()
+    return links.exclude(pk=draft.replaces.pk) if draft.replaces else links
 
 
 def _refusals(draft, asserting):
@@ -101,7 +107,7 @@ def _warnings(draft, asserting):
 
 def presume(draft):
     """Return what E4 presumes of the independence of `draft` from what is already linked, and why."""
-    others = Link.objects.filter(claim=draft.claim).live().exclude(passage__article=draft.article.pk)
+    others = _standing(draft).exclude(passage__article=draft.article.pk)
     others = others.exclude(stance=Stance.CONTEXT).for_detail()
     for link in others:
         shared = _shared_origin(draft, link.passage) or _shared_words(draft, link.passage)
@@ -161,5 +167,5 @@ def _repeats_own_origin(draft, asserting):
 
 
 def _counts_already(draft):
-    links = Link.objects.filter(claim=draft.claim, stance=draft.stance, basis=draft.basis).live()
+    links = _standing(draft).filter(stance=draft.stance, basis=draft.basis)
     return links.filter(passage__article=draft.article.pk).exists()

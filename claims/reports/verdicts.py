@@ -49,6 +49,7 @@ def _attests(claim, link):
         link.stance == Stance.SUPPORTS
         and outcome
         and link.independence == Independence.INDEPENDENT
+        and link.passage.origin_id is not None
         and link.passage.article.standing != Standing.WITHDRAWN
     )
 

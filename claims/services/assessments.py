@@ -54,8 +54,8 @@ def _proposed_by(claim, by):
 
 
 def last_event(claim):
-    """Return the number of the newest event on `claim`: a form carries it, so that newer evidence is noticed."""
-    return Event.objects.filter(claim=claim).order_by("-pk").values_list("pk", flat=True).first() or 0
+    """Return the number of the newest event that touches `claim`: a form carries it, so that news is noticed."""
+    return Event.objects.touching(claim).order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 @transaction.atomic

@@ -15,6 +15,53 @@ from claims.vocabulary import ClaimKind, Closing, Stance, State, Verb
 TRUTH_FIELDS = ("statement", "kind", "window_start", "window_end", "window_basis", "criteria")
 OTHER_FIELDS = ("review_on", "owner")
 NUMBER_TRIES = 5
+GATHERING = (State.OPEN, State.PROPOSED)
+
+
+def check_opening(*, claim, by):
+    """Raise `Refused` unless `by` may open `claim` now."""
+    roles.must_annotate(by)
+    _must_be(claim, (State.DRAFT,), "only a draft can be opened")
+
+
+def check_rejection(*, claim, by):
+    """Raise `Refused` unless `by` may reject `claim` now."""
+    roles.must_annotate(by)
+    _must_be(claim, (State.DRAFT,), "only a draft can be rejected")
+
+
+def check_edit(*, claim, by):
+    """Raise `Refused` unless `by` may edit `claim` now."""
+    roles.must_annotate(by)
+    if claim.state in (State.REJECTED, State.MERGED):
+        raise Refused(f"{claim.label} is {claim.get_state_display().lower()} and cannot be edited.")
+
+
+def check_merge(*, claim, by):
+    """Raise `Refused` unless `by` may merge `claim` into another now."""
+    roles.must_review(by)
+    _must_be(claim, GATHERING, "only open claims can be merged")
+    if claim.merged.exists():
+        raise Refused(f"Other claims were merged into {claim.label}. Take these apart first.")
+
+
+def check_unmerge(*, claim, by):
+    """Raise `Refused` unless `by` may take the merge of `claim` apart now."""
+    roles.must_review(by)
+    if claim.state != State.MERGED:
+        raise Refused(f"{claim.label} is not merged.")
+
+
+def check_split(*, claim, by):
+    """Raise `Refused` unless `by` may split `claim` now."""
+    roles.must_annotate(by)
+    _must_be(claim, GATHERING, "only open claims can be split")
+
+
+def _must_be(claim, states, rule):
+    if claim.state not in states:
+        state = "a draft" if claim.state == State.DRAFT else claim.get_state_display().lower()
+        raise Refused(f"{claim.label} is {state}; {rule}.")
 
 
 @transaction.atomic
@@ -79,10 +126,8 @@ def check_window(start, end, basis):
 @transaction.atomic
 def open_draft(*, claim, by):
     """Open a draft: from now on evidence is gathered. A forecast without an end gets a day of review."""
-    roles.must_annotate(by)
     claim = Claim.objects.lock(claim)
-    if claim.state != State.DRAFT:
-        raise Refused(f"{claim.label} is {claim.get_state_display().lower()}; only a draft can be opened.")
+    check_opening(claim=claim, by=by)
     new = {"state": State.OPEN}
     if claim.is_forecast and not claim.window_end and not claim.review_on:
         new["review_on"] = default_review_day(claim)
@@ -100,11 +145,9 @@ def default_review_day(claim):
 @transaction.atomic
 def reject(*, claim, reason, by):
     """Put a draft aside for good, for `reason`: it is no claim, or not worth a check."""
-    roles.must_annotate(by)
     claim = Claim.objects.lock(claim)
+    check_rejection(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why the draft is rejected.")
-    if claim.state != State.DRAFT:
-        raise Refused(f"{claim.label} is {claim.get_state_display().lower()}; only a draft can be rejected.")
     return _change(claim, {"state": State.REJECTED}, verb=Verb.REJECTED, by=by, reason=reason)
 
 
@@ -132,11 +175,9 @@ def edit(*, claim, values, by, reason="", lock_version=None):
     amendment: it needs a reason, voids the live proposals and flags a decision. Raises `Stale` when the claim is
     not the one with `lock_version` any more.
     """
-    roles.must_annotate(by)
     claim = Claim.objects.lock(claim)
+    check_edit(claim=claim, by=by)
     roles.must_be_fresh(claim, lock_version)
-    if claim.state in (State.REJECTED, State.MERGED):
-        raise Refused(f"{claim.label} is {claim.get_state_display().lower()} and cannot be edited.")
     values = dict(values)
     topic_names = values.pop("topic_names", None)
     new = _checked_values(claim, values)
@@ -198,37 +239,41 @@ def close_proposals(claim, closing, *, by, note=""):
 @transaction.atomic
 def merge(*, claim, into, reason, by):
     """Merge `claim` into another that says the same. Its links stay where they are and count for both."""
-    roles.must_review(by)
-    claim, into = Claim.objects.lock(claim), Claim.objects.lock(into)
+    claim, into = Claim.objects.lock_both(claim, into)
+    check_merge(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why both claims are the same.")
     _must_be_mergeable(claim, into)
     close_proposals(claim, Closing.MERGED, by=by, note=reason)
     new = {"state": State.MERGED, "merged_into": into}
-    return _change(claim, new, verb=Verb.MERGED, by=by, reason=reason)
+    claim = _change(claim, new, verb=Verb.MERGED, by=by, reason=reason)
+    _note_on_target(into, {"received": claim.number}, verb=Verb.MERGED, by=by, reason=reason)
+    return claim
+
+
+def _note_on_target(into, after, *, verb, by, reason):
+    """Write a merge in the log of the claim that gains or loses evidence by it, and flag a decision on that claim."""
+    log.record(by=by, verb=verb, on=into, after=after, reason=reason)
+    if into.state == State.DECIDED:
+        log.apply(into, {}, amended_at=timezone.now())
+    figures.refresh(into)
 
 
 def _must_be_mergeable(claim, into):
     if claim.pk == into.pk:
         raise Refused("A claim cannot be merged into itself.")
-    if claim.state not in (State.OPEN, State.PROPOSED):
-        raise Refused(f"{claim.label} is {claim.get_state_display().lower()}; only open claims can be merged.")
     if into.state not in (State.OPEN, State.PROPOSED, State.DECIDED):
         raise Refused(f"{into.label} is {into.get_state_display().lower()}; choose a claim that is open.")
-    if claim.merged.exists():
-        raise Refused(f"Other claims were merged into {claim.label}. Take these apart first.")
 
 
 @transaction.atomic
 def unmerge(*, claim, reason, by):
     """Take a merge apart: `claim` is open again."""
-    roles.must_review(by)
     claim = Claim.objects.lock(claim)
+    check_unmerge(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why the claims are not the same.")
-    if claim.state != State.MERGED:
-        raise Refused(f"{claim.label} is not merged.")
     into = claim.merged_into
     claim = _change(claim, {"state": State.OPEN, "merged_into": None}, verb=Verb.UNMERGED, by=by, reason=reason)
-    figures.refresh(into)
+    _note_on_target(into, {"released": claim.number}, verb=Verb.UNMERGED, by=by, reason=reason)
     return claim
 
 
@@ -238,11 +283,9 @@ def split(*, claim, statements, reason, by):
 
     The claim itself stays as it is.
     """
-    roles.must_annotate(by)
     claim = Claim.objects.lock(claim)
+    check_split(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why the claim is more than one.")
-    if claim.state not in (State.OPEN, State.PROPOSED):
-        raise Refused(f"{claim.label} is {claim.get_state_display().lower()}; only open claims can be split.")
     if len(statements) < 2:
         raise Refused("Splitting makes at least two claims; give a statement for each.")
     parts = [_part(claim, statement, by) for statement in statements]

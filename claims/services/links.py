@@ -7,7 +7,7 @@ from claims.errors import NeedsConfirmation, Refused
 from claims.models import Anchor, Claim, Link
 from claims.reports import rules
 from claims.reports.facts import figures_for
-from claims.services import figures, log, passages, roles
+from claims.services import figures, log, passages, reanchoring, roles
 from claims.vocabulary import AnchorMethod, Basis, Independence, Stance, Standing, State, Uncounted, Verb
 
 SPEAKING = {Stance.SUPPORTS, Stance.REFUTES}
@@ -16,6 +16,28 @@ CLOSED_STATES = {
     State.REJECTED: "{claim} was rejected, so nothing can be linked to it.",
     State.MERGED: "{claim} was merged. Link to the claim that it was merged into.",
 }
+
+
+def check_addition(*, claim, by):
+    """Raise `Refused` unless `by` may link passages to `claim` now."""
+    roles.must_annotate(by)
+    if claim.state in CLOSED_STATES:
+        raise Refused(CLOSED_STATES[claim.state].format(claim=claim.label))
+
+
+def check_change(*, link, by):
+    """Raise `Refused` unless `by` may withdraw, revise or re-affirm `link` now."""
+    roles.must_annotate(by)
+    if not link.is_live:
+        raise Refused("This link was withdrawn already.")
+    check_links(claim=link.claim, by=by)
+
+
+def check_links(*, claim, by):
+    """Raise `Refused` unless `by` may change the links of `claim` now."""
+    roles.must_annotate(by)
+    if claim.state in CLOSED_STATES:
+        raise Refused(f"{claim.label} is {claim.get_state_display().lower()}; its links stay as they are.")
 
 
 @transaction.atomic
@@ -37,8 +59,8 @@ def add(
     Raises `Refused` where a rule of evidence forbids it, and `NeedsConfirmation` with the warnings where one speaks
     against it and they were not `acknowledged`.
     """
-    roles.must_annotate(by)
     claim = Claim.objects.lock(claim)
+    check_addition(claim=claim, by=by)
     values = _checked(claim, passage, stance, basis, independence, credibility, occurred_on, reason)
     _must_be_new(claim, passage)
     _must_satisfy_rules(claim, passage, values, acknowledged)
@@ -71,8 +93,6 @@ def _touch(claim, at):
 
 def _checked(claim, passage, stance, basis, independence, credibility, occurred_on, reason):
     """Return the values of a link, or raise `Refused` naming what is missing."""
-    if claim.state in CLOSED_STATES:
-        raise Refused(CLOSED_STATES[claim.state].format(claim=claim.label))
     speaks = stance in SPEAKING
     if speaks and not basis:
         raise Refused("Say whether the passage foretells the event or reports its outcome.")
@@ -131,8 +151,7 @@ def draft_of(claim, passage, values):
 @transaction.atomic
 def withdraw(*, link, reason, by):
     """Take `link` back, for `reason`. It stays on record and no longer counts."""
-    roles.must_annotate(by)
-    link = _lock_live(link)
+    link = _lock_live(link, by)
     reason = roles.must_say(reason, "Say why the link is withdrawn.")
     claim = Claim.objects.lock(link.claim)
     _withdraw(link, reason, by)
@@ -142,12 +161,9 @@ def withdraw(*, link, reason, by):
     return link
 
 
-def _lock_live(link):
+def _lock_live(link, by):
     link = Link.objects.select_for_update().select_related("passage__article", "claim").get(pk=link.pk)
-    if not link.is_live:
-        raise Refused("This link was withdrawn already.")
-    if link.claim.state in CLOSED_STATES:
-        raise Refused(f"{link.claim.label} is {link.claim.get_state_display().lower()}; its links stay as they are.")
+    check_change(link=link, by=by)
     return link
 
 
@@ -174,8 +190,7 @@ def revise(
 
     The old link is withdrawn with `why`; both stay on record.
     """
-    roles.must_annotate(by)
-    link = _lock_live(link)
+    link = _lock_live(link, by)
     why = roles.must_say(why, "Say why the link changes.")
     claim = Claim.objects.lock(link.claim)
     values = _checked(claim, link.passage, stance, basis, independence, credibility, occurred_on, reason)
@@ -199,8 +214,7 @@ def reaffirm(*, link, reason, by, quote="", near=0):
     Where the passage has no place in the newest version, `quote` marks the words that stand for it there now. Where
     the article was withdrawn, the link is made anew, with the old one on record.
     """
-    roles.must_annotate(by)
-    link = _lock_live(link)
+    link = _lock_live(link, by)
     reason = roles.must_say(reason, "Say why the link still holds.")
     if not is_suspended(link):
         raise Refused("This link counts already; there is nothing to re-affirm.")
@@ -228,6 +242,7 @@ def _place_anew(passage, quote, near, by):
         created_at=timezone.now(),
         created_by=by,
     )
+    reanchoring.settle(passage, version, span, by=by)
 
 
 def _renew(link, claim, reason, by):

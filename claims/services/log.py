@@ -2,10 +2,11 @@
 
 from django.utils import timezone
 
-from claims.models import Article, Assessment, Claim, Event, Link, NullSearch, Passage, Source, User
+from claims.models import Alias, Article, Assessment, Claim, Event, Link, NullSearch, Passage, Source, User
 from claims.vocabulary import Noun
 
 NOUNS = {
+    Alias: Noun.ALIAS,
     Article: Noun.ARTICLE,
     Assessment: Noun.ASSESSMENT,
     Claim: Noun.CLAIM,

@@ -1,8 +1,10 @@
 """Finds the passages of an article again in a new version: by their exact words, or not at all."""
 
+from django.utils import timezone
+
 from claims.models import Anchor, Passage, Suggestion
 from claims.text.quotes import closest_words, reanchor
-from claims.vocabulary import AnchorMethod, SuggestionKind
+from claims.vocabulary import AnchorMethod, Noun, SuggestionKind, SuggestionState
 
 RULE = "closest-words-1"
 
@@ -10,8 +12,11 @@ RULE = "closest-words-1"
 def reanchor_all(version):
     """Place every passage of the article in `version`, and suggest a place for those whose words are gone.
 
-    A passage without a place suspends its links until a person re-affirms them (E8).
+    A passage without a place suspends its links until a person re-affirms them (E8). What was suggested for an older
+    version, and nobody has judged, is stale.
     """
+    older = Suggestion.objects.pending().filter(kind=SuggestionKind.ANCHOR, version__article=version.article)
+    older.exclude(version=version).update(state=SuggestionState.STALE)
     for passage in Passage.objects.filter(article=version.article).prefetch_related("anchors"):
         near = max((anchor.start for anchor in passage.anchors.all()), default=0)
         span = reanchor(passage.exact, passage.prefix, passage.suffix, version.text, near)
@@ -51,3 +56,15 @@ def _suggest(passage, version):
             "created_at": version.recorded_at,
         },
     )
+
+
+def settle(passage, version, span, *, by):
+    """Say what became of the place suggested for `passage` in `version` now that a person chose `span`."""
+    suggestions = Suggestion.objects.pending().filter(version=version, rule=f"{RULE}:{passage.pk}")
+    for suggestion in suggestions:
+        same = (suggestion.start, suggestion.end) == (span.start, span.end)
+        suggestion.state = SuggestionState.ACCEPTED if same else SuggestionState.REJECTED
+        suggestion.decided_by, suggestion.decided_at = by, timezone.now()
+        suggestion.result_noun, suggestion.result_id = Noun.PASSAGE, passage.pk
+        suggestion.payload |= {"kept": [span.start, span.end]}
+        suggestion.save()

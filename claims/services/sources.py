@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from claims.errors import Refused
-from claims.models import Source
+from claims.models import Alias, Source
 from claims.services import log, roles
 from claims.vocabulary import SourceKind, Verb
 
@@ -61,3 +61,18 @@ def grade(*, source, reliability, reason, by):
     log.apply(source, after)
     log.record(by=by, verb=Verb.CHANGED, on=source, before=before, after=after, reason=reason)
     return source
+
+
+@transaction.atomic
+def add_alias(*, source, surface, by, valid_from=None, valid_to=None):
+    """Record that `surface` means `source`, from one day to another where these are given; return the alias."""
+    roles.must_review(by)
+    surface = roles.must_say(" ".join((surface or "").split()), "An alias needs a name.")
+    if valid_from and valid_to and valid_from > valid_to:
+        raise Refused("The alias ends before it begins.")
+    if Alias.objects.filter(source=source, surface__iexact=surface, valid_from=valid_from).exists():
+        raise Refused(f"“{surface}” means {source} already.")
+    values = {"surface": surface, "valid_from": valid_from, "valid_to": valid_to}
+    alias = Alias.objects.create(source=source, **values)
+    log.record(by=by, verb=Verb.CREATED, on=alias, after=values | {"source": source})
+    return alias

@@ -1,0 +1,83 @@
+"""Evidence: words of an article tied to a claim in one act, and what the rules say of that act beforehand."""
+
+from dataclasses import dataclass, replace
+
+from django.db import transaction
+
+from claims.models import Source
+from claims.reports import rules
+from claims.services import attribution as attributions
+from claims.services import links, passages, sources
+from claims.vocabulary import SourceKind
+
+
+@transaction.atomic
+def link_words(*, claim, article, quote, by, near=0, attribution=None, **values):
+    """Mark `quote` in `article`, link it to `claim`, and return the link; where the link is refused, no mark stays.
+
+    `values` are those of `links.add`: stance, basis, independence, credibility, occurred_on, reason, acknowledged.
+    """
+    passage = passages.mark(article=article, quote=quote, near=near, attribution=attribution, by=by)
+    return links.add(claim=claim, passage=passage, by=by, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """The judgement on a link that somebody is about to make, and the independence that E4 presumes of it."""
+
+    judgement: rules.Judgement
+    presumption: rules.Presumption
+
+
+def foresee(*, claim, article, quote, attribution=None, values=None):
+    """Return what the rules say of linking `quote` of `article` to `claim` with `values` (stance, basis, …).
+
+    Reads only, so that a form may ask at every change: no source is recorded.
+    """
+    draft = draft_of_words(claim, article, quote, attribution or attributions.Attribution(), values or {})
+    return Foreseen(rules.judge(draft), rules.presume(draft))
+
+
+def draft_of_words(claim, article, quote, attribution, values):
+    """Return the draft of a link to words that are no passage yet, as the rules of evidence want it."""
+    chain = _chain(attribution, article.outlet)
+    return rules.Draft(
+        claim=claim,
+        article=article,
+        stance=values.get("stance", ""),
+        basis=values.get("basis", ""),
+        independence=values.get("independence", ""),
+        origin=_origin(attribution, chain, article.outlet),
+        chain=tuple(chain),
+        exact=quote.strip(),
+    )
+
+
+def _chain(attribution, outlet):
+    chain = [_relay(name) for name in attribution.through if name.strip()]
+    kind = attributions.SPEAKER_SOURCES.get(attribution.speaker_kind)
+    if kind and attribution.speaker.strip():
+        chain.append(_speaker(attribution.speaker.strip(), kind, chain[-1] if chain else outlet))
+    return chain
+
+
+def _relay(name):
+    return sources.find(name) or Source(kind=SourceKind.OUTLET, name=name.strip())
+
+
+def _speaker(name, kind, nearest):
+    if kind == SourceKind.ANONYMOUS and nearest:
+        name = f"{name}, to {nearest}"
+    return sources.find(name, kinds=[kind]) or Source(kind=kind, name=name)
+
+
+def _origin(attribution, chain, outlet):
+    if attribution.origin.strip():
+        return _relay(attribution.origin)
+    return next((source for source in reversed(chain) if not source.is_anonymous), outlet)
+
+
+def foresee_revision(*, link, values):
+    """Return what the rules say of revising `link` to `values`."""
+    draft = replace(links.draft_of(link.claim, link.passage, values), replaces=link)
+    return Foreseen(rules.judge(draft), rules.presume(draft))

@@ -1,0 +1,103 @@
+"""The database itself refuses to change or delete what was written, on SQLite and on PostgreSQL."""
+
+from importlib import import_module
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from claims.models import Anchor, ArticleVersion, Assessment, Event, Link, Passage
+from tests.factories import make_claim, make_decision, make_link
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
+append_only = import_module("claims.migrations.0003_append_only")
+
+KNOWN_TRIGGERS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+}
+RELIED_ON = Assessment.relied_on.through
+# A column that must never change, for each table, and SQL for another value.
+FIXED = [
+    (Event, "reason", "'another'"),
+    (ArticleVersion, "text", "'another'"),
+    (Anchor, "start", "start + 1"),
+    (RELIED_ON, "link_id", "link_id + 1"),
+    (Link, "reason", "'another'"),
+    (Link, "stance", "'context'"),
+    (Assessment, "rationale", "'another'"),
+    (Assessment, "verdict", "'moot'"),
+    (Passage, "exact", "'another'"),
+]
+
+
+@pytest.fixture(scope="module")
+def decided(django_db_setup, django_db_blocker):
+    """A decided claim with its whole record, for a module of tests that are refused every change."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        claim = make_claim()
+        make_link(claim)
+        make_decision(claim)
+        yield
+        transaction.set_rollback(True)
+
+
+def test_every_trigger_stands_after_all_migrations():
+    with connection.cursor() as cursor:
+        cursor.execute(KNOWN_TRIGGERS[connection.vendor])
+        standing = {name for (name,) in cursor.fetchall()}
+
+    assert set(append_only.trigger_names()) <= standing
+
+
+def test_every_append_only_table_is_tried_below():
+    assert {model._meta.db_table for model, *_ in FIXED} == set(append_only.TABLES)
+
+
+@pytest.mark.parametrize(("model", "column", "other"), FIXED)
+def test_what_was_written_cannot_be_changed(model, column, other):
+    before = list(model.objects.order_by("pk").values_list(column, flat=True))
+
+    refused(f"UPDATE {model._meta.db_table} SET {column} = {other}")
+
+    assert list(model.objects.order_by("pk").values_list(column, flat=True)) == before
+
+
+@pytest.mark.parametrize("model", sorted({model for model, *_ in FIXED}, key=lambda model: model.__name__))
+def test_what_was_written_cannot_be_deleted(model):
+    before = model.objects.count()
+
+    refused(f"DELETE FROM {model._meta.db_table}")
+
+    assert model.objects.count() == before > 0
+
+
+def test_withdrawn_link_cannot_be_brought_back():
+    link = Link.objects.last()
+    Link.objects.filter(pk=link.pk).update(
+        withdrawn_at=timezone.now(), withdrawn_by=link.created_by, withdrawn_reason="A mistake."
+    )
+
+    refused(
+        f"UPDATE claims_link SET withdrawn_at = NULL, withdrawn_by_id = NULL, withdrawn_reason = '' "
+        f"WHERE id = {link.pk}"
+    )
+
+    link.refresh_from_db()
+    assert not link.is_live
+
+
+def test_closed_assessment_cannot_be_opened_again():
+    proposal = Assessment.objects.proposals().get()
+
+    refused(
+        f"UPDATE claims_assessment SET closed_at = NULL, closed_by_id = NULL, closing = '' WHERE id = {proposal.pk}"
+    )
+
+    proposal.refresh_from_db()
+    assert not proposal.is_live
+
+
+def refused(statement):
+    with pytest.raises(DatabaseError, match="is append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)

@@ -1,0 +1,359 @@
+"""The facts that the status function judges, read back from the records: now, at a past moment, and merged."""
+
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.errors import Refused
+from claims.models import Article, Claim, Link
+from claims.reports.facts import figures_for
+from claims.services import articles, assessments, claims, figures, links, passages
+from claims.services.attribution import Attribution
+from claims.vocabulary import Basis, EvidenceStatus, Flag, Independence, Stance, Standing, Step, Uncounted
+from tests.factories import (
+    ARRIVED,
+    FORETOLD,
+    make_analyst,
+    make_article,
+    make_claim,
+    make_decision,
+    make_link,
+    make_reviewer,
+    make_version,
+)
+
+pytestmark = pytest.mark.django_db
+TEXT = f"{FORETOLD} this week. {ARRIVED} on Wednesday, an official said. Talks follow."
+
+
+def figures_of(claim, **cutoffs):
+    return figures_for([claim], **cutoffs)[claim.pk]
+
+
+def test_number_of_queries_does_not_grow_with_claims_or_links():
+    make_link(make_claim())
+    few = count_queries(lambda: figures_for(Claim.objects.all()))
+    for _ in range(3):
+        claim = make_claim()
+        make_link(claim)
+        make_link(claim)
+
+    many = count_queries(lambda: figures_for(Claim.objects.all()))
+
+    assert many == few
+
+
+def count_queries(act):
+    with CaptureQueriesContext(connection) as queries:
+        act()
+    return len(queries)
+
+
+def test_withdrawn_link_counted_until_the_moment_of_its_withdrawal():
+    claim = make_claim()
+    link = make_link(claim)
+    before = timezone.now()
+
+    links.withdraw(link=link, reason="A mistake.", by=make_analyst())
+
+    assert figures_of(claim).evidence_status == EvidenceStatus.SINGLE_SOURCE
+    assert figures_of(claim, recorded_by=before).evidence_status == EvidenceStatus.OUTCOME_REPORTED
+
+
+def test_claim_made_later_has_no_figures_at_an_earlier_moment():
+    before = timezone.now()
+
+    claim = make_claim()
+
+    assert figures_for([claim], recorded_by=before) == {}
+
+
+def test_window_is_read_as_it_stood_at_the_moment():
+    claim = make_claim()
+    before = timezone.now()
+    claims.edit(claim=claim, values={"window_end": date(2021, 11, 9)}, by=claim.owner)
+
+    now, then = (
+        figures_of(claim, as_of=date(2021, 11, 11)),
+        figures_of(claim, as_of=date(2021, 11, 11), recorded_by=before),
+    )
+
+    assert (now.timing, then.timing) == ("due", "not_due")
+
+
+def test_links_of_a_merged_claim_count_for_the_one_it_was_merged_into():
+    claim, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
+    make_link(twin)
+    before = timezone.now()
+
+    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+
+    assert figures_of(claim).evidence_status == EvidenceStatus.OUTCOME_REPORTED
+    assert figures_of(claim, recorded_by=before).evidence_status == EvidenceStatus.SINGLE_SOURCE
+
+
+def test_links_into_a_withdrawn_article_are_suspended_from_that_moment():
+    claim = make_claim()
+    link = make_link(claim)
+    before = timezone.now()
+
+    articles.set_standing(
+        article=link.passage.article, standing=Standing.WITHDRAWN, reason="Retracted.", by=make_analyst()
+    )
+
+    assert figures_of(claim).uncounted == {link.pk: Uncounted.SUSPENDED}
+    assert figures_of(claim, recorded_by=before).uncounted == {}
+
+
+def test_link_whose_words_left_the_newest_version_is_suspended():
+    claim = make_claim()
+    link = make_link(claim)
+
+    make_version(link.passage.article, "He has postponed his journey.")
+
+    assert figures_of(claim).uncounted == {link.pk: Uncounted.SUSPENDED}
+
+
+def test_decision_is_flagged_when_an_article_it_rests_on_is_withdrawn():
+    claim = make_claim()
+    link = make_link(claim)
+    make_decision(claim)
+
+    articles.set_standing(
+        article=link.passage.article, standing=Standing.WITHDRAWN, reason="Retracted.", by=make_analyst()
+    )
+
+    assert Flag.NEEDS_REVIEW in figures_of(claim).flags
+
+
+# Any sequence of what people do -------------------------------------------------------------------------------------
+
+small = st.integers(0, 5)
+steps = st.lists(
+    st.one_of(
+        st.tuples(
+            st.just("link"),
+            small,
+            small,
+            st.sampled_from(Stance),
+            st.sampled_from(Basis),
+            st.sampled_from(Independence),
+        ),
+        st.tuples(
+            st.sampled_from(
+                ["withdraw", "reaffirm", "revise", "date", "version", "standing", "window", "reattribute"]
+            ),
+            small,
+            small,
+        ),
+        st.tuples(st.sampled_from(["propose", "decide", "send_back", "reopen", "merge", "unmerge"]), small, small),
+    ),
+    max_size=14,
+)
+
+
+@given(steps)
+@settings(max_examples=20)
+def test_any_sequence_of_acts_keeps_the_figures_true_and_the_past_readable(sequence):
+    with a_desk() as desk:
+        past = []
+        for name, *arguments in sequence:
+            past.append((timezone.now(), figures_for(Claim.objects.all())))
+            with refusals_ignored():
+                ACTS[name](desk, *arguments)
+
+            assert figures.rebuild() == []
+            assert_lists_know_the_timing()
+        for moment, snapshot in past:
+            assert figures_for(Claim.objects.all(), recorded_by=moment) == snapshot
+
+
+@contextmanager
+def a_desk():
+    """Give a desk with two claims and five articles, one of them undated; nothing of it is left afterwards."""
+    with transaction.atomic():
+        makers = [make_article(TEXT, published_on=date(2021, 11, 7)) for _ in range(2)]
+        more = [make_article(TEXT, published_on=day) for day in (date(2021, 11, 6), date(2021, 11, 10), None)]
+        yield {
+            "articles": [*makers, *more],
+            "claims": [make_claim(article=article) for article in makers],
+            "by": [make_analyst(), make_reviewer()],
+        }
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def refusals_ignored():
+    try:
+        with transaction.atomic():
+            yield
+    except Refused:
+        pass
+
+
+def assert_lists_know_the_timing():
+    listed = Claim.objects.with_timing(timezone.localdate(), 3).values_list("pk", "timing")
+
+    assert dict(listed) == {pk: one.timing for pk, one in figures_for(Claim.objects.all()).items()}
+
+
+def pick(rows, number):
+    rows = list(rows)
+    if not rows:
+        raise Refused("There is nothing left to act on.")
+    return rows[number % len(rows)]
+
+
+def claim_of(desk, number):
+    return Claim.objects.get(pk=pick(desk["claims"], number).pk)
+
+
+def article_of(desk, number):
+    return Article.objects.get(pk=pick(desk["articles"], number).pk)
+
+
+def link(desk, claim, article, stance, basis, independence):
+    article, by = article_of(desk, article), desk["by"][0]
+    passage = passages.mark(article=article, quote=ARRIVED, by=by)
+    speaks = stance in (Stance.SUPPORTS, Stance.REFUTES)
+    links.add(
+        claim=claim_of(desk, claim),
+        passage=passage,
+        stance=stance,
+        basis=basis if speaks else "",
+        independence=independence if speaks else "",
+        reason="It says so.",
+        acknowledged=True,
+        by=by,
+    )
+
+
+def withdraw(desk, number, _):
+    links.withdraw(link=pick(Link.objects.live(), number), reason="A mistake.", by=desk["by"][1])
+
+
+def reaffirm(desk, number, _):
+    quote = TEXT[: len(FORETOLD)]
+    links.reaffirm(link=pick(Link.objects.live(), number), reason="It holds.", quote=quote, by=desk["by"][1])
+
+
+def revise(desk, number, basis):
+    links.revise(
+        link=pick(Link.objects.live(), number),
+        stance=Stance.REFUTES,
+        basis=pick(Basis, basis),
+        reason="It denies it.",
+        why="Misread.",
+        acknowledged=True,
+        by=desk["by"][1],
+    )
+
+
+def set_date(desk, article, days):
+    day = None if days == 5 else date(2021, 11, 5) + timedelta(days=2 * days)
+    articles.set_date(article=article_of(desk, article), published_on=day, by=desk["by"][0])
+
+
+def version(desk, article, number):
+    text = [TEXT, f"{FORETOLD} at last.", "Nothing of the kind.", f"{ARRIVED}, he said."][number % 4]
+    make_version(article_of(desk, article), f"{text} Filed {Article.objects.count()}, {timezone.now()}.")
+
+
+def standing(desk, article, number):
+    articles.set_standing(
+        article=article_of(desk, article), standing=pick(Standing, number), reason="They say so.", by=desk["by"][0]
+    )
+
+
+def window(desk, claim, days):
+    claims.edit(
+        claim=claim_of(desk, claim),
+        values={"window_end": date(2021, 11, 8) + timedelta(days=days)},
+        reason="A better day.",
+        by=desk["by"][1],
+    )
+
+
+def reattribute(desk, number, origin):
+    passages.reattribute(
+        passage=pick(Link.objects.all(), number).passage,
+        attribution=Attribution(origin=f"Origin {origin}"),
+        reason="It names its source.",
+        by=desk["by"][0],
+    )
+
+
+def assess(act, *, by):
+    def step(desk, claim, number):
+        claim = claim_of(desk, claim)
+        verdict = pick(["confirmed", "refuted", "unresolved"], number)
+        act(
+            claim=claim,
+            verdict=verdict,
+            unresolved_reason="insufficient",
+            confidence="low",
+            rationale="So it seems.",
+            what_would_change="A denial.",
+            relied_on=list(Link.objects.filter(claim=claim).live().exclude(basis="")) if number < 3 else [],
+            by=desk["by"][by],
+        )
+
+    return step
+
+
+def merge(desk, claim, into):
+    claims.merge(claim=claim_of(desk, claim), into=claim_of(desk, into), reason="The same.", by=desk["by"][1])
+
+
+ACTS = {
+    "link": link,
+    "withdraw": withdraw,
+    "reaffirm": reaffirm,
+    "revise": revise,
+    "date": set_date,
+    "version": version,
+    "standing": standing,
+    "window": window,
+    "reattribute": reattribute,
+    "propose": assess(assessments.propose, by=0),
+    "decide": assess(assessments.decide, by=1),
+    "send_back": lambda desk, claim, _: assessments.send_back(
+        claim=claim_of(desk, claim), reason="Too thin.", by=desk["by"][1]
+    ),
+    "reopen": lambda desk, claim, _: assessments.reopen(claim=claim_of(desk, claim), reason="New.", by=desk["by"][1]),
+    "merge": merge,
+    "unmerge": lambda desk, claim, _: claims.unmerge(claim=claim_of(desk, claim), reason="Not.", by=desk["by"][1]),
+}
+
+
+def test_every_act_of_the_sequences_can_succeed():
+    """A sequence of refusals would prove nothing."""
+    with a_desk() as desk:
+        for name, *arguments in [
+            ("link", 0, 3, Stance.SUPPORTS, Basis.OUTCOME, Independence.INDEPENDENT),
+            ("reattribute", 2, 0),
+            ("propose", 0, 0),
+            ("send_back", 0, 0),
+            ("propose", 0, 0),
+            ("decide", 0, 0),
+            ("reopen", 0, 0),
+            ("window", 0, 0),
+            ("merge", 1, 0),
+            ("unmerge", 1, 0),
+            ("date", 4, 0),
+            ("version", 3, 1),
+            ("reaffirm", 2, 0),
+            ("standing", 3, 2),
+            ("reaffirm", 2, 0),
+            ("revise", 0, 0),
+            ("withdraw", 0, 0),
+        ]:
+            ACTS[name](desk, *arguments)
+
+        assert Claim.objects.get(pk=desk["claims"][0].pk).assessments.filter(step=Step.DECISION).exists()
