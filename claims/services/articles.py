@@ -1,12 +1,13 @@
 """Articles: what is known of them, and whether they can carry evidence."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from claims.errors import Refused
-from claims.models import Article
+from claims.models import Article, ChainStep, Passage
 from claims.services import figures, log, roles, search_index, sources
-from claims.vocabulary import DateBasis, Standing, Verb
+from claims.vocabulary import DateBasis, SourceKind, Standing, Verb
 
 TEXT_FIELDS = ("title", "byline", "dateline", "url")
 
@@ -43,10 +44,11 @@ def _dated(day):
 
 
 @transaction.atomic
-def set_standing(*, article, standing, reason, by):
+def set_standing(*, article, standing, reason, by, lock_version=None):
     """Say that `article` is usable, was corrected, or was withdrawn; links to a withdrawn one are suspended."""
     roles.must_annotate(by)
     article = Article.objects.lock(article)
+    roles.must_be_fresh(article, lock_version)
     reason = roles.must_say(reason, "Say what the outlet did, and where you read it.")
     new = {"standing": Standing(standing)}
     if new["standing"] != article.standing:
@@ -55,11 +57,39 @@ def set_standing(*, article, standing, reason, by):
 
 
 def _change(article, new, *, by, reason):
-    before, after = log.changes(article, new)
+    after = change(article, new, by=by, reason=reason)
     if not after:
         raise Refused("Nothing was changed.")
+    return article
+
+
+def change(article, new, *, by, reason):
+    """Set the fields `new` of the locked row `article`, log what differs and return it; for services that checked."""
+    before, after = log.changes(article, new)
+    if not after:
+        return after
     log.apply(article, after, lock_version=article.lock_version + 1)
     log.record(by=by, verb=Verb.CHANGED, on=article, before=before, after=after, reason=reason)
+    if "outlet" in after:
+        _let_origins_follow(article, before["outlet"], by=by)
     search_index.index(article)
     figures.refresh_for_article(article)
-    return article
+    return after
+
+
+def _let_origins_follow(article, old_outlet, *, by):
+    """Make the outlet the origin of the passages whose words are its own: those that nobody traceable passed on."""
+    traced = ChainStep.objects.filter(passage=OuterRef("pk")).exclude(source__kind=SourceKind.ANONYMOUS)
+    own = Passage.objects.filter(~Exists(traced), article=article, origin=old_outlet)
+    for passage in own.select_for_update():
+        before, after = log.changes(passage, {"origin": article.outlet})
+        log.apply(passage, after)
+        log.record(
+            by=by,
+            verb=Verb.CHANGED,
+            on=passage,
+            before=before,
+            after=after,
+            reason="The outlet of the article was corrected.",
+            article=article,
+        )

@@ -1,0 +1,90 @@
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from claims.errors import Refused
+from claims.management.article_files import find_files
+from claims.services import importing
+from claims.services.source_lists import ListedFiles, read_source_list
+
+STATUSES = {
+    importing.IMPORTED: "imported",
+    importing.UNCHANGED: "unchanged",
+    importing.NEW_VERSION: "new version",
+    importing.REFUSED: "refused",
+}
+
+
+class Command(BaseCommand):
+    help = (
+        "Import articles from text files. What is imported already is left alone; a changed text becomes a new "
+        "version. A bad file is reported and stops nothing. Exits with 1 when anything was refused."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a text file, or a folder of .txt files")
+        parser.add_argument(
+            "--sources",
+            metavar="CSV",
+            help="a list with the columns file, publisher, url and title; it fills what the texts do not state",
+        )
+        parser.add_argument("--json", action="store_true", help="print one JSON object a line and nothing else")
+
+    def handle(self, *, paths, sources, **options):
+        as_json = options["json"]
+        files = find_files(paths)
+        listed = ListedFiles(self._read_list(sources), [file.place for file in files if not file.refusal])
+        counts = Counter()
+        for file in tqdm(files, unit="file", file=sys.stderr, disable=None, leave=False):
+            outcome = self._import(file, listed)
+            counts[outcome.status] += 1
+            with tqdm.external_write_mode(file=sys.stderr):
+                self.stdout.write(self._as_json(outcome) if as_json else self._as_line(file, outcome))
+        self._conclude(counts, listed.warnings(), as_json)
+        if counts[importing.REFUSED]:
+            sys.exit(1)
+
+    def _read_list(self, sources):
+        if not sources:
+            return {}
+        try:
+            return read_source_list(Path(sources).read_bytes())
+        except OSError as error:
+            raise CommandError(f"The list of sources {sources} cannot be read: {error.strerror}.") from error
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
+
+    def _import(self, file, listed):
+        raw, refusal = file.read()
+        if refusal:
+            return importing.Outcome(importing.shown(file.name), importing.REFUSED, reason=refusal)
+        return importing.import_file(name=file.name, raw=raw, listed=listed.get(file.place), folder=file.folder)
+
+    def _as_json(self, outcome):
+        return json.dumps(outcome.as_row(), ensure_ascii=False)
+
+    def _as_line(self, file, outcome):
+        what = f"{STATUSES[outcome.status]}: {importing.shown(str(file.path))}"
+        if outcome.status == importing.IMPORTED:
+            article = outcome.article
+            dated = article.published_on.isoformat() if article.published_on else "date not stated"
+            what += f" (article {article.pk}, {dated}, {outcome.sentences} sentences)"
+        return f"{what}: {outcome.reason}" if outcome.reason else what
+
+    def _conclude(self, counts, warnings, as_json):
+        for warning in warnings:
+            self.stderr.write(f"Warning: {warning}")
+        if not as_json:
+            self.stdout.write(_summary(counts))
+
+
+def _summary(counts):
+    """Return such as "12 imported, 3 unchanged, 1 new version, 0 refused"."""
+    words = dict(STATUSES)
+    if counts[importing.NEW_VERSION] != 1:
+        words[importing.NEW_VERSION] += "s"
+    return ", ".join(f"{counts[status]} {word}" for status, word in words.items())

@@ -1,0 +1,68 @@
+"""Versions: the texts of an article, each recorded once and never changed."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.models import Article, ArticleVersion, Sentence
+from claims.services import figures, log, reanchoring, search_index
+from claims.vocabulary import Verb, VersionChange
+
+
+@transaction.atomic
+def record(*, article, incoming, by, change=VersionChange.UPDATE):
+    """Record a changed text of `article`; its passages are placed in it anew by their exact words.
+
+    The title follows the headline of the text, unless somebody has given the article another.
+    """
+    article = Article.objects.lock(article)
+    before = article.newest_version()
+    _follow_headline(article, before, incoming, by)
+    version = add(article=article, incoming=incoming, by=by, change=change)
+    log.record(
+        by=by,
+        verb=Verb.NEW_VERSION,
+        on=article,
+        after={"version": version.number, "file": incoming.name},
+        at=version.recorded_at,
+    )
+    reanchoring.reanchor_all(version)
+    figures.refresh_for_article(article)
+    return version
+
+
+def add(*, article, incoming, by, change, at=None):
+    """Store the text as the next version of `article`, with its sentences, and index it; nothing is logged."""
+    read = incoming.read
+    version = ArticleVersion.objects.create(
+        article=article,
+        number=article.versions.count() + 1,
+        text=read.text,
+        headline_end=read.headline.end if read.headline else 0,
+        removed=[{"role": removed.role, "text": removed.text} for removed in read.removed],
+        sha256=incoming.digest,
+        change=change,
+        recorded_at=at or timezone.now(),
+        recorded_by=by,
+    )
+    Sentence.objects.bulk_create(
+        Sentence(version=version, ordinal=ordinal, start=span.start, end=span.end, text=span.of(version.text))
+        for ordinal, span in enumerate(incoming.sentences)
+    )
+    search_index.index(article)
+    return version
+
+
+def _follow_headline(article, before, incoming, by):
+    headline = before.text[: before.headline_end]
+    title = incoming.read.title
+    if not title or article.title != headline or title == headline:
+        return
+    log.apply(article, {"title": title}, lock_version=article.lock_version + 1)
+    log.record(
+        by=by,
+        verb=Verb.CHANGED,
+        on=article,
+        before={"title": headline},
+        after={"title": title},
+        reason="The new version has another headline.",
+    )
