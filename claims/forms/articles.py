@@ -1,0 +1,118 @@
+"""What people type about an article, and the files that they bring."""
+
+from django import forms
+from django.core.validators import URLValidator
+
+from claims.forms.claims import CarryingForm, carried_field
+from claims.forms.links import day_field
+from claims.vocabulary import Standing
+
+NOT_STATED = "Leave it empty when the article does not state it."
+OUTLETS = {"list": "known-outlets", "autocomplete": "off"}
+
+
+def url_field(**kwargs):
+    """Return an optional web address; what browsers would run instead of open is refused."""
+    return forms.CharField(
+        required=False,
+        max_length=1000,
+        validators=[
+            URLValidator(schemes=["http", "https"], message="This is no web address. It begins with https://.")
+        ],
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
+        **kwargs,
+    )
+
+
+class ArticleForm(CarryingForm):
+    """What is known of an article."""
+
+    title = forms.CharField(required=False, max_length=500, help_text=NOT_STATED)
+    outlet_name = forms.CharField(
+        required=False, max_length=200, label="Outlet", widget=forms.TextInput(attrs=OUTLETS), help_text=NOT_STATED
+    )
+    published_on = day_field(label="Published on")
+    byline = forms.CharField(required=False, max_length=200, help_text="Who wrote it, without “By”.")
+    dateline = forms.CharField(required=False, max_length=200, help_text="Where and when it was filed.")
+    url = url_field(label="Address")
+    reason = forms.CharField(
+        required=False, max_length=2000, label="How you know", widget=forms.Textarea(attrs={"rows": 2})
+    )
+    lock_version = carried_field()
+
+    def __init__(self, *args, article, **kwargs):
+        initial = {name: getattr(article, name, None) for name in self.base_fields}
+        initial["outlet_name"] = article.outlet and article.outlet.name
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields["published_on"].help_text = _how_the_date_is_known(article)
+
+
+def _how_the_date_is_known(article):
+    if article.published_on is None:
+        return "Not stated: passages of this article do not count until it has a date."
+    return f"How we know: {article.get_published_basis_display()}."
+
+
+class StandingForm(CarryingForm):
+    """Whether an article can still carry evidence, and why."""
+
+    standing = forms.ChoiceField(choices=Standing.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        label="What the outlet did, and where you read it",
+        error_messages={"required": "Say what the outlet did, and where you read it."},
+    )
+    lock_version = carried_field()
+
+    def __init__(self, *args, article, **kwargs):
+        initial = {"standing": article.standing, "lock_version": article.lock_version}
+        super().__init__(*args, initial=initial, **kwargs)
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """Files, any number of them; each is judged on its own, so an empty one is no error of the form."""
+
+    widget = SeveralFilesInput
+
+    def clean(self, data, initial=None):
+        if not data:
+            raise forms.ValidationError("Choose at least one text file.")
+        return list(data)
+
+
+class UploadForm(forms.Form):
+    """Text files, and a list of what is known of them."""
+
+    files = SeveralFilesField(label="Text files", widget=SeveralFilesInput(attrs={"accept": ".txt,text/plain"}))
+    sources = forms.FileField(
+        label="List of sources",
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        help_text="A CSV file with the columns file, publisher, url and title. It fills what a text does not state.",
+    )
+
+
+class PasteForm(forms.Form):
+    """The text of one article, and what is known of it."""
+
+    text = forms.CharField(
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        error_messages={"required": "Paste the text of the article."},
+        help_text="As it stands: headline, dateline and date are read from it where they are certain.",
+    )
+    title = forms.CharField(required=False, max_length=500, help_text="Where the text states none.")
+    publisher = forms.CharField(required=False, max_length=200, label="Outlet", widget=forms.TextInput(attrs=OUTLETS))
+    url = url_field(label="Address")
+    name = forms.CharField(
+        required=False,
+        max_length=255,
+        label="File name",
+        help_text="Only to find the article again; an update of a text has the same address or the same name.",
+    )

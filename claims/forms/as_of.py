@@ -1,0 +1,49 @@
+from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
+
+MOMENT = "%Y-%m-%dT%H:%M"
+
+
+class AsOfForm(forms.Form):
+    """The two cut-offs of a claim page: what was published by a day, and what was recorded by a moment."""
+
+    as_of = forms.DateField(
+        label="Published by",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "This is no day. Write it as 2021-11-09."},
+    )
+    recorded_by = forms.DateTimeField(
+        label="Recorded by",
+        required=False,
+        input_formats=[MOMENT, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
+        error_messages={"invalid": "This is no moment. Write it as 2021-11-09T17:30."},
+    )
+
+    def __init__(self, *args, claim, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.claim = claim
+
+    def clean_as_of(self):
+        day = self.cleaned_data["as_of"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("This day is still to come; nothing was published by then.")
+        return None if day == timezone.localdate() else day
+
+    def clean_recorded_by(self):
+        moment = self.cleaned_data["recorded_by"]
+        if moment and moment > timezone.now():
+            raise forms.ValidationError("This moment is still to come; nothing was recorded by then.")
+        if moment and moment < self.claim.created_at:
+            first = date_format(timezone.localtime(self.claim.created_at), "j F Y, H:i")
+            raise forms.ValidationError(
+                f"{self.claim.label} was first recorded on {first}. The page shows it as of now."
+            )
+        return moment
+
+    def cut_offs(self):
+        """Return the cut-offs asked for; one that makes no sense counts as now, and the form says so."""
+        self.full_clean()
+        return {name: self.cleaned_data.get(name) for name in ("as_of", "recorded_by")}

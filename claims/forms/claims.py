@@ -1,0 +1,159 @@
+"""What people type about a claim as a whole."""
+
+import re
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+
+from claims.forms.links import day_field, words_field
+from claims.models import Claim, Topic, User
+from claims.services.claims import OTHER_FIELDS, TRUTH_FIELDS
+from claims.vocabulary import ClaimKind, WindowBasis
+
+NUMBER = re.compile(r"\s*(?:[Cc]\s*-?\s*)?(\d{1,9})\s*")
+MOST_ROWS = 2**31 - 1
+
+
+def annotators():
+    """Return the people who may own a claim, as a QuerySet."""
+    return User.objects.with_perm("claims.annotate", backend="django.contrib.auth.backends.ModelBackend")
+
+
+class CarryingForm(forms.Form):
+    """A form that carries what it was loaded with, in the hidden field named `carried`.
+
+    When that was overtaken, the person may choose to go on all the same: the button then sends as `over` what the
+    page showed them, and only that is taken in its place.
+    """
+
+    carried = "lock_version"
+
+    def __init__(self, data=None, *args, **kwargs):
+        if data and data.get("over"):
+            data = data.copy()
+            data[self.carried] = data["over"]
+        super().__init__(data, *args, **kwargs)
+
+
+def carried_field():
+    return forms.IntegerField(min_value=0, max_value=MOST_ROWS, widget=forms.HiddenInput)
+
+
+class ClaimForm(CarryingForm):
+    """Everything that a claim says, for a change of it."""
+
+    statement = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="One thing that can be true or false, without hedge and without speaker.",
+    )
+    kind = forms.ChoiceField(choices=ClaimKind.choices)
+    owner = forms.ModelChoiceField(User.objects.none(), required=False, empty_label="Nobody")
+    window_start = day_field(label="First day of the window")
+    window_end = day_field(label="Last day of the window")
+    window_basis = forms.ChoiceField(
+        choices=[("", "No window"), *WindowBasis.choices], required=False, label="Where the window comes from"
+    )
+    review_on = day_field(label="Review on", help_text="For a forecast whose window has no last day.")
+    criteria = words_field(3, label="What would settle it")
+    topics = forms.CharField(
+        required=False,
+        max_length=1000,
+        help_text="Separated by commas.",
+        widget=forms.TextInput(attrs={"list": "known-topics", "autocomplete": "off"}),
+    )
+    reason = words_field(
+        2, label="Why it changes", max_length=2000, help_text="Needed where others have worked on the claim."
+    )
+    lock_version = carried_field()
+
+    WINDOW_FIELDS = ("window_start", "window_end", "window_basis", "review_on")
+
+    def __init__(self, *args, claim, **kwargs):
+        self.claim = claim
+        initial = {name: getattr(claim, name) for name in (*TRUTH_FIELDS, *OTHER_FIELDS, "lock_version")}
+        super().__init__(*args, initial=initial | {"topics": topic_line(claim)}, **kwargs)
+        # The owner of old stays, even where that person may annotate no more.
+        self.fields["owner"].queryset = User.objects.filter(Q(pk__in=annotators()) | Q(pk=claim.owner_id))
+
+    def clean_topics(self):
+        names = [name.strip() for name in self.cleaned_data["topics"].split(",") if name.strip()]
+        if any(len(name) > 100 for name in names):
+            raise forms.ValidationError("A topic has at most 100 characters. Put a comma between two topics.")
+        return names
+
+    def values(self):
+        """Return the values as the service wants them."""
+        values = {name: self.cleaned_data[name] for name in (*TRUTH_FIELDS, *OTHER_FIELDS)}
+        return values | {"topic_names": self.cleaned_data["topics"]}
+
+    @property
+    def known_topics(self):
+        """Names to choose from, for the page's list."""
+        return Topic.objects.values_list("name", flat=True)
+
+    @property
+    def window_fields(self):
+        return [self[name] for name in self.WINDOW_FIELDS]
+
+
+def topic_line(claim):
+    """Return the topics of `claim` as they are typed."""
+    return ", ".join(topic.name for topic in claim.topics.all())
+
+
+class ReasonForm(forms.Form):
+    """Why something is done."""
+
+    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label="Why")
+
+
+class MergeForm(forms.Form):
+    """Into which claim, and why. The page brings `claim` from what was found for `q`."""
+
+    q = forms.CharField(required=False, max_length=200, label="The claim that stays")
+    claim = forms.IntegerField(required=False, min_value=1, max_value=MOST_ROWS)
+    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label="Why both are the same")
+
+    def clean(self):
+        super().clean()
+        typed = NUMBER.fullmatch(self.cleaned_data.get("q", ""))
+        number = self.cleaned_data.get("claim") or (typed and int(typed[1]))
+        self.cleaned_data["into"] = number and Claim.objects.for_list().filter(number=number).first()
+        if not self.cleaned_data["into"]:
+            unknown = f"There is no claim C-{number}."
+            self.add_error("q", unknown if number else "Choose a claim among those found, or give its number.")
+        return self.cleaned_data
+
+
+class SplitForm(forms.Form):
+    """What a claim falls into, a line each, and why."""
+
+    statements = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=20_000,
+        help_text="One statement a line, at least two. Each becomes a draft with copies of the links.",
+    )
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label="Why it is more than one"
+    )
+
+    def clean_statements(self):
+        return [line.strip() for line in self.cleaned_data["statements"].splitlines() if line.strip()]
+
+
+class NullSearchForm(forms.Form):
+    """A search that found nothing: where, for what, and up to which day."""
+
+    searched = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=2000,
+        label="What you searched for, and where",
+        help_text="Words and places, so that somebody else can search again.",
+    )
+    up_to = forms.DateField(
+        label="Up to which day of publication",
+        initial=timezone.localdate,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    note = words_field(2, max_length=2000)

@@ -1,0 +1,45 @@
+"""What a list of articles shows beside what is stored of them. Reads only."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
+
+from claims.models import Claim, Link
+from claims.models.claim import UNFINISHED
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFigures:
+    """How many live links go into an article, for how many claims, and on how many of these somebody must still act.
+
+    Claims that were merged count as the claim that they were merged into.
+    """
+
+    links: int = 0
+    claims: int = 0
+    open_claims: int = 0
+
+
+def figures_of(articles):
+    """Return {article id: ArticleFigures} for the ids `articles`, in one query."""
+    is_open = Q(claim__state__in=UNFINISHED) | Q(claim__merged_into__state__in=UNFINISHED)
+    rows = (
+        Link.objects.live()
+        .filter(passage__article__in=articles)
+        .annotate(counted=Coalesce("claim__merged_into", "claim"))
+        .values("passage__article")
+        .annotate(
+            links=Count("pk"),
+            claims=Count("counted", distinct=True),
+            open_claims=Count("counted", distinct=True, filter=is_open),
+        )
+    )
+    counted = {row.pop("passage__article"): ArticleFigures(**row) for row in rows}
+    return {pk: counted.get(pk, ArticleFigures()) for pk in articles}
+
+
+def affected_claims(article):
+    """Return the claims with a live link into `article`: what changes when its standing does."""
+    links = Link.objects.live().filter(passage__article=article)
+    return Claim.objects.filter(pk__in=links.values("claim")).select_related("figures").order_by("number")

@@ -1,0 +1,208 @@
+"""Everything that the page of one claim shows, as of a publication day and a record moment. Reads only."""
+
+import copy
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from claims.models import Assessment, Claim, Link, NullSearch
+from claims.reports import history, timeline
+from claims.reports.evidence import Figures
+from claims.reports.explanations import Explanation, explain
+from claims.reports.facts import figures_for, merged_claims
+from claims.vocabulary import Basis, EvidenceStatus, Noun, Stance, Uncounted
+
+# Conflicts and qualifications first, so that nobody reads past them (E10).
+GROUPS = (
+    ("refutes", "Conflicts with the claim", Stance.REFUTES, None),
+    ("qualifies", "Qualifies the claim", Stance.QUALIFIES, None),
+    ("outcome", "Reported to have happened", Stance.SUPPORTS, Basis.OUTCOME),
+    ("expectation", "Still foretold", Stance.SUPPORTS, Basis.EXPECTATION),
+    ("asserts", "Makes the claim", Stance.ASSERTS, None),
+    ("context", "Context", Stance.CONTEXT, None),
+)
+CONFLICTING_BASES = {
+    Basis.OUTCOME: EvidenceStatus.NON_OCCURRENCE_REPORTED.label,
+    Basis.EXPECTATION: "Foretold otherwise",
+}
+WIDTHS = {"wide": 760, "narrow": 340}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link as it stood: `uncounted` says why it does not count, `merged_from` names the claim it belongs to."""
+
+    link: Link
+    published_on: date | None
+    uncounted: Uncounted | None
+    merged_from: str
+
+    @property
+    def is_suspended(self):
+        return self.uncounted == Uncounted.SUSPENDED
+
+    @property
+    def basis(self):
+        """The basis in words that fit the stance: a conflict reports that the event did not happen."""
+        if self.link.stance == Stance.REFUTES:
+            return CONFLICTING_BASES.get(self.link.basis, "")
+        return self.link.get_basis_display()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    key: str
+    title: str
+    rows: tuple[LinkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """A claim as the records held it at `recorded_by`, with what was published by `as_of`."""
+
+    claim: Claim
+    as_of: date
+    recorded_by: datetime | None
+    is_now: bool
+    figures: Figures
+    explained: Explanation
+    topics: tuple[str, ...]
+    groups: tuple[LinkGroup, ...]
+    later: tuple[LinkRow, ...]
+    withdrawn: tuple[LinkRow, ...]
+    dated: tuple[LinkRow, ...]
+    drawings: dict[str, timeline.Timeline] | None
+    live_assessments: tuple[Assessment, ...]
+    closed_assessments: tuple[Assessment, ...]
+    null_searches: tuple[NullSearch, ...]
+    merged: tuple[Claim, ...]
+    parts: tuple[Claim, ...]
+
+
+def claim_page(claim, *, as_of=None, recorded_by=None):
+    """Return the page of `claim`; both cut-offs default to now. The number of queries never depends on the rows.
+
+    Who speaks in a passage, and through whom, is shown as it is recorded now; what counted is as it was then.
+    """
+    today = timezone.localdate()
+    day = as_of or today
+    figures = figures_for([claim], as_of=day, recorded_by=recorded_by)[claim.pk]
+    past, topics = _as_recorded(claim, recorded_by)
+    merged = merged_claims([claim.pk], recorded_by)
+    live, withdrawn = _link_rows(claim, merged, figures, recorded_by)
+    later, shown = _parted(live, lambda row: row.published_on is not None and row.published_on > day)
+    standing, closed = _assessments(claim, day, recorded_by)
+    dated = tuple(sorted((row for row in shown if row.published_on), key=_by_day))
+    return ClaimPage(
+        claim=past,
+        as_of=day,
+        recorded_by=recorded_by,
+        is_now=day == today and recorded_by is None,
+        figures=figures,
+        explained=explain(past, figures, standing, as_of=day, grace_days=settings.FACTCHECK_GRACE_DAYS),
+        topics=topics,
+        groups=tuple(_groups(shown)),
+        later=later,
+        withdrawn=withdrawn,
+        dated=dated,
+        drawings=_drawings(past, figures, dated, day, "today" if day == today else "the day asked for"),
+        live_assessments=standing,
+        closed_assessments=closed,
+        null_searches=tuple(_known(claim.null_searches.select_related("by"), recorded_by)),
+        merged=tuple(Claim.objects.filter(pk__in=merged).order_by("number")),
+        parts=tuple(_known(claim.parts.order_by("number"), recorded_by)),
+    )
+
+
+def _known(rows, recorded_by):
+    return rows if recorded_by is None else rows.filter(created_at__lte=recorded_by)
+
+
+def _as_recorded(claim, recorded_by):
+    """Return `claim` and the names of its topics as they stood at the record cut-off."""
+    topics = tuple(topic.name for topic in claim.topics.all())
+    if recorded_by is None:
+        return claim, topics
+    values = history.earlier_values(Noun.CLAIM, recorded_by).get(claim.pk, {})
+    past = copy.copy(claim)
+    for field in Claim._meta.concrete_fields:
+        if field.name in values:
+            setattr(past, field.attname, field.to_python(values[field.name]))
+    return past, tuple(values.get("topics", topics))
+
+
+def _link_rows(claim, merged, figures, recorded_by):
+    """Return (live, withdrawn) rows of the links of the claim and of the claims `merged` into it."""
+    links = _known(Link.objects.filter(claim__in=[claim.pk, *merged]), recorded_by)
+    dates = {} if recorded_by is None else history.earlier_values(Noun.ARTICLE, recorded_by)
+    rows = [_row(claim, link, figures, dates) for link in links.for_detail().select_related("claim", "supersedes")]
+    return _parted(rows, lambda row: _stood(row.link.withdrawn_at, recorded_by))
+
+
+def _parted(rows, holds):
+    """Return (rows for which `holds` is true, the others)."""
+    return tuple(row for row in rows if holds(row)), tuple(row for row in rows if not holds(row))
+
+
+def _stood(ended_at, recorded_by):
+    return ended_at is None or (recorded_by is not None and ended_at > recorded_by)
+
+
+def _row(claim, link, figures, dates):
+    article = link.passage.article
+    earlier = dates.get(article.pk, {})
+    published_on = article.published_on
+    if "published_on" in earlier:
+        published_on = earlier["published_on"] and date.fromisoformat(earlier["published_on"])
+    return LinkRow(
+        link=link,
+        published_on=published_on,
+        uncounted=figures.uncounted.get(link.pk),
+        merged_from=link.claim.label if link.claim_id != claim.pk else "",
+    )
+
+
+def _by_day(row):
+    return row.published_on or date.max, row.link.pk
+
+
+def _groups(rows):
+    for key, title, stance, basis in GROUPS:
+        chosen = [row for row in rows if row.link.stance == stance and basis in (None, row.link.basis)]
+        if chosen:
+            yield LinkGroup(key, title, tuple(sorted(chosen, key=_by_day)))
+
+
+def _drawings(claim, figures, dated, day, today_label):
+    marks = [timeline.Mark(row.link.pk, row.published_on, row.link.stance, _mark_label(row)) for row in dated]
+    drawings = {
+        name: timeline.draw(
+            marks,
+            today=day,
+            window_start=claim.window_start,
+            window_end=claim.window_end,
+            made_on=figures.first_made_on,
+            width=width,
+            today_label=today_label,
+        )
+        for name, width in WIDTHS.items()
+    }
+    return drawings if drawings["wide"] else None
+
+
+def _mark_label(row):
+    article = row.link.passage.article
+    outlet = article.outlet or "Outlet not stated"
+    day = row.published_on
+    return f"{row.link.get_stance_display()}: {outlet}, {day.day} {day:%B %Y}"
+
+
+def _assessments(claim, day, recorded_by):
+    """Return (standing, closed) assessments; one that speaks of a later day than `day` does not stand on it."""
+    rows = _known(claim.assessments.all(), recorded_by).filter(as_of__lte=day)
+    rows = rows.select_related("author", "closed_by").prefetch_related("relied_on__passage__article__outlet")
+    # The decision before the proposals, and each the newest first; "decision" sorts before "proposal".
+    newest_first = sorted(rows, key=lambda row: (row.step, -row.pk))
+    return _parted(newest_first, lambda row: _stood(row.closed_at, recorded_by))

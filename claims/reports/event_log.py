@@ -1,0 +1,126 @@
+"""The log of one claim as lines that people read: who did what, why, and what a change replaced."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from claims.models import Claim, Event
+from claims.vocabulary import Noun, Stance, Standing, Step, Verb, Verdict
+
+NEWEST = 30
+ACTS = {
+    (Noun.CLAIM, Verb.WITHDRAWN): "withdrew a proposal",
+    (Noun.CLAIM, Verb.SENT_BACK): "sent the proposal back",
+    (Noun.CLAIM, Verb.UNMERGED): "took the merge apart",
+    (Noun.LINK, Verb.WITHDRAWN): "withdrew a link",
+    (Noun.LINK, Verb.CHANGED): "revised a link",
+    (Noun.LINK, Verb.REAFFIRMED): "re-affirmed a link",
+    (Noun.NULL_SEARCH, Verb.SEARCHED): "searched and found nothing",
+}
+# Fields whose old and new value a reader of the log wants to see; the others follow from the act itself.
+TOLD = ("statement", "kind", "window_start", "window_end", "window_basis", "review_on", "criteria", "topics")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that was changed, with both values in words."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    at: datetime
+    actor: str
+    act: str
+    reason: str
+    link: int | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Lines, newest first; `more` counts the older ones that are left out."""
+
+    lines: tuple[LogLine, ...]
+    more: int
+
+
+def log_of(claim, *, recorded_by=None, everything=False, after=0):
+    """Return the log of `claim` up to a record moment: the newest lines, or all; those after the event `after`."""
+    events = Event.objects.touching(claim).filter(pk__gt=after)
+    if recorded_by is not None:
+        events = events.filter(at__lte=recorded_by)
+    # The event of an assessment says what that of the claim, in the same moment, says as well.
+    events = events.exclude(noun=Noun.ASSESSMENT, verb=Verb.CREATED).exclude(verb=Verb.IMPORTED)
+    total = events.count()
+    chosen = events.for_log() if everything else events.for_log()[:NEWEST]
+    lines = tuple(_line(event) for event in chosen)
+    return Log(lines=lines, more=total - len(lines))
+
+
+def _line(event):
+    return LogLine(
+        at=event.at,
+        actor=str(event.actor or "Factcheck"),
+        act=_act(event),
+        reason=event.reason,
+        link=event.object_id if event.noun == Noun.LINK else None,
+        changes=tuple(_changes(event)) if event.noun == Noun.CLAIM and event.before else (),
+    )
+
+
+def _act(event):
+    verdict = event.after.get("verdict")
+    if verdict and event.verb in (Verb.PROPOSED, Verb.DECIDED):
+        return f"{event.get_verb_display().removesuffix(' a verdict on')} “{Verdict(verdict).label}”"
+    if event.verb == Verb.LINKED:
+        return f"linked a passage: {Stance(event.after['stance']).label.lower()}"
+    if event.noun == Noun.ARTICLE:
+        return _act_on_article(event)
+    if event.noun == Noun.CLAIM and {"received", "released"} & event.after.keys():
+        return _merge_seen_from_target(event)
+    if event.noun == Noun.ASSESSMENT:
+        return f"{event.get_verb_display()} a {Step.PROPOSAL.label.lower()}"
+    return ACTS.get((event.noun, event.verb)) or f"{event.get_verb_display()} this claim"
+
+
+def _act_on_article(event):
+    if event.after.get("published_on"):
+        return f"set the date of “{event.article}” to {_in_words('published_on', event.after['published_on'])}"
+    if "standing" in event.after:
+        return f"marked “{event.article}” as {Standing(event.after['standing']).label.lower()}"
+    return f"{event.get_verb_display()} “{event.article}”"
+
+
+def _merge_seen_from_target(event):
+    if "received" in event.after:
+        return f"merged C-{event.after['received']} into this claim"
+    return f"took C-{event.after['released']} apart from this claim"
+
+
+def _changes(event):
+    for name in TOLD:
+        if name in event.before:
+            label = str(Claim._meta.get_field(name).verbose_name).capitalize()
+            yield Change(label, _in_words(name, event.before[name]), _in_words(name, event.after.get(name)))
+
+
+def _in_words(name, value):
+    """Return a value of the log as a page shows it."""
+    if value in (None, "", []):
+        return "not stated"
+    if name == "topics":
+        return ", ".join(value)
+    if name == "published_on":
+        return _day(value)
+    choices = dict(Claim._meta.get_field(name).flatchoices)
+    if value in choices:
+        return str(choices[value])
+    return _day(value) if name.endswith(("_start", "_end", "_on")) else value
+
+
+def _day(value):
+    day = date.fromisoformat(value)
+    return f"{day.day} {day:%B %Y}"

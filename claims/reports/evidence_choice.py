@@ -1,0 +1,77 @@
+"""The links that an assessment may rely on, with those that speak against the claim first (E10). Reads only."""
+
+from dataclasses import dataclass
+
+from claims.models import Link
+from claims.reports.facts import figures_for
+from claims.reports.verdicts import why_not_carried, why_not_reliable
+from claims.vocabulary import Basis, Stance, Uncounted, Verdict
+
+ORDER = [
+    (Stance.REFUTES, Basis.OUTCOME),
+    (Stance.REFUTES, Basis.EXPECTATION),
+    (Stance.QUALIFIES, ""),
+    (Stance.SUPPORTS, Basis.OUTCOME),
+    (Stance.SUPPORTS, Basis.EXPECTATION),
+    (Stance.ASSERTS, ""),
+    (Stance.CONTEXT, ""),
+]
+NEEDING_EVIDENCE = {Verdict.CONFIRMED, Verdict.PARTLY_CONFIRMED, Verdict.REFUTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A link to rely on: `refused` says why it cannot be relied on, `note` why it does not count."""
+
+    link: Link
+    refused: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictOption:
+    """A verdict, and what keeps the evidence from carrying it (empty: nothing does, or it needs none)."""
+
+    verdict: Verdict
+    why_not: str
+    needs_evidence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceChoice:
+    """What can be relied on as of a day, and which verdicts all of it together could carry."""
+
+    choices: tuple[Choice, ...]
+    verdicts: tuple[VerdictOption, ...]
+
+
+def links_to_rely_on(claim):
+    """Return the live links of `claim` and of the claims merged into it, as a QuerySet."""
+    return Link.objects.filter(claim__in=[claim, *claim.merged.all()]).live()
+
+
+def evidence_choice(claim, *, as_of=None):
+    """Return what an assessment of `claim` may rely on, in a fixed number of queries."""
+    links = sorted(links_to_rely_on(claim).for_detail(), key=_place)
+    uncounted = figures_for([claim], as_of=as_of)[claim.pk].uncounted
+    return EvidenceChoice(
+        choices=tuple(_choice(link, uncounted.get(link.pk)) for link in links),
+        verdicts=tuple(_option(claim, verdict, links, uncounted) for verdict in Verdict),
+    )
+
+
+def _place(link):
+    return ORDER.index((link.stance, link.basis)), link.passage.article.published_on is None, link.pk
+
+
+def _choice(link, reason):
+    if reason is None:
+        return Choice(link)
+    if link.basis:
+        return Choice(link, refused=why_not_reliable(link, Uncounted(reason)))
+    return Choice(link, note=f"Does not count: {Uncounted(reason).label.lower()}.")
+
+
+def _option(claim, verdict, links, uncounted):
+    why_not = why_not_carried(claim, verdict, links, uncounted) or ""
+    return VerdictOption(verdict, why_not, needs_evidence=verdict in NEEDING_EVIDENCE)

@@ -1,0 +1,103 @@
+"""What happened on the desk, as lines that people read: the log without what goes without saying."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q
+
+from claims.models import Event
+from claims.vocabulary import Noun, Stance, Verb, Verdict
+
+LINES = 30
+READ = 300
+AT_ONCE = timedelta(seconds=10)
+
+ACTS = {
+    (Noun.CLAIM, Verb.CREATED): "made",
+    (Noun.CLAIM, Verb.CHANGED): "edited",
+    (Noun.CLAIM, Verb.WITHDRAWN): "withdrew a proposal on",
+    (Noun.CLAIM, Verb.SENT_BACK): "sent back the proposal on",
+    (Noun.LINK, Verb.WITHDRAWN): "withdrew a link from",
+    (Noun.LINK, Verb.CHANGED): "revised a link of",
+    (Noun.LINK, Verb.REAFFIRMED): "re-affirmed a link of",
+    (Noun.ARTICLE, Verb.CHANGED): "edited what is known of",
+}
+LINKED_AS = {
+    Stance.SUPPORTS: "linked support to",
+    Stance.REFUTES: "linked a conflict to",
+    Stance.QUALIFIES: "linked a qualification to",
+    Stance.CONTEXT: "linked context to",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one person did to a claim or an article in one go, when last, and why.
+
+    `acts` stand in the order in which they were done; `others` counts further articles of one import.
+    """
+
+    at: datetime
+    actor: str
+    acts: tuple[str, ...]
+    target: str
+    url: str
+    reason: str = ""
+    others: int = 0
+
+
+def news_for(user, *, since=None):
+    """Return (lines, whether there is more): what others did after `since` (None: ever), the newest lines first.
+
+    Events that another one implies (the passage of a link, the opening of a claim just made) are left out, and what
+    one person did to one claim in one go is one line, as are the articles of one import.
+    """
+    events = list(_told(user, since).for_log()[:READ])
+    lines = []
+    for event in events:
+        _add(lines, event)
+    return lines[:LINES], len(lines) > LINES or len(events) == READ
+
+
+def _told(user, since):
+    events = Event.objects.filter(noun__in=[Noun.CLAIM, Noun.LINK, Noun.ARTICLE, Noun.NULL_SEARCH])
+    events = events.filter(at__gt=since) if since else events
+    asserted = Q(noun=Noun.LINK, verb=Verb.LINKED, after__stance=Stance.ASSERTS)
+    opened_when_made = Q(verb=Verb.OPENED, at__lt=F("claim__created_at") + AT_ONCE)
+    return events.exclude(asserted | opened_when_made).exclude(actor=user)
+
+
+def _add(lines, event):
+    """Add an event to the lines of newer ones: to the last of them when it tells of the same work."""
+    line = _line(event)
+    last = lines[-1] if lines else None
+    if last and (last.actor, last.url) == (line.actor, line.url):
+        acts = tuple(dict.fromkeys([*line.acts, *last.acts]))
+        lines[-1] = replace(last, acts=acts, reason=last.reason or line.reason)
+    elif last and event.verb == Verb.IMPORTED and (last.actor, last.acts) == (line.actor, line.acts):
+        lines[-1] = replace(last, others=last.others + 1)
+    else:
+        lines.append(line)
+
+
+def _line(event):
+    target = event.claim or event.article
+    return Line(
+        at=event.at,
+        actor=str(event.actor or "Factcheck"),
+        acts=(_act(event),),
+        target=str(target),
+        url=target.get_absolute_url(),
+        reason=event.reason,
+    )
+
+
+def _act(event):
+    verdict = event.after.get("verdict")
+    if event.verb == Verb.PROPOSED and verdict:
+        return f"proposed “{Verdict(verdict).label}” for"
+    if event.verb == Verb.DECIDED and verdict:
+        return f"decided “{Verdict(verdict).label}” for"
+    if event.verb == Verb.LINKED:
+        return LINKED_AS.get(event.after.get("stance"), "linked a passage to")
+    return ACTS.get((event.noun, event.verb)) or event.get_verb_display()

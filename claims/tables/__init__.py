@@ -1,0 +1,1 @@
+"""The lists. Each table's docstring names the QuerySet that it needs."""

@@ -1,0 +1,111 @@
+"""What every action has in common: form → service → refusal beside the form, or the way on."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.generic import FormView
+
+from claims.errors import NeedsConfirmation, NotAllowed, Refused, Stale
+from claims.models import Claim
+
+
+def go_to(request, url):
+    """Send the browser to `url`, whether htmx asked or the browser itself."""
+    if request.htmx:
+        return HttpResponse(headers={"HX-Redirect": url})
+    return redirect(url)
+
+
+def refusal(request, refused, back=None):
+    """Say why an act cannot be done at all, as a page with the way `back` or, for htmx, as a notice."""
+    template = "claims/_refusal.html" if request.htmx else "claims/refusal.html"
+    return render(request, template, {"refusal": str(refused), "back": back}, status=422)
+
+
+class ActView(FormView):
+    """A form whose valid data one service acts on.
+
+    Subclasses give `check()` (raises `Refused` when the act cannot be done at all; asked before the form is shown),
+    `act(form)` (calls the service; returns the URL to go to), and for htmx a `partial_name`, the template that
+    `template_name` includes. A refusal answers 422, a stale form 409 (with `stale` in the context), warnings to
+    acknowledge 422 (with `warnings`); what was typed stays in the form. `load()` may set
+    `back`, where a refusal leads.
+    """
+
+    partial_name = None
+    back = None
+
+    def dispatch(self, request, *args, **kwargs):
+        self.load(**kwargs)
+        try:
+            self.check()
+        except NotAllowed:
+            raise
+        except Refused as refused:
+            return self.refuse(refused)
+        return super().dispatch(request, *args, **kwargs)
+
+    def load(self, **kwargs):
+        """Fetch what the URL names."""
+
+    def check(self):
+        """Raise `Refused` when this person cannot do this act now."""
+
+    def act(self, form):
+        raise NotImplementedError
+
+    def refuse(self, refused):
+        """Say that the act is not possible; somebody may have made it so while this person was typing."""
+        if self.request.method != "POST":
+            return refusal(self.request, refused, self.back)
+        form = self.get_form()
+        form.add_error(None, str(refused))
+        return self.form_invalid(form)
+
+    def done(self, sentence, url):
+        """Tell the person what was done, and return the way on."""
+        messages.success(self.request, sentence)
+        return url
+
+    def get_template_names(self):
+        return [self.partial_name if self.request.htmx and self.partial_name else self.template_name]
+
+    def form_invalid(self, form, status=422, **context):
+        return self.render_to_response(self.get_context_data(form=form, **context), status=status)
+
+    def form_valid(self, form):
+        try:
+            url = self.act(form)
+        except NotAllowed:
+            raise
+        except NeedsConfirmation as refused:
+            return self.form_invalid(form, warnings=refused.warnings)
+        except Stale as refused:
+            form.add_error(None, str(refused))
+            return self.form_invalid(form, status=409, stale=True)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            return self.form_invalid(form)
+        return go_to(self.request, url)
+
+
+class ClaimActView(ActView):
+    """An act on the claim whose number stands in the URL, on a page of its own.
+
+    `heading`, `lead` (what the act does, a sentence) and `submit` (the words on the button) are shown by the page;
+    `danger` marks an act that takes something away.
+    """
+
+    template_name = "claims/claim_act.html"
+    heading = lead = submit = ""
+    danger = False
+
+    def load(self, number):
+        self.claim = get_object_or_404(Claim.objects.for_list(), number=number)
+        self.back = self.claim.get_absolute_url()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(claim=self.claim, **kwargs)
+
+    def done(self, sentence, url=None):
+        return super().done(sentence, url or self.claim.get_absolute_url())

@@ -1,0 +1,136 @@
+"""Verdicts: proposed, decided, sent back, reopened, taken back."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from claims.errors import NotAllowed, Refused
+from claims.forms.assessments import AssessmentForm, DecisionForm
+from claims.forms.claims import ReasonForm
+from claims.models import Assessment
+from claims.reports.event_log import log_of
+from claims.reports.evidence_choice import evidence_choice, links_to_rely_on
+from claims.services import assessments
+from claims.views.acts import ClaimActView, refusal
+
+
+class AssessmentActView(ClaimActView):
+    """What proposing and deciding have in common: the evidence, the verdicts that it could carry, and the news."""
+
+    form_class = AssessmentForm
+
+    def get_initial(self):
+        return {"seen": assessments.last_event(self.claim)}
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"links": links_to_rely_on(self.claim)}
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        form = context["form"]
+        as_of = form.is_bound and form.cleaned_data.get("as_of")
+        context |= {"evidence": evidence_choice(self.claim, as_of=as_of or None), "chosen": form.chosen()}
+        context["proposals"] = self.claim.assessments.proposals().live().select_related("author")
+        if kwargs.get("stale"):
+            context |= self._news(form.cleaned_data["seen"])
+        return context
+
+    def _news(self, seen):
+        """Return the newest event of the claim, and what happened since the event `seen`."""
+        # In this order: what happens in between is shown, and a further sending finds it new.
+        newest = assessments.last_event(self.claim)
+        return {"newest": newest, "news": log_of(self.claim, after=seen)}
+
+
+class ProposalCreateView(AssessmentActView):
+    template_name = "claims/claim_propose.html"
+    heading = "Propose a verdict"
+    lead = "Somebody else decides on it. Say what the verdict rests on, so that they can follow you."
+    submit = "Propose"
+
+    def check(self):
+        assessments.check_proposal(claim=self.claim, by=self.request.user)
+
+    def act(self, form):
+        assessments.propose(claim=self.claim, by=self.request.user, **form.values())
+        return self.done(f"You proposed a verdict on {self.claim.label}.")
+
+
+class DecisionCreateView(AssessmentActView):
+    template_name = "claims/claim_decide.html"
+    form_class = DecisionForm
+    heading = "Decide"
+    lead = "A decision closes the claim. It can be reopened, and stays on record."
+    submit = "Decide"
+
+    def check(self):
+        assessments.check_decision(claim=self.claim, by=self.request.user)
+
+    def get_initial(self):
+        proposals = list(self.claim.assessments.proposals().live().prefetch_related("relied_on"))
+        prefilled = _said_in(proposals[0]) if len(proposals) == 1 else {}
+        return super().get_initial() | prefilled
+
+    def act(self, form):
+        decision = assessments.decide(claim=self.claim, by=self.request.user, **form.values())
+        return self.done(f"{self.claim.label} is decided: {decision.get_verdict_display().lower()}.")
+
+
+def _said_in(proposal):
+    """Return what a decision may take over from `proposal`; the day it speaks of is not among it."""
+    names = ("verdict", "unresolved_reason", "confidence", "rationale", "what_would_change")
+    said = {name: getattr(proposal, name) for name in names}
+    return said | {"relied_on": [link.pk for link in proposal.relied_on.all()]}
+
+
+class ClaimSendBackView(ClaimActView):
+    template_name = "claims/claim_send_back.html"
+    form_class = ReasonForm
+    heading = "Send back"
+    lead = "The live proposals are closed and stay on record; the claim is open again."
+    submit = "Send back"
+
+    def check(self):
+        assessments.check_send_back(claim=self.claim, by=self.request.user)
+
+    def get_form(self, *args):
+        form = super().get_form(*args)
+        form.fields["reason"].label = "What is missing"
+        return form
+
+    def get_context_data(self, **kwargs):
+        proposals = self.claim.assessments.proposals().live().select_related("author")
+        return super().get_context_data(proposals=proposals, **kwargs)
+
+    def act(self, form):
+        assessments.send_back(claim=self.claim, reason=form.cleaned_data["reason"], by=self.request.user)
+        return self.done(f"{self.claim.label} was sent back and is open again.")
+
+
+class ClaimReopenView(ClaimActView):
+    form_class = ReasonForm
+    heading = "Reopen"
+    lead = "The claim is open again. The decision no longer stands, and stays on record."
+    submit = "Reopen"
+
+    def check(self):
+        assessments.check_reopening(claim=self.claim, by=self.request.user)
+
+    def act(self, form):
+        assessments.reopen(claim=self.claim, reason=form.cleaned_data["reason"], by=self.request.user)
+        return self.done(f"{self.claim.label} is open again.")
+
+
+@require_POST
+def proposal_withdraw(request, pk):
+    """Take back one's own proposal."""
+    proposal = get_object_or_404(Assessment.objects.select_related("claim"), pk=pk)
+    try:
+        assessments.withdraw_proposal(proposal=proposal, by=request.user)
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        return refusal(request, refused, proposal.claim.get_absolute_url())
+    messages.success(request, f"Your proposal on {proposal.claim.label} was withdrawn.")
+    return HttpResponseRedirect(proposal.claim.get_absolute_url())

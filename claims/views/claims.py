@@ -1,0 +1,67 @@
+from django.conf import settings
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.generic import TemplateView
+from django_filters.views import FilterView
+from django_tables2 import SingleTableMixin
+
+from claims.filters.claims import ClaimFilter, kept_query
+from claims.forms.as_of import AsOfForm
+from claims.models import Claim
+from claims.reports.claim_page import claim_page
+from claims.reports.event_log import log_of
+from claims.services import links
+from claims.services.roles import refusal
+from claims.tables.claims import ClaimTable
+from claims.views.claim_controls import controls_for
+
+
+class ClaimListView(SingleTableMixin, FilterView):
+    """All claims, narrowed and ordered by what the address says."""
+
+    template_name = "claims/claim_list.html"
+    filterset_class = ClaimFilter
+    table_class = ClaimTable
+    # Not paginate_by, which would paginate the list before the table does.
+    table_pagination = {"per_page": 25}
+    # A filter that the address spells wrongly says so, and the others still work.
+    strict = False
+
+    def get_queryset(self):
+        return Claim.objects.for_list().with_timing(timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        total = context["table"].paginator.count
+        return context | {
+            "query": kept_query(self.request.GET),
+            "saved_filters": self.request.user.saved_filters.all(),
+            "total": total,
+            "none_at_all": not total and not self.filterset.is_used,
+        }
+
+
+class ClaimDetailView(TemplateView):
+    """All that is known of a claim, now or as of a publication day and a record moment."""
+
+    template_name = "claims/claim_detail.html"
+
+    def get_context_data(self, number):
+        claim = get_object_or_404(Claim.objects.for_detail(), number=number)
+        form = AsOfForm(self.request.GET, claim=claim)
+        page = claim_page(claim, **form.cut_offs())
+        return {
+            "claim": page.claim,
+            "page": page,
+            "as_of_form": form,
+            "log": log_of(claim, recorded_by=page.recorded_by, everything=self.request.GET.get("log") == "all"),
+            **(self._acts(claim, page) if page.is_now else {}),
+        }
+
+    def _acts(self, claim, page):
+        """What the person may do here now; a page of the past offers nothing to do."""
+        by = self.request.user
+        return {
+            "controls": controls_for(claim, by),
+            "link_refusal": refusal(links.check_links, claim=claim, by=by),
+        }

@@ -1,0 +1,33 @@
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+
+from claims.models import Article
+from claims.reports.desk import cards_for
+from claims.reports.news import news_for
+from claims.services.desk import mark_seen
+
+
+class DeskView(TemplateView):
+    """The home page: what waits for this person, and what others did since they last caught up."""
+
+    template_name = "claims/desk.html"
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        cards = cards_for(user, whole=self.request.GET.get("whole", ""))
+        lines, has_more = news_for(user, since=user.desk_seen_at)
+        return super().get_context_data(
+            cards=[card for card in cards if card.count],
+            quiet=[card.title for card in cards if not card.count],
+            has_articles=Article.objects.exists(),
+            lines=lines,
+            has_more=has_more,
+            **kwargs,
+        )
+
+
+@require_POST
+def desk_seen(request):
+    mark_seen(by=request.user)
+    return redirect("desk")

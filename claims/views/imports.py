@@ -1,0 +1,77 @@
+from pathlib import PurePath
+
+from django.shortcuts import render
+from django.views import View
+
+from claims.errors import Refused
+from claims.forms.articles import PasteForm, UploadForm
+from claims.models import Source
+from claims.services import importing, roles
+from claims.services.source_lists import ListedFiles, read_source_list
+
+
+class ArticleImportView(View):
+    """Import files or a pasted text, and show what became of each."""
+
+    def dispatch(self, request, *args, **kwargs):
+        roles.must_annotate(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        return self._page(UploadForm(), PasteForm())
+
+    def post(self, request):
+        if "paste" in request.POST:
+            return self._paste(PasteForm(request.POST))
+        return self._upload(UploadForm(request.POST, request.FILES))
+
+    def _upload(self, form):
+        listed = self._read_list(form) if form.is_valid() else None
+        if form.errors:
+            return self._page(form, PasteForm(), status=422)
+        files = form.cleaned_data["files"]
+        rows = ListedFiles(listed, [PurePath(file.name) for file in files])
+        outcomes = [self._import(file, rows) for file in files]
+        return self._page(UploadForm(), PasteForm(), outcomes=outcomes, warnings=list(rows.warnings()))
+
+    def _read_list(self, form):
+        sources = form.cleaned_data["sources"]
+        if sources is None:
+            return {}
+        try:
+            refusal = importing.too_large(sources.size)
+            if refusal:
+                raise Refused("The list of sources is too large to be one.")
+            return read_source_list(sources.read())
+        except Refused as refused:
+            form.add_error("sources", str(refused))
+            return None
+
+    def _import(self, file, rows):
+        refusal = importing.too_large(file.size)
+        if refusal:
+            return importing.Outcome(importing.shown(file.name), importing.REFUSED, reason=refusal)
+        return importing.import_file(
+            name=file.name, raw=file.read(), by=self.request.user, listed=rows.get(PurePath(file.name)), folder=""
+        )
+
+    def _paste(self, form):
+        if not form.is_valid():
+            return self._page(UploadForm(), form, status=422)
+        values = form.cleaned_data
+        outcome = importing.import_file(
+            name=values["name"],
+            raw=values["text"].encode(errors="replace"),
+            by=self.request.user,
+            listed=importing.Listed(publisher=values["publisher"], url=values["url"], title=values["title"]),
+            folder="",
+        )
+        if outcome.status == importing.REFUSED:
+            form.add_error("text", outcome.reason.replace("The file", "The text"))
+            return self._page(UploadForm(), form, status=422)
+        return self._page(UploadForm(), PasteForm(), outcomes=[outcome])
+
+    def _page(self, upload, paste, status=200, **context):
+        outlets = Source.objects.outlets().values_list("name", flat=True)
+        context |= {"upload": upload, "paste": paste, "outlets": outlets}
+        return render(self.request, "claims/article_import.html", context, status=status)

@@ -1,0 +1,154 @@
+"""Links: added from the claim page, withdrawn, revised, re-affirmed."""
+
+from django.shortcuts import get_object_or_404
+
+from claims.errors import Refused
+from claims.forms.claims import ReasonForm
+from claims.forms.link_acts import LinkCreateForm, LinkReviseForm, ReaffirmForm
+from claims.forms.links import LinkForm
+from claims.models import Link
+from claims.reports.reaffirming import closest_place, needs_place
+from claims.services import evidence, links
+from claims.views.acts import ActView, ClaimActView
+
+
+class LinkCreateView(ClaimActView):
+    """Link words of an article to the claim."""
+
+    template_name = "claims/claim_evidence.html"
+    form_class = LinkCreateForm
+    heading = "Add evidence"
+    submit = "Add the link"
+
+    def check(self):
+        links.check_addition(claim=self.claim, by=self.request.user)
+
+    def get_initial(self):
+        return {name: self.request.GET[name] for name in ("article", "quote") if name in self.request.GET}
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"foreseen": self.foresee(context["form"])}
+
+    def foresee(self, form):
+        """Return what the rules say of the link as far as it is typed, or None."""
+        said = form.cleaned_data if form.is_bound else {}
+        if not (said.get("article") and said.get("quote")):
+            return None
+        return evidence.foresee(
+            claim=self.claim,
+            article=said["article"],
+            quote=said["quote"],
+            attribution=form.attribution(),
+            values=form.link_values(),
+        )
+
+    def act(self, form):
+        link = evidence.link_words(
+            claim=self.claim,
+            article=form.cleaned_data["article"],
+            quote=form.cleaned_data["quote"],
+            near=form.cleaned_data["near"] or 0,
+            attribution=form.attribution(),
+            by=self.request.user,
+            acknowledged="acknowledge" in self.request.POST,
+            **form.link_values(),
+        )
+        return self.done(f"Linked to {self.claim.label}.", page_of(link))
+
+
+def page_of(link):
+    """Return the address of `link` on the page of its claim."""
+    return f"{link.claim.get_absolute_url()}#link-{link.pk}"
+
+
+class LinkActView(ActView):
+    """An act on one link, on a page that shows it."""
+
+    template_name = "claims/link_act.html"
+    heading = lead = submit = ""
+    danger = False
+
+    def load(self, pk):
+        self.link = get_object_or_404(Link.objects.for_detail().select_related("claim__figures"), pk=pk)
+        self.back = page_of(self.link)
+
+    def check(self):
+        links.check_change(link=self.link, by=self.request.user)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(link=self.link, claim=self.link.claim, **kwargs)
+
+
+class LinkWithdrawView(LinkActView):
+    form_class = ReasonForm
+    heading = "Withdraw the link"
+    lead = "It stays on record with your reason and no longer counts."
+    submit = "Withdraw"
+    danger = True
+
+    def act(self, form):
+        link = links.withdraw(link=self.link, reason=form.cleaned_data["reason"], by=self.request.user)
+        return self.done("The link was withdrawn.", link.claim.get_absolute_url())
+
+
+class LinkReviseView(LinkActView):
+    template_name = "claims/link_revise.html"
+    form_class = LinkReviseForm
+    heading = "Revise the link"
+    submit = "Save the revision"
+
+    def get_initial(self):
+        return LinkForm.initial_of(self.link)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        form = context["form"]
+        values = form.link_values() if form.is_bound else form.initial
+        return context | {"foreseen": evidence.foresee_revision(link=self.link, values=values)}
+
+    def act(self, form):
+        link = links.revise(
+            link=self.link,
+            why=form.cleaned_data["why"],
+            by=self.request.user,
+            acknowledged="acknowledge" in self.request.POST,
+            **form.link_values(),
+        )
+        return self.done("The link was revised.", page_of(link))
+
+
+class LinkReaffirmView(LinkActView):
+    template_name = "claims/link_reaffirm.html"
+    form_class = ReaffirmForm
+    heading = "Re-affirm the link"
+    submit = "Re-affirm"
+
+    def load(self, pk):
+        super().load(pk)
+        self.needs_place = needs_place(self.link.passage)
+        self.place = closest_place(self.link.passage) if self.needs_place else None
+
+    def check(self):
+        super().check()
+        if not links.is_suspended(self.link):
+            raise Refused("This link counts already; there is nothing to re-affirm.")
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"needs_place": self.needs_place}
+
+    def get_initial(self):
+        return {"quote": self.place.words} if self.place else {}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(needs_place=self.needs_place, place=self.place, **kwargs)
+
+    def act(self, form):
+        link = links.reaffirm(
+            link=self.link,
+            reason=form.cleaned_data["reason"],
+            quote=form.cleaned_data.get("quote", ""),
+            near=self.place.start if self.place else 0,
+            by=self.request.user,
+        )
+        return self.done("The link counts again.", page_of(link))

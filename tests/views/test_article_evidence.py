@@ -1,0 +1,201 @@
+"""Marked words linked to a claim."""
+
+from datetime import date
+
+import pytest
+
+from claims.models import Link, Passage, Source
+from claims.services.attribution import Attribution
+from claims.services.roles import ANNOTATORS_ONLY
+from claims.vocabulary import Basis, ClaimKind, Independence, Stance
+from tests.factories import ARRIVED, FORETOLD, make_analyst, make_article, make_claim, make_link, make_user
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def analyst(client):
+    person = make_analyst()
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def report():
+    return make_article(f"{ARRIVED} on Wednesday. He met Qureshi.", published_on=date(2021, 11, 10))
+
+
+def form(claim, **fields):
+    return {
+        "quote": ARRIVED,
+        "near": "0",
+        "claim": claim.number,
+        "stance": Stance.SUPPORTS,
+        "basis": Basis.OUTCOME,
+        "independence": Independence.INDEPENDENT,
+        "speaker_kind": "unattributed",
+        "certainty": "uncommitted",
+    } | fields  # fmt: skip
+
+
+def ask(client, article, **query):
+    return client.get(f"/articles/{article.pk}/evidence/", {"quote": ARRIVED, "near": "0"} | query, headers=HTMX)
+
+
+def send(client, article, claim, **fields):
+    return client.post(f"/articles/{article.pk}/evidence/", form(claim, **fields), headers=HTMX)
+
+
+def test_claim_is_chosen_first(client, analyst, report):
+    claim = make_claim()
+
+    page = ask(client, report, q="mutt isl").content.decode()
+
+    assert f'name="claim" value="{claim.number}"' in page
+    assert 'name="stance"' not in page
+
+
+def test_chosen_claim_is_shown_with_its_window_and_evidence_status(client, analyst, report):
+    claim = make_claim()
+
+    page = ask(client, report, claim=claim.number).content.decode()
+
+    assert claim.statement in page
+    assert "to 14 Nov 2021" in page
+    assert "Single source" in page
+    assert 'name="stance"' in page
+
+
+def test_independence_is_preselected_as_the_rule_presumes_it(client, analyst):
+    wire = make_article(publisher="ANI")
+    claim = make_claim(article=wire)
+    copy = make_article(f"{FORETOLD}, said ANI.", published_on=date(2021, 11, 8), publisher="ANI")
+
+    response = ask(client, copy, quote=FORETOLD, claim=claim.number)
+
+    assert response.context["form"].initial["independence"] == Independence.SAME_ORIGIN
+    assert "Both came through ANI" in response.content.decode()
+
+
+def test_early_article_is_preselected_as_expectation_and_other_kinds_as_outcome(client, analyst, report):
+    early = make_article(f"{ARRIVED}, or will.", published_on=date(2021, 11, 6))
+    event = make_claim(kind=ClaimKind.EVENT, statement="Muttaqi visited Islamabad")
+
+    foretold = ask(client, early, claim=make_claim().number).context["form"].initial["basis"]
+    stated = ask(client, early, claim=event.number).context["form"].initial["basis"]
+
+    assert (foretold, stated) == (Basis.EXPECTATION, Basis.OUTCOME)
+
+
+def test_asking_records_no_source(client, analyst, report):
+    claim = make_claim()
+    before = Source.objects.count()
+
+    ask(client, report, claim=claim.number)
+    send(client, report, claim, stance=Stance.REFUTES, reason="", through="Unknown Wire ← Nobody Knows")
+
+    assert Source.objects.count() == before
+
+
+def test_link_is_made_and_the_answer_leads_to_its_mark(client, analyst, report):
+    claim = make_claim()
+
+    response = send(client, report, claim, credibility="2", occurred_on="2021-11-10", acknowledge="on")
+
+    link = claim.links.get(stance=Stance.SUPPORTS)
+    assert response.headers["HX-Redirect"] == f"/articles/{report.pk}/?link={link.pk}#passage-{link.passage_id}"
+    assert (link.credibility, link.occurred_on, link.created_by) == (2, date(2021, 11, 10), analyst)
+
+
+def test_link_without_htmx_is_made_too(client, analyst, report):
+    claim = make_claim()
+
+    response = client.post(f"/articles/{report.pk}/evidence/", form(claim))
+
+    assert response.status_code == 302
+    assert claim.links.count() == 2
+
+
+def test_warning_is_shown_and_the_link_made_once_it_is_acknowledged(client, analyst, report):
+    claim = make_claim()
+    make_link(claim, article=report, quote="He met Qureshi")
+
+    warned = send(client, report, claim)
+    count = claim.links.count()
+    send(client, report, claim, acknowledge="on")
+
+    assert warned.status_code == 422
+    assert "E5: this article already counts" in warned.content.decode()
+    assert 'name="acknowledge"' in warned.content.decode()
+    assert (count, claim.links.count()) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"basis": ""}, "Say whether the passage foretells the event or reports its outcome."),
+        ({"stance": "refutes"}, "Say in what the passage conflicts"),
+        ({"independence": "same_origin"}, "Say what shows that both have the same origin."),
+        ({"stance": "asserts"}, "Another article makes this claim already."),
+        ({"stance": ""}, "This field is required."),
+        ({"credibility": "7"}, "Select a valid choice."),
+        ({"quote": "He flew"}, "do not stand in the newest version"),
+    ],
+)
+def test_refusals_leave_nothing_behind(client, analyst, report, fields, sentence):
+    claim = make_claim()
+
+    response = send(client, report, claim, **fields)
+
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+    assert Link.objects.count() == Passage.objects.count() == 1
+
+
+@pytest.mark.parametrize("number", ["", "x", "999999", "9" * 40])
+def test_claim_that_nobody_knows_is_asked_for_again(client, analyst, report, number):
+    response = client.post(f"/articles/{report.pk}/evidence/", form(make_claim()) | {"claim": number}, headers=HTMX)
+
+    assert response.status_code == 422
+    assert "Choose the claim first." in response.content.decode()
+    assert not Passage.objects.filter(article=report).exists()
+
+
+def test_article_cannot_support_the_claim_that_it_makes(client, analyst):
+    article = make_article()
+    claim = make_claim(article=article)
+
+    response = send(client, article, claim, quote="Talks follow", basis=Basis.EXPECTATION)
+
+    assert "E1: this article makes the claim" in response.content.decode()
+    assert claim.links.count() == 1
+
+
+def test_what_a_stance_has_no_use_for_is_left_out(client, analyst, report):
+    claim = make_claim()
+
+    send(client, report, claim, stance=Stance.CONTEXT, occurred_on="2021-11-10")
+
+    link = claim.links.get(stance=Stance.CONTEXT)
+    assert (link.basis, link.independence, link.occurred_on) == ("", "", None)
+
+
+def test_attribution_is_kept(client, analyst, report):
+    claim = make_claim(attribution=Attribution(through=("ANI",)))
+
+    send(client, report, claim, speaker="Zakir Jalali", speaker_kind="named_person", through="AFP")
+
+    passage = claim.links.get(stance=Stance.SUPPORTS).passage
+    assert [step.source.name for step in passage.chain_steps.all()] == ["AFP", "Zakir Jalali"]
+    assert passage.origin.name == "Zakir Jalali"
+
+
+def test_person_without_role_is_refused(client, report):
+    client.force_login(make_user())
+    claim = make_claim()
+
+    for response in (ask(client, report), send(client, report, claim)):
+        assert response.status_code == 403
+    assert ANNOTATORS_ONLY in client.get(f"/articles/{report.pk}/evidence/").content.decode()
+    assert claim.links.count() == 1

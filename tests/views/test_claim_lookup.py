@@ -1,0 +1,51 @@
+"""Type-ahead over claims."""
+
+import pytest
+
+from claims.services import claims
+from tests.factories import make_analyst, make_claim, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def look_up(client):
+    client.force_login(make_user())
+    return lambda query: [claim.number for claim in client.get("/claims/lookup/", {"q": query}).context["claims"]]
+
+
+@pytest.mark.parametrize("query", ["mutt isl", "Mutaqi", "islamabda visit", "MUTTAQI"])
+def test_claim_is_found_by_words_in_part_or_with_slips(look_up, query):
+    claim = make_claim()
+    make_claim(statement="The withdrawal will be completed by August 31")
+
+    assert look_up(query) == [claim.number]
+
+
+def test_claim_is_found_by_its_number_first(look_up):
+    numbers = [make_claim(statement=f"Statement {letter}").number for letter in "abc"]
+
+    assert look_up(f"C-{numbers[1]}")[0] == numbers[1]
+    assert look_up(str(numbers[1]))[0] == numbers[1]
+
+
+@pytest.mark.parametrize("query", ["", "   ", "zzzz", "<script>", "C-", "9" * 40, "\x00"])
+def test_odd_queries_find_nothing(look_up, query):
+    make_claim()
+
+    assert look_up(query) == []
+
+
+def test_rejected_claims_are_left_out(look_up):
+    claim = make_claim(opened=False)
+    claims.reject(claim=claim, reason="No claim.", by=make_analyst())
+
+    assert look_up("Muttaqi") == []
+
+
+def test_what_was_typed_is_shown_as_text(client):
+    client.force_login(make_user())
+
+    page = client.get("/claims/lookup/", {"q": "<script>x"}).content.decode()
+
+    assert "<script>" not in page

@@ -1,0 +1,271 @@
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from claims.reports.desk import cards_for
+from claims.services import articles, links
+from claims.vocabulary import Basis, Standing
+from tests.factories import (
+    make_analyst,
+    make_article,
+    make_claim,
+    make_decision,
+    make_link,
+    make_proposal,
+    make_reviewer,
+    make_user,
+    make_version,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def cards(user, **options):
+    return {card.key: card for card in cards_for(user, **options)}
+
+
+def counts(user):
+    return {key: card.count for key, card in cards(user).items() if card.count}
+
+
+def shown(client, user):
+    client.force_login(user)
+    return client.get("/").content.decode()
+
+
+def test_an_empty_database_says_how_to_import(client):
+    assert "Import articles" in shown(client, make_analyst())
+    assert "Ask an analyst" in shown(client, make_user())
+
+
+def test_nothing_waiting_is_said_in_a_sentence(client):
+    make_article()
+
+    assert "Nothing waits for you." in shown(client, make_reviewer())
+
+
+def test_reviewers_see_every_proposal_and_analysts_their_own():
+    amina, rahul = make_analyst(), make_analyst()
+    claim = make_claim(by=amina)
+    make_link(claim)
+    make_proposal(claim, by=amina)
+
+    assert cards(make_reviewer())["proposals"].title == "Proposals to review"
+    assert [cards(user)["proposals"].count for user in (make_reviewer(), amina, rahul)] == [1, 1, 0]
+
+
+def test_forecasts_that_fell_due_wait_until_an_outcome_is_reported():
+    today = timezone.localdate()
+    overdue = make_claim()
+    due = make_claim(window_end=today - timedelta(days=1), window_basis="analyst")
+    make_claim(window_end=today + timedelta(days=1), window_basis="analyst")
+    make_link(make_claim())
+    make_claim(review_on=today - timedelta(days=1))
+
+    found = cards(make_reviewer())
+
+    assert [row.number for row in found["overdue"].rows] == [overdue.label]
+    assert [row.number for row in found["due"].rows] == [due.label]
+    assert found["review-due"].count == 1
+
+
+def test_own_claims_come_first_and_are_marked():
+    amina = make_analyst()
+    make_claim(window_end=date(2021, 11, 1), window_basis="stated")
+    mine = make_claim(by=amina)
+
+    rows = cards(amina)["overdue"].rows
+
+    assert rows[0].number == mine.label
+    assert [row.mine for row in rows] == [True, False]
+
+
+def test_conflicts_and_decisions_whose_evidence_moved_wait():
+    claim = make_claim()
+    make_link(claim)
+    make_link(claim, stance="refutes")
+    decided = make_claim()
+    make_link(decided)
+    make_decision(decided)
+    make_link(decided)
+
+    assert counts(make_reviewer()) == {"conflicts": 1, "needs-review": 1}
+
+
+def test_links_are_suspended_by_a_withdrawn_article_and_by_a_changed_text():
+    claim = make_claim()
+    withdrawn = make_link(claim)
+    articles.set_standing(
+        article=withdrawn.passage.article, standing=Standing.WITHDRAWN, reason="Retracted.", by=make_analyst()
+    )
+    changed = make_link(claim)
+    make_version(changed.passage.article, "He stayed at home.")
+    kept = make_link(claim)
+    make_version(kept.passage.article, f"{kept.passage.exact} on Wednesday, it is said.")
+
+    card = cards(make_analyst())["suspended"]
+
+    assert [row.url for row in card.rows] == [
+        f"{claim.get_absolute_url()}#link-{link.pk}" for link in (withdrawn, changed)
+    ]
+
+
+def test_a_reaffirmed_link_waits_no_more():
+    link = make_link(make_claim())
+    article, analyst = link.passage.article, make_analyst()
+    articles.set_standing(article=article, standing=Standing.WITHDRAWN, reason="Retracted.", by=analyst)
+    links.reaffirm(link=link, reason="The minister said so himself.", by=analyst)
+
+    assert cards(analyst)["suspended"].count == 0
+
+
+def test_only_links_that_can_be_reaffirmed_wait():
+    link = make_link(make_claim(), stance="context")
+    articles.set_standing(
+        article=link.passage.article, standing=Standing.WITHDRAWN, reason="Retracted.", by=make_analyst()
+    )
+
+    assert cards(make_analyst())["suspended"].count == 0
+
+
+def test_undated_articles_and_own_drafts_wait():
+    amina = make_analyst()
+    make_article("Envoys met. Talks follow.", published_on=None)
+    make_claim(by=amina, opened=False)
+    make_claim(opened=False)
+
+    assert counts(amina) == {"undated": 1, "drafts": 1}
+    assert "drafts" not in cards(make_user())
+
+
+def test_a_card_shows_a_few_rows_and_links_to_the_list_of_all(client):
+    for _ in range(8):
+        make_claim()
+
+    card = cards(make_analyst())["overdue"]
+    page = shown(client, make_reviewer())
+
+    assert (card.count, len(card.rows)) == (8, 6)
+    assert "All 8" in page
+    assert reverse("claim-list") + "?timing=overdue&amp;state=open&amp;state=proposed" in page
+
+
+@pytest.mark.parametrize("key", ["proposals", "overdue", "due", "review-due", "conflicts", "needs-review", "drafts"])
+def test_the_list_behind_a_card_holds_as_many_claims(client, key):
+    amina = make_reviewer()
+    _one_of_each(amina)
+
+    card = cards(amina)[key]
+    client.force_login(amina)
+    answer = client.get(f"{reverse(card.list_name)}?{card.query}")
+
+    assert card.count == 1
+    assert answer.context["table"].paginator.count == card.count
+
+
+def test_the_list_behind_undated_articles_holds_as_many(client):
+    amina = make_reviewer()
+    _one_of_each(amina)
+
+    card = cards(amina)["undated"]
+    client.force_login(amina)
+    answer = client.get(f"{reverse(card.list_name)}?{card.query}")
+
+    assert answer.context["table"].paginator.count == card.count == 1
+
+
+def _one_of_each(user):
+    today = timezone.localdate()
+    ahead = {"window_end": today + timedelta(days=9), "window_basis": "analyst"}
+    proposed = make_claim(**ahead)
+    make_link(proposed)
+    make_proposal(proposed)
+    make_claim()
+    make_claim(window_end=today - timedelta(days=1), window_basis="analyst")
+    make_claim(review_on=today - timedelta(days=1))
+    conflicting = make_claim(**ahead)
+    make_link(conflicting, basis=Basis.EXPECTATION, stance="refutes")
+    decided = make_claim()
+    make_link(decided)
+    make_decision(decided)
+    make_link(decided)
+    make_claim(by=user, opened=False, **ahead)
+    make_article("Envoys met. Talks follow.", published_on=None)
+
+
+def test_the_whole_of_a_card_without_a_list_is_shown_on_request():
+    claim = make_claim()
+    for day in range(8):
+        link = make_link(claim)
+        make_version(link.passage.article, f"He stayed at home on day {day}.")
+
+    assert len(cards(make_analyst())["suspended"].rows) == 6
+    assert len(cards(make_analyst(), whole="suspended")["suspended"].rows) == 8
+
+
+def test_news_tell_what_others_did_since_the_last_visit(client):
+    amina, rahul = make_analyst(), make_user("rahul", "Analyst", first_name="Rahul")
+    claim = make_claim(by=amina)
+    client.force_login(amina)
+    first = client.get("/")
+    client.post("/seen/")
+    make_link(claim, by=rahul)
+
+    page = client.get("/").content.decode()
+
+    assert "This is your first visit" in first.content.decode()
+    assert "<b>Rahul</b> linked support to" in page
+    assert "imported" in page
+    assert "made" not in page
+
+
+def test_after_marking_as_seen_nothing_is_new(client):
+    make_claim()
+    client.force_login(make_reviewer())
+
+    answer = client.post("/seen/", follow=True)
+
+    assert "Nothing new." in answer.content.decode()
+
+
+def test_a_claim_is_told_once_and_one_import_is_one_line(client):
+    make_claim()
+    for _ in range(3):
+        make_article(published_on=None)
+
+    page = shown(client, make_reviewer())
+
+    assert page.count("</time>") == 3 + 1
+    assert "and <a href" in page
+
+
+def test_seen_needs_a_post(client):
+    client.force_login(make_analyst())
+
+    assert client.get("/seen/").status_code == 405
+
+
+def test_queries_do_not_grow_with_the_rows(client):
+    amina = make_reviewer()
+    client.force_login(amina)
+    _one_of_each(amina)
+    few = _queries(client)
+
+    _one_of_each(amina)
+    more = _queries(client)
+    for _ in range(3):
+        _one_of_each(amina)
+
+    assert more == few
+    assert few <= 20
+    assert _queries(client) <= few + 9
+
+
+def _queries(client):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/").status_code == 200
+    return len(queries)
