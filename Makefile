@@ -31,7 +31,8 @@ run: $(RUNTIME) ## Serve the application with its demo desk on http://127.0.0.1:
 	@$(PY) manage.py load_demo --if-empty
 	@$(PY) manage.py collectstatic --noinput --verbosity 0
 	@$(PY) -m factcheck.demo_env show $(PORT)
-	@exec $(BIN)/gunicorn factcheck.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning --no-control-socket
+	@exec $(BIN)/gunicorn factcheck.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning --no-control-socket \
+		--limit-request-line 0
 
 test: $(DEV) ## Run every test, on SQLite and, where it is installed, on PostgreSQL (ARGS=…)
 	@$(PY) -m tests.chromium || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \

@@ -1,0 +1,191 @@
+"""Who may do what at every address: address × role × method. A new address fails until it is in the matrix."""
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from claims.admin import admin_site
+from tests.access.world import ROLES, make_people, make_world
+
+pytestmark = pytest.mark.django_db
+
+# Statuses for: anonymous, reader, analyst, reviewer, administrator. A form that is sent empty answers 422.
+PAGE = (302, 200, 200, 200, 200)
+ON = (302, 302, 302, 302, 302)
+NO_SUCH_METHOD = (302, 405, 405, 405, 405)
+ANNOTATE = (302, 403, 200, 200, 200)
+ANNOTATE_EMPTY = (302, 403, 422, 422, 422)
+REVIEW = (302, 403, 403, 200, 200)
+REVIEW_EMPTY = (302, 403, 403, 422, 422)
+REVIEW_ON = (302, 403, 403, 302, 302)
+REVIEW_NO_SUCH_METHOD = (302, 403, 403, 405, 405)
+ADMINISTER = (302, 403, 403, 403, 200)
+NOBODY = (302, 403, 403, 403, 403)
+
+# name of the address: (what it needs, GET, POST)
+MATRIX = {
+    "login": (None, (200, 302, 302, 302, 302), (200, 302, 302, 302, 302)),
+    "logout": (None, NO_SUCH_METHOD, ON),
+    "password_change": (None, PAGE, PAGE),
+    "password_change_done": (None, PAGE, NO_SUCH_METHOD),
+    "desk": (None, PAGE, NO_SUCH_METHOD),
+    "desk-seen": (None, NO_SUCH_METHOD, ON),
+    "article-list": (None, PAGE, NO_SUCH_METHOD),
+    "article-import": (None, ANNOTATE, ANNOTATE_EMPTY),
+    "article-detail": ("article", PAGE, NO_SUCH_METHOD),
+    "article-edit": ("article", ANNOTATE, ANNOTATE_EMPTY),
+    "article-standing": ("article", ANNOTATE, ANNOTATE_EMPTY),
+    "article-claim": ("article", ANNOTATE, ANNOTATE_EMPTY),
+    "article-evidence": ("article", ANNOTATE, ANNOTATE_EMPTY),
+    "passage-detail": ("passage", ON, ON),
+    "passage-attribution": ("passage", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-list": (None, PAGE, NO_SUCH_METHOD),
+    "claim-lookup": (None, PAGE, PAGE),
+    "claim-detail": ("open", PAGE, NO_SUCH_METHOD),
+    "claim-edit": ("open", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-open": ("draft", NO_SUCH_METHOD, (302, 403, 302, 302, 302)),
+    "claim-reject": ("draft", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-merge": ("open", REVIEW, REVIEW_EMPTY),
+    "claim-unmerge": ("merged", REVIEW, REVIEW_EMPTY),
+    "claim-split": ("open", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-propose": ("open", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-decide": ("proposed", REVIEW, REVIEW_EMPTY),
+    "claim-send-back": ("proposed", REVIEW, REVIEW_EMPTY),
+    "claim-reopen": ("decided", REVIEW, REVIEW_EMPTY),
+    "claim-null-search": ("open", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-evidence": ("open", ANNOTATE, ANNOTATE_EMPTY),
+    # The analyst's own; nobody takes back the proposal of another, or sees another's filters.
+    "proposal-withdraw": ("proposal", NO_SUCH_METHOD, (302, 403, 302, 422, 422)),
+    "filter-delete": ("filter", NO_SUCH_METHOD, (302, 404, 302, 404, 404)),
+    "filter-save": (None, NO_SUCH_METHOD, (302, 422, 422, 422, 422)),
+    "link-check": (None, PAGE, PAGE),
+    "link-withdraw": ("link", ANNOTATE, ANNOTATE_EMPTY),
+    "link-revise": ("link", ANNOTATE, ANNOTATE_EMPTY),
+    "link-reaffirm": ("suspended", ANNOTATE, ANNOTATE_EMPTY),
+    "admin:index": (None, REVIEW, REVIEW),
+    "admin:app_list": ("app", REVIEW, REVIEW),
+    "admin:claim-report": (None, REVIEW, REVIEW_NO_SUCH_METHOD),
+    "admin:claim-report-rows": (None, REVIEW, REVIEW_NO_SUCH_METHOD),
+    "admin:claim-report-csv": (None, REVIEW, REVIEW_NO_SUCH_METHOD),
+    "admin:login": (None, REVIEW_ON, REVIEW_ON),
+    "admin:logout": (None, REVIEW_NO_SUCH_METHOD, REVIEW_ON),
+    "admin:password_change": (None, REVIEW_ON, REVIEW_ON),
+    "admin:password_change_done": (None, REVIEW, REVIEW_NO_SUCH_METHOD),
+    "admin:autocomplete": (None, NOBODY, REVIEW_NO_SUCH_METHOD),
+    "admin:jsi18n": (None, REVIEW, REVIEW_NO_SUCH_METHOD),
+    "admin:view_on_site": ("on_site", REVIEW_ON, REVIEW_ON),
+    "admin:claims_user_password": ("person", ADMINISTER, ADMINISTER),
+}
+# Records are read in the admin and written by services alone.
+RECORDS = (
+    "alias article articleversion assessment claim event link nullsearch passage source suggestion topic"
+).split()
+READ_ONLY = {
+    "changelist": (REVIEW, REVIEW),
+    "add": (NOBODY, NOBODY),
+    "history": (REVIEW_ON, REVIEW_ON),
+    "delete": (NOBODY, NOBODY),
+    "change": (REVIEW, NOBODY),
+}
+ADMIN = {f"admin:claims_{model}_{act}": expected for model in RECORDS for act, expected in READ_ONLY.items()}
+ADMIN |= {
+    "admin:claims_source_change": (REVIEW, REVIEW),  # reviewers grade sources
+    **{
+        f"admin:{model}_{act}": expected
+        for model in ("claims_user", "auth_group")
+        for act, expected in READ_ONLY.items()
+    },
+    "admin:claims_user_changelist": (ADMINISTER, ADMINISTER),
+    "admin:claims_user_add": (ADMINISTER, ADMINISTER),
+    "admin:claims_user_change": (ADMINISTER, ADMINISTER),
+    "admin:auth_group_changelist": (ADMINISTER, ADMINISTER),
+    "admin:auth_group_change": (ADMINISTER, NOBODY),
+}
+# Addresses without a name, as people may type them.
+UNNAMED = {
+    "/admin/claims/claim/1/": (REVIEW_ON, REVIEW_ON),
+    "/admin/nowhere/": ((302, 403, 403, 404, 404), (302, 403, 403, 404, 404)),
+}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """The people's session cookies and the rows, for a module of requests that leave nothing behind."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        people = make_people()
+        yield make_world(people) | {"sessions": {role: session_of(person) for role, person in people.items()}}
+        transaction.set_rollback(True)
+
+
+def session_of(person):
+    client = Client()
+    if person:
+        client.force_login(person)
+        return client.cookies[settings.SESSION_COOKIE_NAME].value
+    return None
+
+
+@pytest.mark.parametrize("name", [*MATRIX, *ADMIN])
+def test_address_answers_each_role_as_the_matrix_says(world, name):
+    url, expected = (admin_url(name), ADMIN[name]) if name in ADMIN else (url_of(world, name), MATRIX[name][1:])
+
+    assert (answers(world, "get", url), answers(world, "post", url)) == expected
+
+
+@pytest.mark.parametrize("url", UNNAMED)
+def test_address_without_a_name_answers_as_the_matrix_says(world, url):
+    assert (answers(world, "get", url), answers(world, "post", url)) == UNNAMED[url]
+
+
+def test_every_named_address_is_in_the_matrix():
+    names = {name for name, _ in addresses(get_resolver()) if name}
+
+    assert names == set(MATRIX) | set(ADMIN)
+
+
+def test_addresses_without_a_name_are_the_admins_redirects_and_its_last_resort():
+    unnamed = {route for name, route in addresses(get_resolver()) if not name}
+
+    assert {route for route in unnamed if not route.endswith("<path:object_id>/")} == {"admin/(?P<url>.*)$"}
+    assert all(route.startswith("admin/") for route in unnamed)
+
+
+def addresses(resolver, route="", namespace=""):
+    """Yield (name with namespace or None, route) of every address below `resolver`."""
+    for one in resolver.url_patterns:
+        below = f"{route}{one.pattern}"
+        if isinstance(one, URLPattern):
+            yield one.name and f"{namespace}{one.name}", below
+        else:
+            yield from addresses(one, below, f"{one.namespace}:" if one.namespace else namespace)
+
+
+def url_of(world, name):
+    need = MATRIX[name][0]
+    return reverse(name, kwargs=world[need] if need else {})
+
+
+def admin_url(name):
+    """Return the address for a row that stands; reading it needs one."""
+    app_label, model_name, act = name.removeprefix("admin:").split("_")
+    if act in ("changelist", "add"):
+        return reverse(name)
+    (model,) = [one for one in admin_site._registry if one._meta.label_lower == f"{app_label}.{model_name}"]
+    return reverse(name, args=[model.objects.earliest("pk").pk])
+
+
+def answers(world, method, url):
+    """Return the status that each role gets; what a request changed is undone before the next."""
+    return tuple(answer(world["sessions"][role], method, url) for role in ROLES)
+
+
+def answer(session, method, url):
+    client = Client()
+    if session:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
+    with transaction.atomic():
+        status = getattr(client, method)(url).status_code
+        transaction.set_rollback(True)
+    return status

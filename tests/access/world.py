@@ -1,0 +1,70 @@
+"""One desk on which every address can be tried: people of every role, and rows in the states that the acts need."""
+
+from datetime import date
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+
+from claims.models import Alias, Claim, Source, Suggestion
+from claims.services import articles, claims, filters, searches
+from tests.factories import (
+    make_administrator,
+    make_analyst,
+    make_article,
+    make_claim,
+    make_decision,
+    make_link,
+    make_proposal,
+    make_reviewer,
+    make_user,
+)
+
+ROLES = ("anonymous", "reader", "analyst", "reviewer", "administrator")
+
+
+def make_people():
+    """Return a person for each role; nobody for the anonymous one."""
+    return {
+        "anonymous": None,
+        "reader": make_user("reader"),
+        "analyst": make_analyst("analyst"),
+        "reviewer": make_reviewer("reviewer"),
+        "administrator": make_administrator("administrator"),
+    }
+
+
+def make_world(people):
+    """Return the arguments of addresses, by the name of what these need."""
+    claim, proposed, decided, merged = (make_claim(topic_names=["Trade"]) for _ in range(4))
+    link, retracted = make_link(claim), make_link(claim)
+    for one in (proposed, decided):
+        make_link(one)
+    proposal = make_proposal(proposed, by=people["analyst"])
+    make_decision(decided)
+    claims.merge(claim=merged, into=decided, reason="The same.", by=people["reviewer"])
+    draft = make_claim(opened=False)
+    articles.set_standing(
+        article=retracted.passage.article, standing="withdrawn", reason="They say so.", by=people["analyst"]
+    )
+    searches.log_null_search(claim=claim, searched="The archive", up_to=date(2021, 11, 14), by=people["analyst"])
+    Alias.objects.create(source=Source.objects.first(), surface="the wire")
+    Suggestion.objects.create(
+        kind="link", version=link.passage.article.newest_version(), start=0, end=4, rule="r-1", score=0.5,
+        created_at=timezone.now(),
+    )  # fmt: skip
+    return {
+        "article": {"pk": make_article().pk},
+        "passage": {"pk": link.passage_id},
+        "open": {"number": claim.number},
+        "draft": {"number": draft.number},
+        "proposed": {"number": proposed.number},
+        "decided": {"number": decided.number},
+        "merged": {"number": merged.number},
+        "proposal": {"pk": proposal.pk},
+        "link": {"pk": link.pk},
+        "suspended": {"pk": retracted.pk},
+        "filter": {"pk": filters.save(name="Mine", query="state=open", by=people["analyst"]).pk},
+        "app": {"app_label": "claims"},
+        "on_site": {"content_type_id": ContentType.objects.get_for_model(Claim).pk, "object_id": claim.pk},
+        "person": {"pk": people["analyst"].pk},
+    }

@@ -1,0 +1,68 @@
+"""Measures what must stay fast: `python -m tests.benchmarks [--copies 200] [--claims 300]`.
+
+Two ways of the same answer run in one process on one database of their own, so a ratio means something even where the
+machine is noisy; the times are this machine's.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from pathlib import Path
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+REPEATS = 5
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("--copies", type=int, default=200, help="how often the corpus is imported")
+    parser.add_argument("--claims", type=int, default=300, help="how many claims are made, each with a report")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        set_up(Path(folder, "benchmarks.sqlite3"))
+        # Models can be imported only now.
+        from tests.benchmarks import measures, rows
+
+        print("Making rows …", flush=True)
+        rows.make(SEEDS, copies=options.copies, claims=options.claims)
+        print(rows.summary())
+        show(measures.MEASURES)
+
+
+def set_up(database):
+    """Set Django up on an empty database in the file `database`."""
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "factcheck.settings",
+        "FACTCHECK_ENV_FILE": os.devnull,
+        "SECRET_KEY": "benchmarks",
+        "DEBUG": "False",
+        "DATABASE_URL": f"sqlite:///{database}",
+    }
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+
+def show(measures):
+    """Print a line for each measure: both ways, their times and how many times faster the first is."""
+    print(f"\n{'what':<44}{'this way':>24}{'ms':>9}{'that way':>24}{'ms':>9}{'ratio':>8}")
+    for what, (this, act), (that, other) in measures:
+        one, two = best(act), best(other)
+        print(f"{what:<44}{this:>24}{one:>9.1f}{that:>24}{two:>9.1f}{two / one:>7.1f}x", flush=True)
+
+
+def best(act):
+    """Return the shortest of some runs, in milliseconds."""
+    times = []
+    for _ in range(REPEATS):
+        started = time.perf_counter()
+        act()
+        times.append((time.perf_counter() - started) * 1000)
+    return min(times)
+
+
+if __name__ == "__main__":
+    main()

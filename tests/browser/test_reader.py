@@ -1,0 +1,136 @@
+"""The reader in a real browser: marking with the mouse and from the keyboard."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from claims.models import Claim, Link
+from claims.vocabulary import ClaimKind, Stance
+from tests.factories import FORETOLD, PASSWORD, make_analyst, make_article, make_claim
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SELECT = """([block, from, to]) => {
+  const text = document.querySelectorAll("[data-start]")[block].firstChild;
+  getSelection().setBaseAndExtent(text, from, text, to);
+}"""
+
+
+@pytest.fixture
+def reader(page):
+    """A page on which an analyst is logged in and every complaint of the browser fails the test."""
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto("/login/")
+    page.get_by_label("Username").fill(make_analyst().username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/")
+    yield page
+    assert complaints == []
+
+
+def drag_over(page, words):
+    """Select `words` of the article with the mouse."""
+    box = page.evaluate(
+        """words => {
+          const walker = document.createTreeWalker(document.getElementById("article"), NodeFilter.SHOW_TEXT);
+          while (walker.nextNode() && !walker.currentNode.data.includes(words));
+          const [range, start] = [new Range(), walker.currentNode.data.indexOf(words)];
+          range.setStart(walker.currentNode, start);
+          range.setEnd(walker.currentNode, start + words.length);
+          return range.getBoundingClientRect().toJSON();
+        }""",
+        words,
+    )
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["left"] + 1, middle)
+    page.mouse.down()
+    page.mouse.move(box["right"] - 1, middle, steps=4)
+    page.mouse.up()
+
+
+def test_words_selected_with_the_mouse_become_a_claim(reader):
+    article = make_article()
+    reader.goto(article.get_absolute_url())
+
+    drag_over(reader, FORETOLD)
+    reader.get_by_role("button", name="New claim").click()
+    reader.get_by_label("Statement").fill("Muttaqi will visit Islamabad")
+    reader.get_by_label("Kind", exact=True).select_option(ClaimKind.FORECAST)
+    reader.get_by_role("button", name="Make the claim").click()
+
+    expect(reader.locator("mark.passage.is-current")).to_have_text(FORETOLD)
+    link = Link.objects.get()
+    assert (link.passage.exact, link.stance) == (FORETOLD, Stance.ASSERTS)
+    expect(reader.locator(f"#link-{link.pk}")).to_contain_text("Muttaqi will visit Islamabad")
+
+
+def test_words_marked_from_the_keyboard_become_evidence(reader):
+    claim = make_claim()
+    article = make_article("Muttaqi arrived in Islamabad on Wednesday.", published_on=date(2021, 11, 12))
+    reader.goto(article.get_absolute_url())
+
+    reader.keyboard.press("m")
+    for _ in range(3):
+        reader.keyboard.press("Shift+ArrowRight")
+    reader.keyboard.press("e")
+    expect(reader.get_by_label("Which claim?")).to_be_focused()
+    reader.keyboard.type("mutaqi isl")
+    expect(reader.locator("#matches .match")).to_have_count(1)
+    reader.keyboard.press("ArrowDown")
+    reader.keyboard.press("Enter")
+    reader.get_by_label("Supports", exact=True).check()
+    reader.get_by_label("Reported to have happened").check()
+    reader.get_by_label("Independent", exact=True).check()
+    reader.get_by_role("button", name=f"Link it to {claim.label}").click()
+
+    expect(reader.locator("mark.passage")).to_have_text("Muttaqi arrived in Islamabad")
+    claim.figures.refresh_from_db()
+    assert claim.figures.evidence_status == "outcome_reported"
+
+
+def test_rule_of_evidence_speaks_while_the_form_is_filled_in(reader):
+    claim = make_claim()
+    early = make_article(published_on=date(2021, 11, 1))
+    reader.goto(f"{early.get_absolute_url()}evidence/?quote=Talks&claim={claim.number}")
+
+    reader.get_by_label("Supports", exact=True).check()
+    reader.get_by_label("Reported to have happened").check()
+
+    expect(reader.locator("#judgement")).to_contain_text("it can foretell the event but not report its outcome")
+    reader.get_by_label("Still foretold").check()
+    expect(reader.locator("#judgement")).not_to_contain_text("would be refused")
+
+
+def test_characters_of_every_plane_are_anchored_exactly(reader):
+    article = make_article("📰𝔸 “وزیر خارجہ کابل پہنچے” — said 📰 twice.\n\nوزیر خارجہ کابل پہنچے again.")
+    text = article.newest_version().text
+    reader.goto(article.get_absolute_url())
+    block = article.newest_version().text.split("\n\n")[0]
+    words = "وزیر خارجہ کابل پہنچے” — said 📰 twice"
+    before = len(block[: block.index(words)].encode("utf-16-le")) // 2
+
+    reader.evaluate(SELECT, [0, before, before + len(words.encode("utf-16-le")) // 2])
+    reader.keyboard.press("c")
+    reader.get_by_label("Statement").fill("The minister reached Kabul")
+    reader.get_by_role("button", name="Make the claim").click()
+
+    expect(reader.locator("mark.passage")).to_have_text(words)
+    anchor = Claim.objects.get().links.get().passage.anchors.get()
+    assert (anchor.start, text[anchor.start : anchor.end]) == (text.index(words), words)
+
+
+def test_overlapping_marks_stay_apart_and_an_address_scrolls_to_its_mark(reader):
+    article = make_article("\n\n".join(["A line of padding that is long enough."] * 60 + [f"{FORETOLD} this week."]))
+    make_claim(article=article)
+    other = make_claim(article=article, quote="Islamabad this week", statement="He goes this week").links.get()
+
+    reader.goto(other.passage.get_absolute_url())
+
+    pieces = reader.locator("mark.passage")
+    expect(pieces).to_have_text(["Muttaqi is expected to visit ", "Islamabad", " this week"])
+    expect(pieces.nth(1)).to_be_in_viewport()
+    expect(reader.locator("mark.passage.is-current")).to_have_count(2)
