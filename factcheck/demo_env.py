@@ -14,8 +14,8 @@ import environ
 ENV_FILE = Path(__file__).resolve().parent.parent / ".env"
 DESK = {
     "analyst": "reads, annotates, links and proposes",
-    "reviewer": "also decides",
-    "admin": "also sees the admin",
+    "reviewer": "also decides, and reads the reports in the admin",
+    "admin": "also manages people in the admin",
 }
 
 

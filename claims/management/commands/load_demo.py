@@ -17,7 +17,11 @@ class Command(BaseCommand):
 
     def handle(self, *, if_empty, **options):
         if if_empty and not demo.is_empty():
-            self.stdout.write("The database holds records already; the demo desk was not loaded.")
+            self.stdout.write(
+                "The demo desk was loaded before; your records are kept."
+                if demo.is_loaded()
+                else "The database holds records already; the demo desk was not loaded."
+            )
             return
         try:
             loaded = demo.load(settings.BASE_DIR / "seeds")
