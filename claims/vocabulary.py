@@ -120,6 +120,10 @@ class State(TextChoices):
     MERGED = "merged", "Merged"
 
 
+# Nobody acts on a claim put aside, or waits for it.
+PUT_ASIDE = (State.REJECTED, State.MERGED)
+
+
 class Stance(TextChoices):
     """What a passage does to a claim."""
 
@@ -128,6 +132,11 @@ class Stance(TextChoices):
     REFUTES = "refutes", "Conflicts"
     QUALIFIES = "qualifies", "Qualifies"
     CONTEXT = "context", "Context"
+
+
+# What speaks for or against a claim; with what makes it, what its figures rest on.
+SPEAKING = (Stance.SUPPORTS, Stance.REFUTES)
+BEARING = (Stance.ASSERTS, *SPEAKING)
 
 
 class Basis(TextChoices):

@@ -52,12 +52,14 @@ class ArticleFilter(django_filters.FilterSet):
 
     def with_topic(self, queryset, name, topic):
         """Articles with a live link of a claim of `topic`."""
-        return queryset.filter(Exists(_links().filter(claim__topics=topic)))
+        links = Link.objects.live().filter(claim__in=topic.claims.values("pk"))
+        return queryset.filter(pk__in=links.values("passage__article"))
 
     def with_open_claims(self, queryset, name, wanted):
         """Articles with a live link of a claim on which somebody must still act."""
         is_open = Q(claim__state__in=UNFINISHED) | Q(claim__merged_into__state__in=UNFINISHED)
-        return queryset.filter(Exists(_links().filter(is_open))) if wanted else queryset
+        links = Link.objects.live().filter(is_open, passage__article=OuterRef("pk"))
+        return queryset.filter(Exists(links)) if wanted else queryset
 
     def without_date(self, queryset, name, wanted):
         return queryset.without_date() if wanted else queryset
@@ -96,7 +98,3 @@ class ArticleFilter(django_filters.FilterSet):
     @property
     def checks(self):
         return [self.form[name] for name in self.CHECKED]
-
-
-def _links():
-    return Link.objects.live().filter(passage__article=OuterRef("pk"))

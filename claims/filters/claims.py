@@ -11,16 +11,16 @@ MOST_FOUND = 500
 
 
 class ClaimFilter(django_filters.FilterSet):
-    """What the claims list can be narrowed to; needs the annotation of `Claim.objects.with_timing`.
+    """What the claims list can be narrowed to; needs the annotation of `Claim.objects.with_awaited_timing`.
 
     The words of `q` are looked for last, among what the other filters leave, and put the best match first.
     """
 
-    state = django_filters.MultipleChoiceFilter(choices=State.choices, label="State")
+    state = django_filters.MultipleChoiceFilter(choices=State.choices, label="State", distinct=False)
     evidence = django_filters.MultipleChoiceFilter(
-        field_name="figures__evidence_status", choices=EvidenceStatus.choices, label="Evidence"
+        field_name="figures__evidence_status", choices=EvidenceStatus.choices, label="Evidence", distinct=False
     )
-    timing = django_filters.MultipleChoiceFilter(choices=Timing.choices, label="Timing")
+    timing = django_filters.MultipleChoiceFilter(choices=Timing.choices, label="Timing", distinct=False)
     flag = django_filters.MultipleChoiceFilter(choices=Flag.choices, label="Flags", method="with_flags")
     kind = django_filters.ChoiceFilter(choices=ClaimKind.choices, label="Kind", empty_label="Every kind")
     topic = django_filters.ModelChoiceFilter(
@@ -31,7 +31,9 @@ class ClaimFilter(django_filters.FilterSet):
         empty_label="Every topic",
     )
     outlet = django_filters.ModelChoiceFilter(
-        queryset=Source.objects.outlets().filter(articles__passages__links__isnull=False).distinct(),
+        queryset=Source.objects.outlets().filter(
+            Exists(Link.objects.filter(passage__article__outlet=OuterRef("pk")))
+        ),
         method="with_articles_of",
         label="Outlet",
         empty_label="Every outlet",
@@ -66,8 +68,8 @@ class ClaimFilter(django_filters.FilterSet):
 
     def with_articles_of(self, queryset, name, outlet):
         """Claims with a live link into an article of `outlet`."""
-        links = Link.objects.live().filter(claim=OuterRef("pk"), passage__article__outlet=outlet)
-        return queryset.filter(Exists(links))
+        links = Link.objects.live().filter(passage__article__outlet=outlet)
+        return queryset.filter(pk__in=links.values("claim"))
 
     def find(self, queryset, name, query):
         """The claims whose statement or number `query` finds, slips of the pen forgiven, best first."""

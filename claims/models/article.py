@@ -21,8 +21,8 @@ class ArticleQuerySet(models.QuerySet):
         return self.annotate(newest_version_id=Subquery(versions.order_by("-number").values("pk")[:1]))
 
     def lock(self, article):
-        """Return the row of `article`, held until the transaction ends."""
-        return self.select_for_update().get(pk=article.pk)
+        """Return the row of `article`, held until the transaction ends; it is locked before any claim."""
+        return self.select_for_update(no_key=True).get(pk=article.pk)
 
 
 class Article(models.Model):

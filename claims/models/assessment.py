@@ -1,6 +1,5 @@
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
-from django.utils import timezone
 
 from claims.models.claim import Claim
 from claims.models.constraints import filled, not_blank, one_of
@@ -12,7 +11,8 @@ from claims.vocabulary import Closing, Confidence, Step, UnresolvedReason, Verdi
 class AssessmentQuerySet(models.QuerySet):
     def live(self, at=None):
         """Assessments that stood at `at` (default: now): made by then and not yet closed."""
-        at = at or timezone.now()
+        if at is None:
+            return self.filter(closed_at=None)
         return self.filter(created_at__lte=at).filter(Q(closed_at=None) | Q(closed_at__gt=at))
 
     def proposals(self):
@@ -87,3 +87,8 @@ class Assessment(models.Model):
     @property
     def is_live(self):
         return self.closed_at is None
+
+    @property
+    def lost_links(self):
+        """The links relied on that were withdrawn since; needs `relied_on` prefetched."""
+        return [link for link in self.relied_on.all() if not link.is_live]

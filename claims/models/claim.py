@@ -7,21 +7,45 @@ from django.urls import reverse
 from claims.models.constraints import not_blank, one_of
 from claims.models.topic import Topic
 from claims.models.user import User
-from claims.vocabulary import ClaimKind, EvidenceStatus, State, Timing, Verdict, WindowBasis
+from claims.vocabulary import PUT_ASIDE, ClaimKind, EvidenceStatus, State, Timing, Verdict, WindowBasis
 
 PAST_DRAFT = [State.OPEN, State.PROPOSED, State.DECIDED]
 UNFINISHED = [State.DRAFT, State.OPEN, State.PROPOSED]
 
 
+def _timing(today, grace_days, *first):
+    last_graced = today - timedelta(days=grace_days)
+    return Case(
+        *first,
+        When(~Q(kind=ClaimKind.FORECAST), then=Value(None)),
+        When(figures__closed=True, then=Value(Timing.CLOSED)),
+        When(window_end__gte=today, then=Value(Timing.NOT_DUE)),
+        When(window_end__gte=last_graced, then=Value(Timing.DUE)),
+        When(window_end__lt=last_graced, then=Value(Timing.OVERDUE)),
+        When(review_on__lt=today, then=Value(Timing.REVIEW_DUE)),
+        default=Value(Timing.UNDATED),
+        output_field=models.CharField(null=True),
+    )
+
+
 class ClaimQuerySet(models.QuerySet):
     def lock(self, claim):
         """Return the row of `claim`, held until the transaction ends."""
-        return self.select_for_update().get(pk=claim.pk)
+        return self.lock_all([claim.pk])[claim.pk]
 
     def lock_both(self, claim, other):
-        """Return both rows, locked in one order for everybody, so that two people cannot wait for each other."""
-        rows = {row.pk: row for row in self.select_for_update().filter(pk__in=[claim.pk, other.pk]).order_by("pk")}
+        """Return both rows, held until the transaction ends."""
+        rows = self.lock_all([claim.pk, other.pk])
         return rows[claim.pk], rows[other.pk]
+
+    def lock_all(self, ids):
+        """Return {id: row} of the claims `ids`, held until the transaction ends.
+
+        They are locked in one order for everybody, so that two people cannot wait for each other, and before any of
+        their links. Rows that only name a claim need not wait: a key never changes.
+        """
+        rows = self.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
+        return {row.pk: row for row in rows}
 
     def unfinished(self):
         """Claims on which somebody must still act."""
@@ -32,19 +56,12 @@ class ClaimQuerySet(models.QuerySet):
 
     def with_timing(self, today, grace_days):
         """Annotate `timing` as it stands on `today`, from the figures kept for lists."""
-        last_graced = today - timedelta(days=grace_days)
-        return self.annotate(
-            timing=Case(
-                When(~Q(kind=ClaimKind.FORECAST), then=Value(None)),
-                When(figures__closed=True, then=Value(Timing.CLOSED)),
-                When(window_end__gte=today, then=Value(Timing.NOT_DUE)),
-                When(window_end__gte=last_graced, then=Value(Timing.DUE)),
-                When(window_end__lt=last_graced, then=Value(Timing.OVERDUE)),
-                When(review_on__lt=today, then=Value(Timing.REVIEW_DUE)),
-                default=Value(Timing.UNDATED),
-                output_field=models.CharField(null=True),
-            )
-        )
+        return self.annotate(timing=_timing(today, grace_days))
+
+    def with_awaited_timing(self, today, grace_days):
+        """Annotate `timing` as above, but none for claims put aside: nobody waits for these."""
+        put_aside = When(state__in=PUT_ASIDE, then=Value(None))
+        return self.annotate(timing=_timing(today, grace_days, put_aside))
 
     def for_list(self):
         """Load what a row of the claims list shows, in a fixed number of queries."""
@@ -127,6 +144,11 @@ class Claim(models.Model):
     def label(self):
         """The number as people say it: `C-12`."""
         return f"C-{self.number}"
+
+    @property
+    def is_put_aside(self):
+        """Whether it was rejected or merged, so that nobody acts on it or waits for it any more."""
+        return self.state in PUT_ASIDE
 
     @property
     def is_forecast(self):

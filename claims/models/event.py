@@ -15,11 +15,17 @@ class EventQuerySet(models.QuerySet):
         return self.filter(at__gt=moment).order_by("-at", "-pk")
 
     def touching(self, claim):
-        """Events of `claim`, and those that changed an article after it was linked there."""
-        links = Link.objects.filter(
-            claim=claim, passage__article=OuterRef("object_id"), created_at__lt=OuterRef("at")
-        )
-        return self.filter(Q(claim=claim) | (Q(noun=Noun.ARTICLE) & Exists(links)))
+        """Events of `claim`, and those that changed an article or a passage after it was linked there.
+
+        What is linked to a claim merged into it counts too.
+        """
+        links = Link.objects.filter(claim__in=Claim.objects.filter(Q(pk=claim.pk) | Q(merged_into=claim)))
+        earlier = links.filter(created_at__lt=OuterRef("at"))
+        of_article = Q(noun=Noun.ARTICLE) & Exists(earlier.filter(passage__article=OuterRef("object_id")))
+        of_passage = Q(noun=Noun.PASSAGE, verb=Verb.CHANGED) & Exists(earlier.filter(passage=OuterRef("object_id")))
+        # The articles first, so that their few events are found by an index among all.
+        of_articles = Q(article__in=links.values("passage__article")) & (of_article | of_passage)
+        return self.filter(Q(claim=claim) | of_articles)
 
     def for_log(self):
         """Load what a line of the log shows, newest first, in a fixed number of queries."""
@@ -47,7 +53,8 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["noun", "object_id"], name="event_object")]
+        # Not the noun first: an index that begins with so few values tempts SQLite away from that of the moment.
+        indexes = [models.Index(fields=["object_id", "noun"], name="event_of_object")]
         constraints = [
             one_of("verb", Verb, "event_verb_known"),
             one_of("noun", Noun, "event_noun_known"),

@@ -1,20 +1,23 @@
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
-from django.utils import timezone
 
 from claims.models.claim import Claim
 from claims.models.constraints import filled, one_of
-from claims.models.passage import Passage
+from claims.models.passage import Anchor, Passage
 from claims.models.user import User
-from claims.vocabulary import Basis, Independence, Stance
+from claims.vocabulary import SPEAKING, Basis, EvidenceStatus, Independence, Stance
 
-SPEAKS_FOR_OR_AGAINST = [Stance.SUPPORTS, Stance.REFUTES]
+CONFLICTING_BASES = {
+    Basis.OUTCOME: EvidenceStatus.NON_OCCURRENCE_REPORTED.label,
+    Basis.EXPECTATION: "Foretold otherwise",
+}
 
 
 class LinkQuerySet(models.QuerySet):
     def live(self, at=None):
         """Links not withdrawn at `at` (default: now)."""
-        at = at or timezone.now()
+        if at is None:
+            return self.filter(withdrawn_at=None)
         return self.filter(created_at__lte=at).filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at))
 
     def published_by(self, day):
@@ -24,6 +27,11 @@ class LinkQuerySet(models.QuerySet):
     def asserting(self):
         """Links to the passages in which a claim was made."""
         return self.filter(stance=Stance.ASSERTS)
+
+    def without_place_in(self, version):
+        """Links whose words do not stand in `version` of their article."""
+        placed = Anchor.objects.filter(version=version).values("passage")
+        return self.filter(passage__article=version.article_id).exclude(passage__in=placed)
 
     def for_detail(self):
         """Load what a page shows of a link, in a fixed number of queries."""
@@ -68,7 +76,7 @@ class Link(models.Model):
                 name="link_independence_known",
             ),
             CheckConstraint(
-                condition=~Q(stance__in=SPEAKS_FOR_OR_AGAINST) | (~Q(basis="") & ~Q(independence="")),
+                condition=~Q(stance__in=list(SPEAKING)) | (~Q(basis="") & ~Q(independence="")),
                 name="link_basis_for_support_and_conflict",
             ),
             CheckConstraint(
@@ -98,6 +106,13 @@ class Link(models.Model):
 
     def __str__(self):
         return f"{self.get_stance_display()}: {self.passage}"
+
+    @property
+    def basis_label(self):
+        """The basis in words that fit the stance: a conflict reports that the event did not happen."""
+        if self.stance == Stance.REFUTES:
+            return CONFLICTING_BASES.get(self.basis, "")
+        return self.get_basis_display()
 
     @property
     def is_live(self):

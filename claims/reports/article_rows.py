@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
-from claims.models import Claim, Link
+from claims.models import Claim, Link, Sentence
 from claims.models.claim import UNFINISHED
 
 
@@ -37,6 +37,12 @@ def figures_of(articles):
     )
     counted = {row.pop("passage__article"): ArticleFigures(**row) for row in rows}
     return {pk: counted.get(pk, ArticleFigures()) for pk in articles}
+
+
+def openings_of(articles):
+    """Return {article id: the first sentence of its newest version} for the ids `articles`, in one query."""
+    first = Sentence.objects.filter(version__article__in=articles, ordinal=0)
+    return dict(first.order_by("version__number").values_list("version__article", "text"))
 
 
 def affected_claims(article):

@@ -11,8 +11,8 @@ from claims.models import Assessment, Claim, Link, NullSearch
 from claims.reports import history, timeline
 from claims.reports.evidence import Figures
 from claims.reports.explanations import Explanation, explain
-from claims.reports.facts import figures_for, merged_claims
-from claims.vocabulary import Basis, EvidenceStatus, Noun, Stance, Uncounted
+from claims.reports.facts import figures_for, last_day, merged_claims
+from claims.vocabulary import Basis, Noun, Stance, Uncounted
 
 # Conflicts and qualifications first, so that nobody reads past them (E10).
 GROUPS = (
@@ -23,10 +23,6 @@ GROUPS = (
     ("asserts", "Makes the claim", Stance.ASSERTS, None),
     ("context", "Context", Stance.CONTEXT, None),
 )
-CONFLICTING_BASES = {
-    Basis.OUTCOME: EvidenceStatus.NON_OCCURRENCE_REPORTED.label,
-    Basis.EXPECTATION: "Foretold otherwise",
-}
 WIDTHS = {"wide": 760, "narrow": 340}
 
 
@@ -42,13 +38,6 @@ class LinkRow:
     @property
     def is_suspended(self):
         return self.uncounted == Uncounted.SUSPENDED
-
-    @property
-    def basis(self):
-        """The basis in words that fit the stance: a conflict reports that the event did not happen."""
-        if self.link.stance == Stance.REFUTES:
-            return CONFLICTING_BASES.get(self.link.basis, "")
-        return self.link.get_basis_display()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +71,12 @@ class ClaimPage:
 
 
 def claim_page(claim, *, as_of=None, recorded_by=None):
-    """Return the page of `claim`; both cut-offs default to now. The number of queries never depends on the rows.
+    """Return the page of `claim`, with the cut-offs of `figures_for`; the number of queries is fixed.
 
     Who speaks in a passage, and through whom, is shown as it is recorded now; what counted is as it was then.
     """
     today = timezone.localdate()
-    day = as_of or today
+    day = as_of or last_day(recorded_by)
     figures = figures_for([claim], as_of=day, recorded_by=recorded_by)[claim.pk]
     past, topics = _as_recorded(claim, recorded_by)
     merged = merged_claims([claim.pk], recorded_by)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 from django.utils import timezone
 
 from claims.models import Claim, Link, Source, Topic, User
 from claims.reports.claim_rows import KeptRows, claim_rows
-from claims.vocabulary import EvidenceStatus, Flag, State, Timing
+from claims.vocabulary import PUT_ASIDE, EvidenceStatus, Flag, State, Timing
 
 UNDECIDED = (State.OPEN, State.PROPOSED)
 KEY = ("state", "figures__evidence_status", "timing", *(f"figures__{flag}" for flag in Flag.values))
@@ -39,19 +39,18 @@ class Scope:
         """Return the claims of this scope, each once."""
         claims = Claim.objects.all()
         if self.topic:
-            claims = claims.filter(
-                Exists(Claim.topics.through.objects.filter(claim=OuterRef("pk"), topic=self.topic))
-            )
+            claims = claims.filter(topics=self.topic)
         if self.owner:
             claims = claims.filter(owner=self.owner)
         if self.outlet:
-            claims = claims.filter(Exists(_links().filter(passage__article__outlet=self.outlet)))
+            links = Link.objects.live().filter(passage__article__outlet=self.outlet)
+            claims = claims.filter(pk__in=links.values("claim"))
         if self.published_from or self.published_to:
-            claims = claims.filter(Exists(self._made_in_period()))
+            claims = claims.filter(pk__in=self._made_in_period().values("claim"))
         return claims
 
     def _made_in_period(self):
-        made = _links().asserting()
+        made = Link.objects.live().asserting()
         if self.published_from:
             made = made.filter(passage__article__published_on__gte=self.published_from)
         return made.published_by(self.published_to) if self.published_to else made
@@ -59,7 +58,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The claims behind one figure; what is empty does not narrow it."""
+    """The claims behind one figure; what is empty does not narrow it.
+
+    A timing leaves out claims put aside, for which nobody waits.
+    """
 
     states: tuple[str, ...] = ()
     evidence_status: str = ""
@@ -71,7 +73,7 @@ class Selection:
         return (
             (not self.states or state in self.states)
             and (not self.evidence_status or evidence_status == self.evidence_status)
-            and (not self.timing or timing == self.timing)
+            and (not self.timing or (timing == self.timing and state not in PUT_ASIDE))
             and (not self.flag or self.flag in flags)
         )
 
@@ -79,7 +81,7 @@ class Selection:
         """Return the claims of the QuerySet `claims` (with timing) that are among them."""
         claims = claims.filter(state__in=self.states) if self.states else claims
         claims = claims.filter(figures__evidence_status=self.evidence_status) if self.evidence_status else claims
-        claims = claims.filter(timing=self.timing) if self.timing else claims
+        claims = claims.filter(timing=self.timing).exclude(state__in=PUT_ASIDE) if self.timing else claims
         return claims.filter(**{f"figures__{self.flag}": True}) if self.flag else claims
 
     def params(self):
@@ -144,10 +146,6 @@ def selected_rows(scope, selection):
         return KeptRows(claims)
     rows = _rows_as_of(scope)
     return [row for row in rows if selection.holds(row.state, row.evidence_status, row.timing, row.flags)]
-
-
-def _links():
-    return Link.objects.live().filter(claim=OuterRef("pk"))
 
 
 def _with_timing(scope):

@@ -112,7 +112,8 @@ def _undated_articles(user, whole):
 
 def _claims(user):
     today = timezone.localdate()
-    return Claim.objects.with_timing(today, settings.FACTCHECK_GRACE_DAYS).select_related("figures", "owner")
+    claims = Claim.objects.with_awaited_timing(today, settings.FACTCHECK_GRACE_DAYS)
+    return claims.select_related("figures", "owner")
 
 
 def _waiting(user):

@@ -79,6 +79,8 @@ def _act(event):
         return f"linked a passage: {Stance(event.after['stance']).label.lower()}"
     if event.noun == Noun.ARTICLE:
         return _act_on_article(event)
+    if event.noun == Noun.PASSAGE:
+        return f"said anew who speaks in a passage of “{event.article}”"
     if event.noun == Noun.CLAIM and {"received", "released"} & event.after.keys():
         return _merge_seen_from_target(event)
     if event.noun == Noun.ASSESSMENT:

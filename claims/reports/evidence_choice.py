@@ -27,6 +27,10 @@ class Choice:
     refused: str = ""
     note: str = ""
 
+    @property
+    def is_unreliable_support(self):
+        return bool(self.refused) and self.link.stance == Stance.SUPPORTS
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictOption:
@@ -43,6 +47,16 @@ class EvidenceChoice:
 
     choices: tuple[Choice, ...]
     verdicts: tuple[VerdictOption, ...]
+
+    @property
+    def weighed(self):
+        """The choices to look at one by one; what speaks against the claim is among them in any case (E10)."""
+        return [choice for choice in self.choices if not choice.is_unreliable_support]
+
+    @property
+    def unreliable(self):
+        """Support that cannot be relied on, which a long list may fold away."""
+        return [choice for choice in self.choices if choice.is_unreliable_support]
 
 
 def links_to_rely_on(claim):

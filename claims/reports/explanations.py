@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from claims.vocabulary import EvidenceStatus, Flag, State, Step, Timing
+from claims.vocabulary import PUT_ASIDE, EvidenceStatus, Flag, State, Step, Timing
 
 STATES = {
     State.DRAFT: "A draft: open it to gather evidence, or reject it.",
     State.OPEN: "Evidence is being gathered; a verdict can be proposed.",
-    State.DECIDED: "A verdict was decided; new evidence can reopen it.",
+    State.DECIDED: "A verdict was decided; a reviewer can reopen it.",
     State.REJECTED: "Put aside as a draft; it is not being checked.",
     State.MERGED: "It says the same as another claim, and its evidence counts there.",
 }
@@ -79,6 +79,8 @@ def explain_evidence(figures, *, is_forecast):
 def explain_timing(claim, figures, *, as_of, grace_days):
     """Return where the claim stands against its window, or that it has none."""
     end = claim.window_end
+    if figures.timing and claim.state in PUT_ASIDE:
+        return f"It was {State(claim.state).label.lower()}, so nothing is awaited."
     match figures.timing:
         case None:
             return "Only a forecast falls due."

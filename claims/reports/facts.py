@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import DateTimeField, Exists, F, OuterRef, Q, Subquery
+from django.db.models import DateTimeField, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from claims.models import Anchor, ArticleVersion, Assessment, Claim, Link
@@ -18,10 +19,10 @@ CLAIM_FIELDS = ["kind", "window_start", "window_end", "review_on", "amended_at"]
 def figures_for(claims, *, as_of=None, recorded_by=None):
     """Return {claim id: Figures} for the QuerySet or list `claims`, as of a publication day and a record moment.
 
-    Both default to now. The number of queries does not depend on the number of claims. The links of claims merged
-    into one of these count for it: merging moves no link.
+    The moment defaults to now, and the day to that of the moment. The number of queries does not depend on the number
+    of claims. The links of claims merged into one of these count for it: merging moves no link.
     """
-    as_of = as_of or timezone.localdate()
+    as_of = as_of or last_day(recorded_by)
     ids = [claim.pk for claim in claims] if isinstance(claims, list) else list(claims.values_list("pk", flat=True))
     merged = merged_claims(ids, recorded_by)
     everyone = [*ids, *merged]
@@ -38,6 +39,12 @@ def figures_for(claims, *, as_of=None, recorded_by=None):
         )
         for pk, facts in claim_facts.items()
     }
+
+
+def last_day(recorded_by=None):
+    """Return the publication day up to which a report counted that was made at the moment `recorded_by`."""
+    today = timezone.localdate()
+    return today if recorded_by is None else min(today, timezone.localdate(recorded_by))
 
 
 def _grouped(pairs, merged):
@@ -120,36 +127,36 @@ def _link_facts(claim_ids, recorded_by):
 def _link_rows(claim_ids, recorded_by):
     known = Q() if recorded_by is None else Q(created_at__lte=recorded_by)
     versions = ArticleVersion.objects.filter(article=OuterRef("passage__article"))
-    anchors = Anchor.objects.filter(passage=OuterRef("passage"), version=OuterRef("newest_version"))
+    anchors = Anchor.objects.filter(passage=OuterRef("passage"))
     if recorded_by is not None:
         versions = versions.filter(recorded_at__lte=recorded_by)
         anchors = anchors.filter(created_at__lte=recorded_by)
-    newest = versions.order_by("-number")
+    last_place = anchors.order_by("-version__number").values("version__number")[:1]
+    without_it = versions.filter(number__gt=OuterRef("last_place")).order_by("number").values("recorded_at")[:1]
     return (
         Link.objects.filter(known, claim__in=claim_ids)
         .annotate(
-            newest_version=Subquery(newest.values("pk")[:1]),
-            newest_recorded_at=Subquery(newest.values("recorded_at")[:1], output_field=DateTimeField()),
+            last_place=Coalesce(Subquery(last_place), 0),
             article=F("passage__article"),
             published_on=F("passage__article__published_on"),
             standing=F("passage__article__standing"),
             standing_at=F("passage__article__standing_at"),
             origin=F("passage__origin"),
         )
-        .annotate(anchored=Exists(anchors))
+        .annotate(lost_at=Subquery(without_it, output_field=DateTimeField()))
         .values(
             "pk", "claim", "passage", "article", "stance", "basis", "independence", "origin", "created_at",
-            "withdrawn_at", "published_on", "standing", "standing_at", "anchored", "newest_recorded_at",
+            "withdrawn_at", "published_on", "standing", "standing_at", "lost_at",
         )
     )  # fmt: skip
 
 
 def _suspended_since(row, article):
-    """Return when the link stopped counting (E8): its article was withdrawn, or its words left the newest text."""
+    """Return when the link stopped counting (E8): its article was withdrawn, or a version came without its words."""
     withdrawn = article["standing"] == Standing.WITHDRAWN and article["standing_at"]
     if withdrawn and row["created_at"] <= withdrawn:
         return withdrawn
-    return None if row["anchored"] else row["newest_recorded_at"]
+    return row["lost_at"]
 
 
 def _assessment_facts(claim_ids, recorded_by):

@@ -10,7 +10,7 @@ def earlier_values(noun, at):
     not appear has not changed since.
     """
     values = {}
-    changes = Event.objects.filter(noun=noun).after(at).values_list("object_id", "before")
+    changes = Event.objects.filter(noun=noun).exclude(before={}).after(at).values_list("object_id", "before")
     for object_id, before in changes:  # newest first, so the earliest change after `at` has the last word
         values.setdefault(object_id, {}).update(before)
     return values

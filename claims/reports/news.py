@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import F, Q
 
 from claims.models import Event
-from claims.vocabulary import Noun, Stance, Verb, Verdict
+from claims.vocabulary import Noun, Stance, Standing, Verb, Verdict
 
 LINES = 30
 READ = 300
@@ -20,7 +20,13 @@ ACTS = {
     (Noun.LINK, Verb.WITHDRAWN): "withdrew a link from",
     (Noun.LINK, Verb.CHANGED): "revised a link of",
     (Noun.LINK, Verb.REAFFIRMED): "re-affirmed a link of",
+    (Noun.PASSAGE, Verb.CHANGED): "said anew who speaks in a passage of",
     (Noun.ARTICLE, Verb.CHANGED): "edited what is known of",
+}
+STANDINGS = {
+    Standing.USABLE: "found usable again",
+    Standing.CORRECTED: "marked as corrected",
+    Standing.WITHDRAWN: "marked as withdrawn",
 }
 LINKED_AS = {
     Stance.SUPPORTS: "linked support to",
@@ -60,11 +66,14 @@ def news_for(user, *, since=None):
 
 
 def _told(user, since):
-    events = Event.objects.filter(noun__in=[Noun.CLAIM, Noun.LINK, Noun.ARTICLE, Noun.NULL_SEARCH])
+    told = Q(noun__in=[Noun.CLAIM, Noun.LINK, Noun.ARTICLE, Noun.NULL_SEARCH])
+    events = Event.objects.filter(told | Q(noun=Noun.PASSAGE, verb=Verb.CHANGED))
     events = events.filter(at__gt=since) if since else events
     asserted = Q(noun=Noun.LINK, verb=Verb.LINKED, after__stance=Stance.ASSERTS)
     opened_when_made = Q(verb=Verb.OPENED, at__lt=F("claim__created_at") + AT_ONCE)
-    return events.exclude(asserted | opened_when_made).exclude(actor=user)
+    # The claim that stays has an event of the merge too, which names the other.
+    merged = Q(verb__in=[Verb.MERGED, Verb.UNMERGED]) & ~Q(after__has_any_keys=["received", "released"])
+    return events.exclude(asserted | opened_when_made | merged).exclude(actor=user)
 
 
 def _add(lines, event):
@@ -100,4 +109,16 @@ def _act(event):
         return f"decided “{Verdict(verdict).label}” for"
     if event.verb == Verb.LINKED:
         return LINKED_AS.get(event.after.get("stance"), "linked a passage to")
+    if "received" in event.after:
+        return f"merged C-{event.after['received']} into"
+    if "released" in event.after:
+        return f"took C-{event.after['released']} apart from"
+    if (event.noun, event.verb) == (Noun.ARTICLE, Verb.CHANGED):
+        return _act_on_article(event)
     return ACTS.get((event.noun, event.verb)) or event.get_verb_display()
+
+
+def _act_on_article(event):
+    if "standing" in event.after:
+        return STANDINGS[event.after["standing"]]
+    return "set the date of" if event.after.get("published_on") else ACTS[event.noun, event.verb]

@@ -2,9 +2,8 @@
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from claims.models import Anchor, Article, ArticleVersion, Link
-from claims.reports.evidence import BEARING
-from claims.vocabulary import Standing, State
+from claims.models import Anchor, Article, ArticleVersion, Link, Passage
+from claims.vocabulary import BEARING, Standing, State
 
 LINKABLE = [State.OPEN, State.PROPOSED, State.DECIDED]
 
@@ -16,9 +15,10 @@ def suspended_links():
     withdrawn = Q(passage__article__standing=Standing.WITHDRAWN, created_at__lte=F("passage__article__standing_at"))
     # Only articles that were withdrawn or have a second version can suspend a link: few among many.
     moved = Article.objects.filter(Q(standing=Standing.WITHDRAWN) | Q(versions__number=2)).values("pk")
+    passages = Passage.objects.filter(article__in=moved).values("pk")
     return (
         Link.objects.live()
-        .filter(passage__article__in=moved, claim__state__in=LINKABLE, stance__in=BEARING)
+        .filter(passage__in=passages, claim__state__in=LINKABLE, stance__in=BEARING)
         .annotate(newest_version=Subquery(versions.values("pk")[:1]))
         .filter(withdrawn | ~Exists(anchors))
     )

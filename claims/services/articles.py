@@ -7,6 +7,7 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.models import Article, ChainStep, Passage
 from claims.services import figures, log, roles, search_index, sources
+from claims.services.incoming import LONGEST
 from claims.vocabulary import DateBasis, SourceKind, Standing, Verb
 
 TEXT_FIELDS = ("title", "byline", "dateline", "url")
@@ -22,6 +23,9 @@ def edit(*, article, by, lock_version=None, reason="", **values):
     article = Article.objects.lock(article)
     roles.must_be_fresh(article, lock_version)
     new = {name: (values[name] or "").strip() or None for name in TEXT_FIELDS if name in values}
+    for name, text in new.items():
+        if text and len(text) > LONGEST[name]:
+            raise Refused(f"The {name} has {len(text):,} characters; it has at most {LONGEST[name]:,}.")
     if "outlet_name" in values:
         name = (values["outlet_name"] or "").strip()
         new["outlet"] = sources.find_or_create_outlet(name, by=by) if name else None
@@ -50,7 +54,7 @@ def set_standing(*, article, standing, reason, by, lock_version=None):
     article = Article.objects.lock(article)
     roles.must_be_fresh(article, lock_version)
     reason = roles.must_say(reason, "Say what the outlet did, and where you read it.")
-    new = {"standing": Standing(standing)}
+    new = {"standing": roles.must_be_one_of(Standing, standing, "standing")}
     if new["standing"] != article.standing:
         new["standing_at"] = timezone.now()
     return _change(article, new, by=by, reason=reason)
@@ -81,7 +85,7 @@ def _let_origins_follow(article, old_outlet, *, by):
     """Make the outlet the origin of the passages whose words are its own: those that nobody traceable passed on."""
     traced = ChainStep.objects.filter(passage=OuterRef("pk")).exclude(source__kind=SourceKind.ANONYMOUS)
     own = Passage.objects.filter(~Exists(traced), article=article, origin=old_outlet)
-    for passage in own.select_for_update():
+    for passage in own.select_for_update(no_key=True):
         before, after = log.changes(passage, {"origin": article.outlet})
         log.apply(passage, after)
         log.record(

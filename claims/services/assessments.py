@@ -10,7 +10,7 @@ from claims.reports.facts import figures_for
 from claims.reports.verdicts import why_not_carried, why_not_reliable
 from claims.services import figures, log, roles
 from claims.services.claims import close_proposals
-from claims.vocabulary import Closing, State, Step, UnresolvedReason, Verb, Verdict
+from claims.vocabulary import Closing, Confidence, State, Step, UnresolvedReason, Verb, Verdict
 
 OPEN_TO_PROPOSALS = (State.OPEN, State.PROPOSED)
 
@@ -144,7 +144,8 @@ def _must_have_seen(claim, seen):
 
 def _checked(claim, verdict, confidence, rationale, as_of, relied_on, details):
     """Return the values of an assessment, or raise `Refused` with what is missing or not carried."""
-    verdict = Verdict(verdict)
+    verdict = roles.must_be_one_of(Verdict, verdict, "verdict")
+    confidence = roles.must_be_one_of(Confidence, confidence, "confidence")
     as_of = as_of or timezone.localdate()
     if as_of > timezone.localdate():
         raise Refused("An assessment cannot speak of a day that is still to come.")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.models import Assessment, Claim, Link
 from claims.services import figures, links, log, passages, roles, topics
-from claims.vocabulary import ClaimKind, Closing, Stance, State, Verb
+from claims.vocabulary import ClaimKind, Closing, Stance, State, Verb, WindowBasis
 
 TRUTH_FIELDS = ("statement", "kind", "window_start", "window_end", "window_basis", "criteria")
 OTHER_FIELDS = ("review_on", "owner")
@@ -82,6 +82,7 @@ def make(*, article, quote, by, statement, kind, near=0, attribution=None, opene
 
 def _create(by, **values):
     values["statement"] = checked_statement(values["statement"])
+    roles.must_be_one_of(ClaimKind, values["kind"], "kind of claim")
     check_window(values.get("window_start"), values.get("window_end"), values.get("window_basis", ""))
     now = timezone.now()
     claim = _numbered(created_by=by, created_at=now, updated_at=now, **values)
@@ -121,6 +122,8 @@ def check_window(start, end, basis):
             if not basis
             else "A window needs a first or a last day; leave its basis empty otherwise."
         )
+    if basis:
+        roles.must_be_one_of(WindowBasis, basis, "basis of a window")
 
 
 @transaction.atomic
@@ -195,6 +198,7 @@ def _checked_values(claim, values):
     new = {name: values.get(name, getattr(claim, name)) for name in (*TRUTH_FIELDS, *OTHER_FIELDS)}
     new["statement"] = checked_statement(new["statement"])
     new["criteria"] = new["criteria"].strip()
+    roles.must_be_one_of(ClaimKind, new["kind"], "kind of claim")
     check_window(new["window_start"], new["window_end"], new["window_basis"])
     past_draft = claim.state != State.DRAFT
     if new["kind"] == ClaimKind.FORECAST and past_draft and not (new["window_end"] or new["review_on"]):
@@ -252,9 +256,10 @@ def merge(*, claim, into, reason, by):
 
 def _note_on_target(into, after, *, verb, by, reason):
     """Write a merge in the log of the claim that gains or loses evidence by it, and flag a decision on that claim."""
-    log.record(by=by, verb=verb, on=into, after=after, reason=reason)
-    if into.state == State.DECIDED:
-        log.apply(into, {}, amended_at=timezone.now())
+    flagged = {"amended_at": timezone.now()} if into.state == State.DECIDED else {}
+    before, flagged = log.changes(into, flagged)
+    log.apply(into, flagged, updated_at=timezone.now())
+    log.record(by=by, verb=verb, on=into, before=before, after=flagged | after, reason=reason)
     figures.refresh(into)
 
 
@@ -268,7 +273,7 @@ def _must_be_mergeable(claim, into):
 @transaction.atomic
 def unmerge(*, claim, reason, by):
     """Take a merge apart: `claim` is open again."""
-    claim = Claim.objects.lock(claim)
+    claim, _ = Claim.objects.lock_both(claim, claim.merged_into or claim)
     check_unmerge(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why the claims are not the same.")
     into = claim.merged_into

@@ -18,7 +18,16 @@ def refresh(*claims):
 
 def refresh_for_article(article):
     """Compute the figures of every claim that has a link into `article`."""
-    refresh(*Claim.objects.filter(links__passage__article=article).distinct())
+    refresh(*_linked(article))
+
+
+def lock_for_article(article):
+    """Lock every claim that `refresh_for_article` counts anew, for an act that locks one of them before."""
+    Claim.objects.lock_all([claim.pk for claim in _linked(article)])
+
+
+def _linked(article):
+    return Claim.objects.filter(links__passage__article=article).distinct()
 
 
 @transaction.atomic
@@ -32,6 +41,8 @@ def rebuild():
 
 
 def _store(ids):
+    # Two people who change the evidence of a claim at once: the second must see what the first wrote.
+    Claim.objects.lock_all(ids)
     stored = ClaimFigures.objects.in_bulk(ids)
     computed = {pk: _row(pk, figures) for pk, figures in figures_for(Claim.objects.filter(pk__in=ids)).items()}
     changed = [row for pk, row in computed.items() if _values(stored.get(pk)) != _values(row)]

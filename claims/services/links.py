@@ -8,9 +8,9 @@ from claims.models import Anchor, Claim, Link
 from claims.reports import rules
 from claims.reports.facts import figures_for
 from claims.services import figures, log, passages, reanchoring, roles
-from claims.vocabulary import AnchorMethod, Basis, Independence, Stance, Standing, State, Uncounted, Verb
+from claims.vocabulary import SPEAKING, AnchorMethod, Basis, Independence, Stance, Standing, State, Uncounted, Verb
 
-SPEAKING = {Stance.SUPPORTS, Stance.REFUTES}
+CREDIBILITY = range(1, 7)
 COPIED = ("stance", "basis", "independence", "credibility", "occurred_on", "reason")
 CLOSED_STATES = {
     State.REJECTED: "{claim} was rejected, so nothing can be linked to it.",
@@ -93,11 +93,17 @@ def _touch(claim, at):
 
 def _checked(claim, passage, stance, basis, independence, credibility, occurred_on, reason):
     """Return the values of a link, or raise `Refused` naming what is missing."""
+    roles.must_be_one_of(Stance, stance, "stance")
     speaks = stance in SPEAKING
     if speaks and not basis:
         raise Refused("Say whether the passage foretells the event or reports its outcome.")
     independence = (independence or Independence.UNDETERMINED) if speaks else ""
     basis = basis if speaks else ""
+    if speaks:
+        roles.must_be_one_of(Basis, basis, "basis")
+        roles.must_be_one_of(Independence, independence, "independence")
+    if credibility is not None and credibility not in CREDIBILITY:
+        raise Refused("Credibility is graded from 1 (confirmed by other sources) to 6 (cannot be judged).")
     reason = reason.strip()
     if stance in {Stance.REFUTES, Stance.QUALIFIES}:
         roles.must_say(reason, "Say in what the passage conflicts with the claim, or what it qualifies.")
@@ -151,9 +157,8 @@ def draft_of(claim, passage, values):
 @transaction.atomic
 def withdraw(*, link, reason, by):
     """Take `link` back, for `reason`. It stays on record and no longer counts."""
-    link = _lock_live(link, by)
+    claim, link = _lock_live(link, by)
     reason = roles.must_say(reason, "Say why the link is withdrawn.")
-    claim = Claim.objects.lock(link.claim)
     _withdraw(link, reason, by)
     log.record(by=by, verb=Verb.WITHDRAWN, on=link, reason=reason, claim=claim, article=link.passage.article)
     _touch(claim, link.withdrawn_at)
@@ -162,9 +167,11 @@ def withdraw(*, link, reason, by):
 
 
 def _lock_live(link, by):
-    link = Link.objects.select_for_update().select_related("passage__article", "claim").get(pk=link.pk)
+    """Return the locked claim and its link when that may change; whoever changes a link locks its claim first."""
+    claim = Claim.objects.lock(link.claim)
+    link = Link.objects.select_related("passage__article", "claim").get(pk=link.pk)
     check_change(link=link, by=by)
-    return link
+    return claim, link
 
 
 def _withdraw(link, reason, by):
@@ -190,9 +197,8 @@ def revise(
 
     The old link is withdrawn with `why`; both stay on record.
     """
-    link = _lock_live(link, by)
+    claim, link = _lock_live(link, by)
     why = roles.must_say(why, "Say why the link changes.")
-    claim = Claim.objects.lock(link.claim)
     values = _checked(claim, link.passage, stance, basis, independence, credibility, occurred_on, reason)
     if all(getattr(link, name) == value for name, value in values.items()):
         raise Refused("Nothing was changed.")
@@ -214,11 +220,11 @@ def reaffirm(*, link, reason, by, quote="", near=0):
     Where the passage has no place in the newest version, `quote` marks the words that stand for it there now. Where
     the article was withdrawn, the link is made anew, with the old one on record.
     """
-    link = _lock_live(link, by)
+    figures.lock_for_article(link.passage.article)
+    claim, link = _lock_live(link, by)
     reason = roles.must_say(reason, "Say why the link still holds.")
     if not is_suspended(link):
         raise Refused("This link counts already; there is nothing to re-affirm.")
-    claim = Claim.objects.lock(link.claim)
     _place_anew(link.passage, quote, near, by)
     if link.passage.article.standing == Standing.WITHDRAWN:
         return _renew(link, claim, reason, by)

@@ -4,16 +4,24 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.errors import Refused
-from claims.models import Anchor, ChainStep, Passage
+from claims.models import Anchor, Article, ChainStep, Passage
 from claims.services import attribution as attributions
 from claims.services import figures, log, roles
 from claims.text.quotes import context_of, find_selection
-from claims.vocabulary import AnchorMethod, Verb
+from claims.vocabulary import AnchorMethod, Certainty, Polarity, SpeakerKind, Verb
 
 NOT_FOUND = (
     "These words do not stand in the newest version of “{article}”: {quote}. Mark them in the article, or copy them "
     "from it exactly."
 )
+
+TOO_LONG = f"A passage has at most {Passage.EXACT_MAX:,} characters; mark fewer words."
+
+SAID_AS = {
+    "speaker_kind": (SpeakerKind, "kind of speaker"),
+    "certainty": (Certainty, "certainty"),
+    "polarity": (Polarity, "polarity"),
+}
 
 
 def locate(article, quote, *, near=0):
@@ -27,7 +35,7 @@ def locate(article, quote, *, near=0):
     if span is None:
         raise Refused(NOT_FOUND.format(article=article, quote=f"“{quote[:80]}”"))
     if span.end - span.start > Passage.EXACT_MAX:
-        raise Refused(f"A passage has at most {Passage.EXACT_MAX:,} characters; mark fewer words.")
+        raise Refused(TOO_LONG)
     return version, span
 
 
@@ -35,18 +43,21 @@ def locate(article, quote, *, near=0):
 def mark(*, article, quote, by, near=0, attribution=None):
     """Return the passage for `quote` in `article`: a new one, unless the same words were so attributed before."""
     roles.must_annotate(by)
+    article = Article.objects.lock(article)
     version, span = locate(article, quote, near=near)
     attribution = attribution or attributions.Attribution()
-    chain = attributions.resolve_chain(attribution, article.outlet, by=by)
-    origin = attributions.resolve_origin(attribution, chain, article.outlet, by=by)
-    said = {
-        "speaker": attribution.speaker.strip()[:200],
-        "speaker_kind": attribution.speaker_kind,
-        "origin": origin,
-        "certainty": attribution.certainty,
-        "polarity": attribution.polarity,
-    }
+    chain, said = _said(attribution, article.outlet, by)
     return _same(version, span, said, chain) or _create(article, version, span, said, chain, by)
+
+
+def _said(attribution, outlet, by):
+    """Return the chain of `attribution` and what a passage keeps of it besides."""
+    for name, (choices, what) in SAID_AS.items():
+        roles.must_be_one_of(choices, getattr(attribution, name), what)
+    chain = attributions.resolve_chain(attribution, outlet, by=by)
+    origin = attributions.resolve_origin(attribution, chain, outlet, by=by)
+    kept = {name: getattr(attribution, name) for name in SAID_AS}
+    return chain, {"speaker": attribution.speaker.strip()[:200], "origin": origin, **kept}
 
 
 def _same(version, span, said, chain):
@@ -95,16 +106,9 @@ def reattribute(*, passage, attribution, reason, by):
     """Say anew who speaks in `passage` and through whom; its claims are counted anew."""
     roles.must_annotate(by)
     reason = roles.must_say(reason, "Say why the attribution changes.")
-    outlet = passage.article.outlet
+    passage = Passage.objects.select_for_update(no_key=True).get(pk=passage.pk)
     old_chain = [step.source_id for step in passage.chain_steps.all()]
-    chain = attributions.resolve_chain(attribution, outlet, by=by)
-    new = {
-        "speaker": attribution.speaker.strip()[:200],
-        "speaker_kind": attribution.speaker_kind,
-        "origin": attributions.resolve_origin(attribution, chain, outlet, by=by),
-        "certainty": attribution.certainty,
-        "polarity": attribution.polarity,
-    }
+    chain, new = _said(attribution, passage.article.outlet, by)
     before, after = log.changes(passage, new)
     if not after and old_chain == [source.pk for source in chain]:
         raise Refused("Nothing was changed.")

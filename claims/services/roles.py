@@ -32,6 +32,14 @@ def must_say(text, sentence):
     return text
 
 
+def must_be_one_of(choices, value, what):
+    """Return `value` as a member of the enum `choices`, or raise `Refused`: there is no such `what`."""
+    try:
+        return choices(value)
+    except ValueError:
+        raise Refused(f"There is no {what} “{value}”. Choose among: {', '.join(choices.values)}.") from None
+
+
 def must_be_fresh(row, lock_version):
     """Raise `Stale` when `row` changed after a form with `lock_version` was loaded. None asks for no check."""
     if lock_version is not None and row.lock_version != lock_version:

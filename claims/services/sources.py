@@ -5,7 +5,7 @@ from django.db import transaction
 from claims.errors import Refused
 from claims.models import Alias, Source
 from claims.services import log, roles
-from claims.vocabulary import SourceKind, Verb
+from claims.vocabulary import Reliability, SourceKind, Verb
 
 # Wires that desks meet daily; any other name that is not known yet is taken for an outlet.
 KNOWN_AGENCIES = {
@@ -36,8 +36,10 @@ def find_or_create(*, name, kind, by, kinds=None):
     known = find(name, kinds=kinds or [kind])
     if known:
         return known
-    source = Source.objects.create(kind=kind, name=name)
-    log.record(by=by, verb=Verb.CREATED, on=source, after={"kind": kind, "name": name})
+    # Somebody else may record the same name at this very moment.
+    source, is_new = Source.objects.get_or_create(kind=kind, name=name)
+    if is_new:
+        log.record(by=by, verb=Verb.CREATED, on=source, after={"kind": kind, "name": name})
     return source
 
 
@@ -57,6 +59,7 @@ def grade(*, source, reliability, reason, by):
     """Set how far `source` can be relied on, and why."""
     roles.must_review(by)
     reason = roles.must_say(reason, "Say what this grade rests on.")
+    roles.must_be_one_of(Reliability, reliability, "grade")
     before, after = log.changes(source, {"reliability": reliability, "reliability_reason": reason})
     log.apply(source, after)
     log.record(by=by, verb=Verb.CHANGED, on=source, before=before, after=after, reason=reason)

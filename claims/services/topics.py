@@ -2,6 +2,7 @@
 
 from django.utils.text import slugify
 
+from claims.errors import Refused
 from claims.models import Topic
 
 
@@ -11,8 +12,11 @@ def find_or_create_all(names):
 
 
 def _find_or_create(name):
+    if len(name) > 100:
+        raise Refused(f"A topic has at most 100 characters: “{name[:40]}…” is longer.")
     known = Topic.objects.filter(name__iexact=name).first()
-    return known or Topic.objects.create(name=name, slug=_free_slug(name))
+    # Somebody else may make the same topic at this very moment.
+    return known or Topic.objects.get_or_create(name=name, defaults={"slug": _free_slug(name)})[0]
 
 
 def _free_slug(name):

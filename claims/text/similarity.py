@@ -32,11 +32,8 @@ def rank_statements(query: str, statements: Sequence[tuple[int, str]], limit: in
     number = _NUMBER.fullmatch(query)
     digits = number["digits"].lstrip("0") if number else ""
     wanted = [] if number and number["mark"] else _words(query)[:_MOST_WORDS]
-    known: dict[str, list[float]] = {}
-    scored = (
-        (key, max(_number_score(digits, key), _statement_score(wanted, statement, known)))
-        for key, statement in statements
-    )
+    known = _Scores(wanted)
+    scored = ((key, max(_number_score(digits, key), known.of_statement(statement))) for key, statement in statements)
     found = [(key, round(score, 1)) for key, score in scored if score >= _FOUND]
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))[: max(limit, 0)]
 
@@ -75,17 +72,26 @@ def _number_score(digits: str, key: int) -> float:
     return _SAME_NUMBER if str(key) == digits else _NUMBER_BEGUN
 
 
-def _statement_score(wanted: list[str], statement: str, known: dict[str, list[float]]) -> float:
-    """How well each wanted word is found, long words counting for more; `known` spares repeats."""
-    if not wanted:
-        return 0.0
-    words = _words(statement)
-    for word in words:
-        if word not in known:
-            known[word] = [_word_score(one, word) for one in wanted]
-    best = [max((known[word][i] for word in words), default=0.0) for i in range(len(wanted))]
-    weights = [len(one) for one in wanted]
-    return sum(score * weight for score, weight in zip(best, weights, strict=True)) / sum(weights)
+class _Scores(dict[str, tuple[float, ...]]):
+    """How well a word answers each wanted word; kept, because statements share their words. Empty for not at all."""
+
+    def __init__(self, wanted: list[str]) -> None:
+        super().__init__()
+        self._wanted = wanted
+        self._weights = [len(one) for one in wanted]
+
+    def __missing__(self, word: str) -> tuple[float, ...]:
+        scores = tuple(_word_score(one, word) for one in self._wanted)
+        self[word] = scores if any(scores) else ()
+        return self[word]
+
+    def of_statement(self, statement: str) -> float:
+        """How well each wanted word is found in `statement`, long words counting for more."""
+        answers = list(filter(None, map(self.__getitem__, _words(statement)))) if self._wanted else []
+        if not answers:
+            return 0.0
+        best: list[float] = [max(scores) for scores in zip(*answers, strict=True)]
+        return sum(score * weight for score, weight in zip(best, self._weights, strict=True)) / sum(self._weights)
 
 
 def _word_score(wanted: str, word: str) -> float:

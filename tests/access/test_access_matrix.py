@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from claims.admin import admin_site
+from tests.access.content_policy import breaches
 from tests.access.world import ROLES, make_people, make_world
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +153,15 @@ def test_addresses_without_a_name_are_the_admins_redirects_and_its_last_resort()
     assert all(route.startswith("admin/") for route in unnamed)
 
 
+def test_no_address_is_exempt_from_the_check_of_where_a_form_came_from():
+    assert [one for one in callbacks(get_resolver()) if getattr(one, "csrf_exempt", False)] == []
+
+
+def callbacks(resolver):
+    for one in resolver.url_patterns:
+        yield from [one.callback] if isinstance(one, URLPattern) else callbacks(one)
+
+
 def addresses(resolver, route="", namespace=""):
     """Yield (name with namespace or None, route) of every address below `resolver`."""
     for one in resolver.url_patterns:
@@ -177,7 +187,10 @@ def admin_url(name):
 
 
 def answers(world, method, url):
-    """Return the status that each role gets; what a request changed is undone before the next."""
+    """Return the status that each role gets; what a request changed is undone before the next.
+
+    No answer, be it a page or a refusal, holds what its own content policy forbids.
+    """
     return tuple(answer(world["sessions"][role], method, url) for role in ROLES)
 
 
@@ -186,6 +199,7 @@ def answer(session, method, url):
     if session:
         client.cookies[settings.SESSION_COOKIE_NAME] = session
     with transaction.atomic():
-        status = getattr(client, method)(url).status_code
+        response = getattr(client, method)(url)
+        assert breaches(response) == []
         transaction.set_rollback(True)
-    return status
+    return response.status_code

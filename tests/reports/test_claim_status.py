@@ -126,6 +126,19 @@ def test_a_selection_narrows_by_all_that_it_names(desk):
     assert [row.flags for row in flagged] == [("qualified",)]
 
 
+def test_nobody_waits_for_a_claim_put_aside(desk):
+    for scope in (Scope(), _computed(Scope())):
+        rows = selected_rows(scope, Selection(timing=Timing.OVERDUE))
+
+        assert {row.state for row in rows[:]} == {"draft", "open"}
+
+
+def test_a_row_of_a_claim_put_aside_keeps_its_timing_for_the_command_and_the_file(desk):
+    rows = selected_rows(Scope(), Selection(states=("rejected", "merged")))[:]
+
+    assert [row.timing for row in rows] == ["overdue", "overdue"]
+
+
 def test_the_report_for_now_is_one_grouped_query(desk, django_assert_num_queries):
     with django_assert_num_queries(1):
         status_report(Scope())

@@ -322,6 +322,12 @@ def test_closed_timing_says_that_nothing_is_awaited():
     assert judged(FORECAST, []).timing == Timing.NOT_DUE
 
 
+def test_window_may_end_with_the_calendar():
+    claim = replace(FORECAST, window_end=date.max - timedelta(days=1))
+
+    assert judged(claim, [], as_of=date.max).timing == Timing.DUE
+
+
 def test_words_of_unknown_origin_are_independent_of_nothing():
     got = judged(FORECAST, [replace(REPORT, origin=None)])
 

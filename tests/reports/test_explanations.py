@@ -6,7 +6,7 @@ import pytest
 
 from claims.reports.evidence import Figures
 from claims.reports.explanations import FLAGS, explain, explain_evidence, explain_timing
-from claims.vocabulary import ClaimKind, EvidenceStatus, Flag, State, Timing
+from claims.vocabulary import PUT_ASIDE, ClaimKind, EvidenceStatus, Flag, State, Timing
 
 END = date(2021, 11, 14)
 FIGURES = Figures(
@@ -93,3 +93,12 @@ def test_a_decision_of_a_later_day_is_not_denied():
     said = explain(a_claim(state=State.DECIDED), FIGURES, (), as_of=END, grace_days=3)
 
     assert said.verdict == "The decision speaks of a later day."
+
+
+@pytest.mark.parametrize("state", PUT_ASIDE)
+def test_nothing_is_awaited_of_a_claim_put_aside(state):
+    said = explain_timing(
+        a_claim(state=state), replace(FIGURES, timing=Timing.OVERDUE), as_of=date(2021, 12, 1), grace_days=3
+    )
+
+    assert said == f"It was {state}, so nothing is awaited."

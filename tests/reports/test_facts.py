@@ -1,9 +1,10 @@
 """The facts that the status function judges, read back from the records: now, at a past moment, and merged."""
 
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -130,6 +131,43 @@ def test_decision_is_flagged_when_an_article_it_rests_on_is_withdrawn():
     )
 
     assert Flag.NEEDS_REVIEW in figures_of(claim).flags
+
+
+def test_words_gone_before_the_decision_do_not_flag_it_with_every_later_version():
+    claim = make_claim()
+    gone = make_link(claim)
+    make_version(gone.passage.article, "He has postponed his journey.")
+    make_link(claim)
+    counted = Link.objects.filter(claim=claim).exclude(pk=gone.pk).exclude(basis="")
+    make_decision(claim, relied_on=list(counted))
+
+    make_version(gone.passage.article, "He has postponed his journey again.")
+
+    assert figures_of(claim).uncounted == {gone.pk: Uncounted.SUSPENDED}
+    assert Flag.NEEDS_REVIEW not in figures_of(claim).flags
+
+
+def test_a_merge_into_a_decided_claim_flags_it_from_that_moment_only():
+    claim, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
+    make_link(claim)
+    make_decision(claim)
+    before = timezone.now()
+
+    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+
+    assert Flag.NEEDS_REVIEW in figures_of(claim).flags
+    assert Flag.NEEDS_REVIEW not in figures_of(claim, recorded_by=before).flags
+
+
+def test_the_publication_day_of_an_earlier_report_is_the_day_on_which_it_was_made():
+    with time_machine.travel("2021-11-08T09:00:00Z"):
+        claim = make_claim()
+        make_link(claim, article=make_article(published_on=date(2021, 11, 8)), basis=Basis.EXPECTATION)
+    with time_machine.travel("2021-11-20T09:00:00Z"):
+        then, now = figures_of(claim, recorded_by=datetime(2021, 11, 9, tzinfo=UTC)), figures_of(claim)
+        as_of_now = figures_of(claim, as_of=date(2021, 11, 20), recorded_by=datetime(2021, 11, 9, tzinfo=UTC))
+
+    assert (then.timing, now.timing, as_of_now.timing) == ("not_due", "overdue", "overdue")
 
 
 # Any sequence of what people do -------------------------------------------------------------------------------------

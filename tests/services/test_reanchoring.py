@@ -1,7 +1,7 @@
 import pytest
 
-from claims.models import Suggestion
-from claims.services import passages
+from claims.models import Link, Suggestion
+from claims.services import importing, passages
 from claims.vocabulary import AnchorMethod, EvidenceStatus, SuggestionState
 from tests.factories import ARRIVED, make_analyst, make_article, make_claim, make_link, make_version
 
@@ -65,3 +65,15 @@ def test_words_that_left_suspend_their_links_until_they_return():
 
     assert ARRIVED in text
     assert (gone, claim.figures.evidence_status) == (EvidenceStatus.SINGLE_SOURCE, EvidenceStatus.OUTCOME_REPORTED)
+
+
+def test_the_import_of_a_changed_text_says_how_many_links_it_suspends():
+    article = make_article()
+    make_claim(article=article)
+    make_claim(article=article, quote="Talks follow", statement="Talks will follow")
+
+    raw = b"Nobody is expected to visit Islamabad this week. Talks follow."
+    outcome = importing.import_file(name=article.imported_from, raw=raw)
+
+    assert outcome.reason.endswith("1 link is suspended, because the words are gone from it.")
+    assert Link.objects.without_place_in(article.newest_version()).count() == 1

@@ -1,0 +1,162 @@
+"""Several people, or processes, at the same moment: no double rows, no lost update, and nobody meets an error."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from claims.errors import Refused
+from claims.models import Article, ArticleVersion, Claim, Link, Passage, Source, Topic
+from claims.services import articles, assessments, claims, evidence, figures, importing, links, passages
+from claims.services.attribution import Attribution
+from claims.vocabulary import Independence, Standing, State, Verdict
+from tests.factories import (
+    ARRIVED,
+    make_analyst,
+    make_article,
+    make_claim,
+    make_link,
+    make_proposal,
+    make_reviewer,
+)  # fmt: skip
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*acts):
+    """Do every act in a thread and connection of its own, all started together; return results or refusals."""
+    barrier = Barrier(len(acts))
+
+    def run(act):
+        try:
+            barrier.wait()
+            return act()
+        except Refused as refused:
+            return refused
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def refusals(results):
+    return [result for result in results if isinstance(result, Refused)]
+
+
+def test_claims_made_at_once_get_numbers_of_their_own():
+    article = make_article()
+    people = [make_analyst() for _ in range(6)]
+    details = {"attribution": Attribution(through=("The Express Tribune",)), "topic_names": ["Diplomacy"]}
+
+    made = at_once(*[lambda by=by: make_claim(by=by, article=article, **details) for by in people])
+
+    assert sorted(claim.number for claim in made) == [1, 2, 3, 4, 5, 6]
+    assert Source.objects.filter(name="The Express Tribune").count() == Topic.objects.count() == 1
+    assert Passage.objects.count() == 1
+
+
+def test_the_same_words_are_linked_once():
+    claim = make_claim()
+    article = make_article(f"{ARRIVED} on Wednesday.", published_on=date(2021, 11, 10))
+    said = {"stance": "supports", "basis": "outcome", "independence": "undetermined", "acknowledged": True}
+    by = make_analyst()
+
+    done = at_once(
+        *[lambda: evidence.link_words(claim=claim, article=article, quote=ARRIVED, by=by, **said) for _ in range(4)]
+    )
+
+    assert len(refusals(done)) == 3
+    assert Link.objects.exclude(stance="asserts").count() == 1
+
+
+def test_a_claim_is_decided_once():
+    claim = make_claim()
+    make_link(claim)
+    make_proposal(claim)
+    relied_on = list(claim.links.exclude(basis=""))
+    about = {"confidence": "high", "rationale": "He came.", "what_would_change": "A denial.", "relied_on": relied_on}
+    reviewers = [make_reviewer() for _ in range(3)]
+
+    done = at_once(
+        *[
+            lambda by=by: assessments.decide(claim=claim, verdict=Verdict.CONFIRMED, by=by, **about)
+            for by in reviewers
+        ]
+    )
+
+    assert len(refusals(done)) == 2
+    assert claim.assessments.decisions().count() == 1
+
+
+def test_a_file_imported_at_once_becomes_one_article():
+    raw = b"Muttaqi arrived in Islamabad on Wednesday. He met Qureshi."
+
+    done = at_once(*[lambda: importing.import_file(name="arrival.txt", raw=raw) for _ in range(4)])
+
+    assert sorted(outcome.status for outcome in done) == ["imported", "unchanged", "unchanged", "unchanged"]
+    assert Article.objects.count() == ArticleVersion.objects.count() == 1
+
+
+def test_figures_know_of_a_link_and_a_date_that_came_at_once():
+    claim = make_claim()
+    undated = make_article(f"{ARRIVED} on Wednesday.", published_on=None)
+    make_link(claim, article=undated)
+    other = make_article(f"{ARRIVED} this morning.", published_on=date(2021, 11, 11))
+    by = make_analyst()
+
+    at_once(
+        lambda: articles.set_date(article=undated, published_on=date(2021, 11, 10), by=by),
+        lambda: make_link(claim, article=other, by=by),
+        lambda: articles.set_standing(article=other, standing=Standing.CORRECTED, reason="A slip.", by=by),
+    )
+
+    claim.figures.refresh_from_db()
+    assert (claim.figures.articles, claim.figures.supports) == (3, 2)
+    assert figures.rebuild() == []
+
+
+@pytest.mark.parametrize("_", range(3))
+def test_nobody_waits_for_one_another_for_ever(_):
+    article = make_article(
+        f"{ARRIVED} on Wednesday. Talks follow. Pakistan welcomed him.", published_on=date(2021, 11, 10)
+    )
+    one, two = make_claim(), make_claim()
+    first, second = make_link(one, article=article), make_link(two, article=article)
+    analyst, reviewer = make_analyst(), make_reviewer()
+
+    done = at_once(
+        lambda: links.withdraw(link=first, reason="A slip.", by=analyst),
+        lambda: make_link(one, article=article, quote="Talks follow", by=analyst),
+        lambda: make_link(two, article=article, quote="Pakistan welcomed him", by=reviewer),
+        lambda: articles.edit(article=article, outlet_name="Dawn", by=analyst),
+        lambda: claims.merge(claim=two, into=one, reason="The same.", by=reviewer),
+        lambda: passages.reattribute(
+            passage=second.passage, attribution=Attribution(origin="AFP"), reason="It says so.", by=analyst
+        ),
+        lambda: links.revise(
+            link=second, stance="supports", basis="outcome", independence=Independence.UNDETERMINED,
+            why="Nobody knows.", reason="", by=reviewer,
+        ),
+    )  # fmt: skip
+
+    assert len(refusals(done)) <= 2, [str(refusal) for refusal in refusals(done)]
+    assert Claim.objects.get(pk=two.pk).state == State.MERGED
+    assert figures.rebuild() == []
+
+
+def test_a_passage_attributed_anew_at_once_has_one_chain():
+    passage = make_link(make_claim()).passage
+    by = make_analyst()
+    said = [Attribution(through=("ANI", "Dawn")), Attribution(through=("AFP", "Reuters"))]
+
+    at_once(
+        *[
+            lambda one=one: passages.reattribute(passage=passage, attribution=one, reason="So it is.", by=by)
+            for one in said
+        ]
+    )
+
+    assert [step.source.name for step in passage.chain_steps.all()] in (["ANI", "Dawn"], ["AFP", "Reuters"])
