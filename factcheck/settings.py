@@ -169,11 +169,12 @@ CONTENT_SECURITY_POLICY = {
 
 # A pasted article comes in as form fields, in which every byte may take three.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * FACTCHECK_MAX_ARTICLE_BYTES + 100_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 501  # 500 articles and the list of their sources
 
 # Language, time, static files, log
 
 LANGUAGE_CODE = "en-gb"
+FORMAT_MODULE_PATH = "factcheck.formats"
 TIME_ZONE = env("TIME_ZONE", default="UTC")
 USE_TZ = True
 

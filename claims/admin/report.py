@@ -13,7 +13,7 @@ from claims.admin.report_form import RowsForm, ScopeForm
 from claims.models import Claim
 from claims.reports.claim_rows import COLUMNS, as_cells
 from claims.reports.claim_status import selected_rows, status_report
-from claims.vocabulary import ClaimKind, EvidenceStatus, Flag, State, Timing, Verdict
+from claims.vocabulary import PUT_ASIDE, ClaimKind, EvidenceStatus, Flag, State, Timing, Verdict
 
 PER_PAGE = 50
 # What a spreadsheet takes for the start of a formula.
@@ -109,7 +109,7 @@ def _shown(row):
         "kind": ClaimKind(row.kind).label,
         "state": State(row.state).label,
         "evidence_status": EvidenceStatus(row.evidence_status).label,
-        "timing": Timing(row.timing).label if row.timing else "",
+        "timing": Timing(row.timing).label if row.timing and row.state not in PUT_ASIDE else "",
         "verdict": Verdict(row.verdict).label if row.verdict else "",
         "flags": [Flag(flag).label for flag in row.flags],
     }

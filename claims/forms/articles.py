@@ -1,6 +1,7 @@
 """What people type about an article, and the files that they bring."""
 
 from django import forms
+from django.conf import settings
 from django.core.validators import URLValidator
 
 from claims.forms.claims import CarryingForm, carried_field
@@ -88,7 +89,11 @@ class SeveralFilesField(forms.FileField):
 class UploadForm(forms.Form):
     """Text files, and a list of what is known of them."""
 
-    files = SeveralFilesField(label="Text files", widget=SeveralFilesInput(attrs={"accept": ".txt,text/plain"}))
+    files = SeveralFilesField(
+        label="Text files",
+        widget=SeveralFilesInput(attrs={"accept": ".txt,text/plain"}),
+        help_text=f"At most {settings.DATA_UPLOAD_MAX_NUMBER_FILES - 1} at once.",
+    )
     sources = forms.FileField(
         label="List of sources",
         required=False,

@@ -39,7 +39,7 @@ class AsOfForm(forms.Form):
         if moment and moment < self.claim.created_at:
             first = date_format(timezone.localtime(self.claim.created_at), "j F Y, H:i")
             raise forms.ValidationError(
-                f"{self.claim.label} was first recorded on {first}. The page shows it as of now."
+                f"{self.claim.label} was first recorded on {first}. The page shows what is on record now."
             )
         return moment
 

@@ -6,9 +6,8 @@ from django import forms
 
 from claims.models import Source
 from claims.services.attribution import SPEAKER_SOURCES, Attribution, resolve_origin
-from claims.vocabulary import Basis, Certainty, Independence, SpeakerKind, Stance
+from claims.vocabulary import SPEAKING, Basis, Certainty, Independence, SpeakerKind, Stance
 
-SPEAKING = {Stance.SUPPORTS, Stance.REFUTES}
 STANCES = [Stance.SUPPORTS, Stance.REFUTES, Stance.QUALIFIES, Stance.CONTEXT, Stance.ASSERTS]
 CREDIBILITY = [
     ("", "Not graded"),
@@ -121,6 +120,7 @@ class LinkForm(forms.Form):
         choices=Basis.choices,
         widget=forms.RadioSelect,
         label="What they speak of",
+        help_text="A conflict foretells something else, or reports that the event did not happen.",
         error_messages={"required": "Say whether the passage foretells the event or reports its outcome."},
     )
     independence = forms.ChoiceField(

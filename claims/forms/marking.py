@@ -39,6 +39,12 @@ class ClaimMakeForm(AttributionForm):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = annotators()
 
+    def clean(self):
+        said = super().clean()
+        if (said.get("window_start") or said.get("window_end")) and not said.get("window_basis"):
+            self.add_error("window_basis", "Say where the window comes from.")
+        return said
+
     def clean_topics(self):
         names = [name.strip() for name in self.cleaned_data["topics"].split(",") if name.strip()]
         if any(len(name) > 100 for name in names):

@@ -1,13 +1,14 @@
 """Import: bytes of a news text become an article, a new version of one, or a refusal that says why."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from claims.errors import NotAllowed, Refused
-from claims.models import Article
-from claims.services import known_articles, log, roles, sources, versions
+from claims.models import Article, Link
+from claims.services import known_articles, log, roles, search_index, sources, versions
 from claims.services.incoming import Listed, is_to_come, read_file, shown
 from claims.services.incoming import too_large as too_large
 from claims.text.decode import Undecodable
@@ -17,6 +18,7 @@ from claims.vocabulary import DateBasis, Verb, VersionChange
 IMPORTING = 1_000_001
 
 IMPORTED, UNCHANGED, NEW_VERSION, REFUSED = "imported", "unchanged", "new_version", "refused"
+STATUSES = {IMPORTED: "imported", UNCHANGED: "unchanged", NEW_VERSION: "new version", REFUSED: "refused"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Outcome:
     article: Article | None = None
     sentences: int = 0
     reason: str = ""
+
+    @property
+    def status_in_words(self):
+        return STATUSES[self.status]
 
     def as_row(self):
         """Return the outcome in plain values, as the command prints it."""
@@ -64,6 +70,14 @@ def import_file(*, name, raw, by=None, listed=None, folder=None):
         return Outcome(name, REFUSED, reason=str(refusal))
 
 
+def summarise(statuses):
+    """Return such as "12 imported, 3 unchanged, 1 new version, 0 refused" for the `statuses` of all outcomes."""
+    counts, words = Counter(statuses), dict(STATUSES)
+    if counts[NEW_VERSION] != 1:
+        words[NEW_VERSION] += "s"
+    return ", ".join(f"{counts[status]} {word}" for status, word in words.items())
+
+
 @transaction.atomic
 def _record(incoming, by):
     _wait_for_other_imports()
@@ -78,7 +92,7 @@ def _record(incoming, by):
     version = versions.record(article=article, incoming=incoming, by=by)
     article.refresh_from_db()
     reason = f"The text changed: recorded as version {version.number} of article {article.pk}.{_telling(filled)}"
-    return Outcome(incoming.name, NEW_VERSION, article, version.sentences.count(), reason)
+    return Outcome(incoming.name, NEW_VERSION, article, version.sentences.count(), reason + _suspending(version))
 
 
 def _wait_for_other_imports():
@@ -109,6 +123,8 @@ def _notes(incoming, namesake):
     if is_to_come(incoming.read):
         day = incoming.read.published_on.isoformat()
         notes.append(f"The date that it states, {day}, is still to come, so it was not taken.")
+    if len(incoming.read.text) > search_index.MOST_INDEXED:
+        notes.append(f"It is long: the search knows its first {search_index.MOST_INDEXED:,} characters.")
     return " ".join(notes)
 
 
@@ -119,6 +135,14 @@ def _why_unchanged(same, filled):
         f"The same text is recorded already, as version {same.number} of article {same.article_id}."
         f"{later}{_telling(filled)}"
     )
+
+
+def _suspending(version):
+    """Say how many links the change of the text has suspended (E8), as a sentence to add."""
+    gone = Link.objects.live().without_place_in(version).count()
+    if not gone:
+        return ""
+    return f" {gone} {'link is' if gone == 1 else 'links are'} suspended, because the words are gone from it."
 
 
 def _telling(filled):

@@ -4,6 +4,9 @@ from django.db import connection, transaction
 
 from claims.models import Article
 
+# PostgreSQL refuses to index a text with more words than fit in a megabyte.
+MOST_INDEXED = 300_000
+
 
 def index(article):
     """Put the title and the newest text of `article` in the index, in place of what stood there."""
@@ -17,7 +20,7 @@ def index(article):
 
 def _body(article):
     version = article.newest_version()
-    return version.text[version.headline_end :] if version else ""
+    return version.text[version.headline_end :][:MOST_INDEXED] if version else ""
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@ import django_tables2 as tables
 from django.db.models import F
 
 from claims.models import Article
-from claims.reports.article_rows import figures_of
+from claims.reports.article_rows import figures_of, openings_of
 from claims.reports.search import snippets_of
 
 
@@ -16,8 +16,8 @@ class Cell(tables.TemplateColumn):
 class ArticleTable(tables.Table):
     """The articles list; needs `Article.objects.select_related("outlet")`.
 
-    `load_rows` must be called once the page is chosen: it gives each article of the page its `figures`, and the
-    `snippet` in which the words of a search stand.
+    `load_rows` must be called once the page is chosen: it gives each article of the page its `figures`, the `snippet`
+    in which the words of a search stand, and the `opening` words where no title tells it from others.
     """
 
     title = Cell("title", verbose_name="Article", orderable=False, attrs={"td": {"class": "primary"}})
@@ -46,12 +46,14 @@ class ArticleTable(tables.Table):
         self.may_edit, self.query = may_edit, query
 
     def load_rows(self):
-        """Fetch what the rows of the page show besides their articles, in two queries."""
+        """Fetch what the rows of the page show besides their articles, in three queries at most."""
         articles = [row.record for row in self.paginated_rows]
         ids = [article.pk for article in articles]
         figures, snippets = figures_of(ids), snippets_of(self.query, ids)
+        openings = openings_of([article.pk for article in articles if not article.title])
         for article in articles:
             article.figures, article.snippet = figures[article.pk], snippets.get(article.pk)
+            article.opening = openings.get(article.pk)
 
     def order_published_on(self, queryset, is_descending):
         return by_date(queryset, is_descending), True

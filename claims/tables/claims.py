@@ -42,29 +42,43 @@ def _ordered(queryset, expression, is_descending):
     return queryset.order_by(order, "-number"), True
 
 
+class NumberColumn(tables.Column):
+    """A number, most first; its cell says whether it is zero, which phones leave out."""
+
+    def __init__(self, *args, **kwargs):
+        number = {"class": lambda value: "num" if value else "num zero"}
+        super().__init__(*args, attrs={"td": number}, initial_sort_descending=True, **kwargs)
+
+
 def _timing_label(value):
     return {"label": Timing(value).label if value else ""}
 
 
 class ClaimTable(tables.Table):
-    """The claims list; needs `Claim.objects.for_list().with_timing(…)`."""
+    """The claims list; needs `Claim.objects.for_list().with_awaited_timing(…)`."""
 
     number = tables.Column("No.", linkify=True, attrs={"td": {"class": "number"}})
     statement = Cell("statement", verbose_name="Claim", attrs={"td": {"class": "primary"}})
-    state = Cell("state", verbose_name="State")
+    state = Cell("state", verbose_name="State", attrs={"td": {"class": "word"}})
     evidence = Cell(
         "evidence",
         accessor="figures__evidence_status",
         verbose_name="Evidence",
-        attrs={"td": {"class": "evidence-status"}},
+        attrs={"td": {"class": "word evidence-status"}},
     )
-    timing = Cell("timing", verbose_name="Timing", extra_context=_timing_label)
+    timing = Cell("timing", verbose_name="Timing", extra_context=_timing_label, attrs={"td": {"class": "word"}})
     due = Cell("due", accessor="window_end", verbose_name="Due", empty_values=())
-    counted = Cell("counted", accessor="figures__articles", verbose_name="Articles")
-    supports = tables.Column(accessor="figures__supports", verbose_name="Supports", attrs={"td": {"class": "num"}})
-    conflicts = tables.Column(accessor="figures__conflicts", verbose_name="Conflicts", attrs={"td": {"class": "num"}})
-    verdict = Cell("verdict", accessor="figures__verdict", verbose_name="Verdict")
-    owner = tables.Column(verbose_name="Owner")
+    counted = Cell(
+        "counted",
+        accessor="figures__articles",
+        verbose_name="Articles",
+        initial_sort_descending=True,
+        attrs={"td": {"class": "counted"}},
+    )
+    supports = NumberColumn("Supports", accessor="figures__supports")
+    conflicts = NumberColumn("Conflicts", accessor="figures__conflicts")
+    verdict = Cell("verdict", accessor="figures__verdict", verbose_name="Verdict", attrs={"td": {"class": "word"}})
+    owner = tables.Column(verbose_name="Owner", attrs={"td": {"class": "owner"}})
 
     class Meta:
         model = Claim

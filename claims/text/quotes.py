@@ -5,6 +5,7 @@ A quote is evidence, so it is looked for as it stands: "an 11-member team" is 98
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -12,6 +13,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from claims.text.spans import Span
 
 _SIMILAR_ENOUGH = 70
+_JOINING = "-'’"
 
 
 def find_quote(quote: str, text: str, *, near: int = 0) -> Span | None:
@@ -125,8 +127,13 @@ def _small_letters(text: str) -> str:
 
 def _widened_to_words(span: Span, text: str) -> Span | None:
     start, end = span.start, span.end
-    while start > 0 and not text[start].isspace():
+    while start > 0 and _in_one_word(text[start - 1 : start + 1]):
         start -= 1
-    while end < len(text) and not text[end - 1].isspace():
+    while end < len(text) and _in_one_word(text[end - 1 : end + 1]):
         end += 1
     return Span(start, end).trimmed(text)
+
+
+def _in_one_word(pair: str) -> bool:
+    """Whether no word ends or begins between two characters; a full stop or a quotation mark is no part of one."""
+    return all(c in _JOINING or not (c.isspace() or unicodedata.category(c)[0] in "ZP") for c in pair)

@@ -31,7 +31,7 @@ class AssessmentActView(ClaimActView):
         form = context["form"]
         as_of = form.is_bound and form.cleaned_data.get("as_of")
         context |= {"evidence": evidence_choice(self.claim, as_of=as_of or None), "chosen": form.chosen()}
-        context["proposals"] = self.claim.assessments.proposals().live().select_related("author")
+        context["proposals"] = _live_proposals(self.claim)
         if kwargs.get("stale"):
             context |= self._news(form.cleaned_data["seen"])
         return context
@@ -68,13 +68,17 @@ class DecisionCreateView(AssessmentActView):
         assessments.check_decision(claim=self.claim, by=self.request.user)
 
     def get_initial(self):
-        proposals = list(self.claim.assessments.proposals().live().prefetch_related("relied_on"))
+        proposals = list(_live_proposals(self.claim))
         prefilled = _said_in(proposals[0]) if len(proposals) == 1 else {}
         return super().get_initial() | prefilled
 
     def act(self, form):
         decision = assessments.decide(claim=self.claim, by=self.request.user, **form.values())
         return self.done(f"{self.claim.label} is decided: {decision.get_verdict_display().lower()}.")
+
+
+def _live_proposals(claim):
+    return claim.assessments.proposals().live().select_related("author").prefetch_related("relied_on")
 
 
 def _said_in(proposal):
@@ -100,8 +104,7 @@ class ClaimSendBackView(ClaimActView):
         return form
 
     def get_context_data(self, **kwargs):
-        proposals = self.claim.assessments.proposals().live().select_related("author")
-        return super().get_context_data(proposals=proposals, **kwargs)
+        return super().get_context_data(proposals=_live_proposals(self.claim), **kwargs)
 
     def act(self, form):
         assessments.send_back(claim=self.claim, reason=form.cleaned_data["reason"], by=self.request.user)

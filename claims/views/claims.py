@@ -28,7 +28,7 @@ class ClaimListView(SingleTableMixin, FilterView):
     strict = False
 
     def get_queryset(self):
-        return Claim.objects.for_list().with_timing(timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
+        return Claim.objects.for_list().with_awaited_timing(timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

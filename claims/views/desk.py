@@ -1,4 +1,6 @@
 from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
@@ -14,7 +16,7 @@ class DeskView(TemplateView):
     template_name = "claims/desk.html"
 
     def get_context_data(self, **kwargs):
-        user = self.request.user
+        user, now = self.request.user, timezone.now()
         cards = cards_for(user, whole=self.request.GET.get("whole", ""))
         lines, has_more = news_for(user, since=user.desk_seen_at)
         return super().get_context_data(
@@ -23,11 +25,23 @@ class DeskView(TemplateView):
             has_articles=Article.objects.exists(),
             lines=lines,
             has_more=has_more,
+            # What happens from here on is not on the page, so marking the page as seen leaves it new.
+            until=now,
             **kwargs,
         )
 
 
 @require_POST
 def desk_seen(request):
-    mark_seen(by=request.user)
+    """Mark as seen what the page showed, up to the moment `until` that it sends back."""
+    mark_seen(by=request.user, until=_moment(request.POST.get("until", "")))
     return redirect("desk")
+
+
+def _moment(sent):
+    """Return the moment that `sent` names, or None where it names none."""
+    try:
+        moment = parse_datetime(sent)
+    except ValueError:
+        return None
+    return moment if moment and timezone.is_aware(moment) else None

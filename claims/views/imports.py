@@ -74,4 +74,6 @@ class ArticleImportView(View):
     def _page(self, upload, paste, status=200, **context):
         outlets = Source.objects.outlets().values_list("name", flat=True)
         context |= {"upload": upload, "paste": paste, "outlets": outlets}
+        if "outcomes" in context:
+            context["summary"] = importing.summarise(outcome.status for outcome in context["outcomes"])
         return render(self.request, "claims/article_import.html", context, status=status)

@@ -3,9 +3,9 @@
 from django.http import Http404
 from django.views.generic import DetailView
 
-from claims.models import Article
+from claims.models import Article, Passage
 from claims.reports.reading import read_version
-from claims.services import roles
+from claims.services import passages, roles
 
 ELSEWHERE = "This is an older version. Words are marked in the newest one."
 
@@ -28,6 +28,8 @@ class ArticleDetailView(DetailView):
             reading=read_version(version),
             refusal=refusal,
             may_annotate=refusal is None,
+            longest=Passage.EXACT_MAX,
+            too_long=passages.TOO_LONG,
             role_refusal=roles.refusal(roles.must_annotate, self.request.user),
             **kwargs,
         )

@@ -161,3 +161,14 @@ def test_records_lead_to_the_page_of_the_app(client):
     page = client.get(address(type(claim), "change", claim.pk)).content.decode()
 
     assert f'href="{claim.get_absolute_url()}"' in page
+
+
+def test_times_are_written_as_on_the_desk(client):
+    claim = make_claim()
+    client.force_login(make_administrator())
+
+    page = client.get(f"/admin/claims/claim/{claim.pk}/change/").content.decode()
+
+    assert f"{timezone.localtime(claim.created_at):%H:%M}" in page
+    assert "p.m." not in page
+    assert "a.m." not in page

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.admin.report import harmless
 from claims.models import Claim
 from claims.reports.claim_rows import COLUMNS
+from claims.services import claims
 from tests.factories import make_analyst, make_claim, make_link, make_proposal, make_reviewer
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,23 @@ def test_rows_come_in_pages(reader):
 
     assert len(answer.context["rows"]) == 1
     assert "?page=1&amp;state=draft" in answer.content.decode()
+
+
+def test_a_figure_of_zero_leads_to_a_page_that_says_so(reader):
+    page = reader.get("/admin/report/rows/?state=decided").content.decode()
+
+    assert "No claim stands behind this figure." in page
+    assert "<b>0</b> claims" in page
+
+
+def test_nobody_waits_for_a_row_put_aside_and_the_file_keeps_its_timing(reader):
+    claims.reject(claim=make_claim(opened=False), reason="No claim.", by=make_analyst())
+
+    page = reader.get("/admin/report/rows/?state=rejected").content.decode()
+    _, row = csv.reader(io.StringIO(reader.get("/admin/report/rows.csv?state=rejected").content.decode()))
+
+    assert 'class="timing"' not in page
+    assert row[COLUMNS.index("timing")] == "overdue"
 
 
 def test_csv_has_the_columns_of_the_command(reader):

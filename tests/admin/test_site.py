@@ -54,3 +54,9 @@ def test_the_index_leads_to_the_report(client):
     assert "Claim status report" in page
     assert reverse("admin:claim-report") in page
     assert "Users" not in page
+
+
+def test_address_with_a_character_that_no_text_holds_is_a_bad_request(client):
+    client.force_login(make_reviewer())
+
+    assert client.get("/admin/claims/link/", {"basis": "\x00"}).status_code == 400

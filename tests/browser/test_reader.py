@@ -114,6 +114,7 @@ def test_characters_of_every_plane_are_anchored_exactly(reader):
     before = len(block[: block.index(words)].encode("utf-16-le")) // 2
 
     reader.evaluate(SELECT, [0, before, before + len(words.encode("utf-16-le")) // 2])
+    expect(reader.get_by_role("button", name="New claim")).to_be_visible()  # the browser tells of a selection late
     reader.keyboard.press("c")
     reader.get_by_label("Statement").fill("The minister reached Kabul")
     reader.get_by_role("button", name="Make the claim").click()
@@ -134,3 +135,39 @@ def test_overlapping_marks_stay_apart_and_an_address_scrolls_to_its_mark(reader)
     expect(pieces).to_have_text(["Muttaqi is expected to visit ", "Islamabad", " this week"])
     expect(pieces.nth(1)).to_be_in_viewport()
     expect(reader.locator("mark.passage.is-current")).to_have_count(2)
+
+
+def test_more_words_than_a_passage_holds_open_no_form(reader):
+    reader.goto(make_article("Muttaqi arrived in Islamabad. " * 100).get_absolute_url())
+
+    reader.evaluate(SELECT, [0, 0, 2900])
+    expect(reader.get_by_text("A passage has at most 2,000 characters; mark fewer words.")).to_be_visible()
+    expect(reader.get_by_role("button", name="New claim")).to_be_disabled()
+    reader.evaluate(SELECT, [0, 0, 29])
+
+    expect(reader.get_by_role("button", name="New claim")).to_be_enabled()
+    expect(reader.get_by_text("A passage has at most")).to_be_hidden()
+
+
+def test_the_caret_stays_in_view_in_a_paragraph_longer_than_the_screen(reader):
+    reader.goto(make_article("Muttaqi arrived in Islamabad on Wednesday. " * 200).get_absolute_url())
+
+    reader.keyboard.press("m")
+    for _ in range(60):
+        reader.keyboard.press("ArrowDown")
+
+    top = reader.evaluate("[...CSS.highlights.get('caret')][0].getBoundingClientRect().top")
+    assert 0 < top < reader.viewport_size["height"]
+
+
+def test_filters_are_folded_on_a_phone_and_stand_open_on_a_desk(reader):
+    make_article()
+    words = reader.get_by_label("Words in the article")
+
+    reader.goto("/articles/")
+    expect(words).to_be_visible()
+    reader.set_viewport_size({"width": 390, "height": 800})
+    expect(words).to_be_hidden()
+    reader.locator("summary", has_text="Filters").click()
+
+    expect(words).to_be_visible()

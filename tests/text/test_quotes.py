@@ -134,7 +134,13 @@ def test_the_closest_words_are_whole_words_for_a_person_to_look_at():
     found = closest_words("an 11-member team will fly to Qatar", text)
 
     assert found.of(text).startswith(("a 12-member", "that a 12-member"))
-    assert found.of(text).endswith("Qatar.")
+    assert found.of(text).endswith("Qatar")
+
+
+def test_the_closest_words_take_no_full_stop_along():
+    text = "Officials said so. A 12-member team will go."
+
+    assert closest_words("An 11-member team will go", text).of(text) == "A 12-member team will go"
 
 
 def test_the_closest_words_to_a_long_quote_are_found_in_a_long_text():

@@ -199,3 +199,13 @@ def test_null_characters_are_refused(client, analyst, field):
 
     assert response.status_code == 422
     assert not Claim.objects.exists()
+
+
+def test_a_window_without_its_basis_is_refused_beside_the_field(client, analyst):
+    article = make_article()
+
+    page = client.post(f"/articles/{article.pk}/claim/", form(window_end="2021-11-14"), headers=HTMX)
+
+    assert page.status_code == 422
+    assert page.context["form"].errors == {"window_basis": ["Say where the window comes from."]}
+    assert not Claim.objects.exists()

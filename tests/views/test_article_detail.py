@@ -207,3 +207,23 @@ def test_queries_do_not_grow_with_links(client):
         make_claim(article=article, quote=quote, by=analyst, kind=ClaimKind.EVENT, attribution=said)
 
     assert queries() <= before + 1  # the chains, of which there were none
+
+
+def test_reader_shows_what_was_taken_out_at_import(client):
+    article = make_article(" date 2021-11-10 Envoy <arrives>\n\nMuttaqi arrived in Islamabad.\n")
+    plain = make_article()
+
+    assert "Taken out at import (1)" in read(client, article).content.decode()
+    assert "<q>date 2021-11-10</q>" in read(client, article).content.decode()
+    assert "Taken out at import" not in read(client, plain).content.decode()
+
+
+def test_reader_does_not_say_that_nothing_was_made_where_the_words_are_gone(client):
+    article = make_article()
+    make_claim(article=article)
+    make_version(article, "Nobody is expected to visit Islamabad this week. Talks follow.")
+
+    page = read(client, article).content.decode()
+
+    assert "None of the words that were marked stand in this version." in page
+    assert "Nothing has been made of this article yet." not in page

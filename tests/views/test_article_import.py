@@ -149,3 +149,12 @@ def test_the_page_offers_both_ways(client, analyst):
 
     assert "multiple" in page
     assert "Paste a text" in page
+
+
+def test_the_page_sums_up_as_the_command_does(client, analyst):
+    client.post(URL, {"files": [file("a.txt")], "upload": ""})
+    files = [file("a.txt"), file("b.txt", b"Ministers met in Dushanbe."), file("empty.txt", b"")]
+
+    page = client.post(URL, {"files": files, "upload": ""}).content.decode()
+
+    assert "1 imported, 1 unchanged, 0 new versions, 1 refused." in page

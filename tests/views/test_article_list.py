@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from claims.services import articles, claims, links
 from claims.vocabulary import Standing
-from tests.factories import make_analyst, make_article, make_claim, make_link, make_reviewer, make_user
+from tests.factories import make_analyst, make_article, make_claim, make_link, make_reviewer, make_user, make_version
 
 pytestmark = pytest.mark.django_db
 URL = "/articles/"
@@ -218,3 +218,24 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client, analyst):
         make_link(make_claim(by=analyst))
 
     assert count() == before
+
+
+def test_an_article_without_title_is_told_by_its_opening_words(client, analyst):
+    article = make_article("Muttaqi arrived in Islamabad. Talks follow.", title="")
+    make_version(article, "Muttaqi landed in Islamabad. Talks follow.")
+    make_article("Ministers met in Dushanbe.", title="Ministers meet")
+
+    page = client.get(URL).content.decode()
+
+    assert "Muttaqi landed in Islamabad." in page
+    assert "Muttaqi arrived" not in page
+    assert "Ministers met in Dushanbe." not in page
+
+
+@pytest.mark.parametrize(("query", "is_open"), [({}, False), ({"sort": "published_on"}, False), ({"q": "x"}, True)])
+def test_the_filters_are_unfolded_where_one_is_set(client, analyst, query, is_open):
+    make_article()
+
+    page = client.get(URL, query).content.decode()
+
+    assert ('<details class="filter-fold" open>' in page) == is_open

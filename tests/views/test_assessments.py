@@ -9,7 +9,10 @@ from django.urls import reverse
 from claims.models import Assessment, Claim, Event
 from claims.services import articles, assessments, claims, links
 from tests.factories import (
+    ARRIVED,
+    FORETOLD,
     make_analyst,
+    make_article,
     make_claim,
     make_decision,
     make_link,
@@ -392,3 +395,38 @@ def test_links_of_a_merged_claim_can_be_relied_on(client, alice):
 
     assert answer.status_code == 302
     assert list(Assessment.objects.get().relied_on.all()) == [link]
+
+
+def test_a_conflict_is_offered_as_a_report_that_nothing_happened_wherever_it_stands(client, rita):
+    claim = make_claim()
+    link = make_link(claim, stance="refutes", basis="outcome")
+
+    for url in (to_propose(claim), claim.get_absolute_url(), link.passage.article.get_absolute_url()):
+        page = client.get(url).content.decode()
+        assert "Reported not to have happened" in page
+        assert "Reported to have happened" not in page
+
+
+def test_support_that_cannot_be_relied_on_is_folded_away_and_conflicts_never_are(client, alice):
+    claim = make_claim()
+    undated = make_article(f"{FORETOLD} soon. {ARRIVED} today.", published_on=None)
+    support = make_link(claim, article=undated, quote=FORETOLD, basis="expectation")
+    conflict = make_link(claim, article=undated, quote=ARRIVED, stance="refutes")
+
+    page = client.get(to_propose(claim)).content.decode()
+    shown, folded = page.split("Support that cannot be relied on (1)")
+
+    assert f'value="{conflict.pk}"' in shown
+    assert f'value="{support.pk}"' in folded
+
+
+def test_a_proposal_whose_links_were_withdrawn_says_so_to_who_decides(client, rita):
+    claim = make_claim()
+    link = make_link(claim)
+    make_proposal(claim)
+    assert "withdrawn since" not in client.get(to_decide(claim)).content.decode()
+
+    links.withdraw(link=link, reason="The wrong man.", by=make_analyst())
+
+    assert "1 of the links that it relies on was withdrawn since." in client.get(to_decide(claim)).content.decode()
+    assert "withdrawn since" in client.get(claim.get_absolute_url()).content.decode()

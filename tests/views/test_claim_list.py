@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from claims.services import links
+from claims.services import claims, links
 from claims.vocabulary import Stance, State, Timing
 from tests.factories import (
     FORETOLD,
@@ -15,6 +15,7 @@ from tests.factories import (
     make_decision,
     make_link,
     make_proposal,
+    make_reviewer,
 )
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +151,26 @@ def test_timing_is_that_of_today(client, alice):
     for timing in (Timing.NOT_DUE, Timing.DUE, Timing.OVERDUE, Timing.UNDATED, Timing.REVIEW_DUE):
         assert found(client, timing=timing) == [timing.label]
     assert found(client, sort="timing") == ["Overdue", "Due", "Review due", "Not due", "Undated"]
+
+
+def test_nobody_waits_for_a_claim_put_aside(client, alice):
+    stays = make_claim(statement="It stays")
+    claims.merge(claim=make_claim(statement="Merged"), into=stays, reason="The same.", by=make_reviewer())
+    claims.reject(claim=make_claim(statement="Rejected", opened=False), reason="No claim.", by=alice)
+
+    assert found(client, timing="overdue") == ["It stays"]
+    assert found(client, sort="timing")[0] == "It stays"
+    assert "Overdue</span>" not in client.get(URL, {"state": ["rejected", "merged"]}).content.decode()
+
+
+def test_a_zero_is_marked_so_that_phones_leave_it_out(client, alice):
+    claim = make_claim()
+    make_link(claim)
+
+    page = client.get(URL).content.decode()
+
+    assert 'data-label="Supports" class="num"' in page
+    assert 'data-label="Conflicts" class="num zero"' in page
 
 
 def test_flags_narrow_the_list(client, alice):

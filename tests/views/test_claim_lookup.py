@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.reports import lookup
 from claims.services import claims
 from tests.factories import make_analyst, make_claim, make_user
 
@@ -29,11 +30,32 @@ def test_claim_is_found_by_its_number_first(look_up):
     assert look_up(str(numbers[1]))[0] == numbers[1]
 
 
-@pytest.mark.parametrize("query", ["", "   ", "zzzz", "<script>", "C-", "9" * 40, "\x00"])
+@pytest.mark.parametrize("query", ["", "   ", "zzzz", "<script>", "C-", "9" * 40, "\x00", "x" * 60_000, "a " * 2000])
 def test_odd_queries_find_nothing(look_up, query):
     make_claim()
 
     assert look_up(query) == []
+
+
+def test_slips_are_forgiven_where_few_claims_hold_the_words_as_typed(look_up):
+    exact, slipped = make_claim(), make_claim(statement="Mutaqi will visit Kabul")
+
+    assert look_up("Muttaqi visit") == [exact.number, slipped.number]
+
+
+def test_words_as_typed_spare_reading_every_statement(look_up, monkeypatch):
+    numbers = [make_claim(statement=f"Muttaqi will visit city {letter}").number for letter in "abcdefgh"]
+    monkeypatch.setattr("claims.reports.lookup._statements", of_a_condition_only(lookup._statements))
+
+    assert look_up("muttaqi vis") == numbers
+
+
+def of_a_condition_only(statements):
+    def narrowed(condition=None):
+        assert condition, "every statement was read"
+        return statements(condition)
+
+    return narrowed
 
 
 def test_rejected_claims_are_left_out(look_up):

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -241,6 +242,28 @@ def test_a_claim_is_told_once_and_one_import_is_one_line(client):
 
     assert page.count("</time>") == 3 + 1
     assert "and <a href" in page
+
+
+def test_what_happens_while_the_page_is_read_stays_new(client):
+    claim = make_claim()
+    client.force_login(make_reviewer())
+    until = re.search(r'name="until" value="([^"]+)"', client.get("/").content.decode())[1]
+    make_link(claim, by=make_analyst("rahul"))
+
+    page = client.post("/seen/", {"until": until}, follow=True).content.decode()
+
+    assert "linked support to" in page
+    assert "</b> made" not in page
+
+
+@pytest.mark.parametrize(
+    "until", ["", "yesterday", "2021-11-09T25:00:00+00:00", "2021-11-09", "9999-12-31T00:00:00Z"]
+)
+def test_a_moment_that_makes_no_sense_counts_as_now(client, until):
+    make_claim()
+    client.force_login(make_reviewer())
+
+    assert "Nothing new." in client.post("/seen/", {"until": until}, follow=True).content.decode()
 
 
 def test_seen_needs_a_post(client):

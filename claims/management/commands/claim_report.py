@@ -18,7 +18,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--as-of", metavar="DATE", help="count only what was published by this day, such as 2021-11-09"
+            "--as-of",
+            metavar="DATE",
+            help="count only what was published by this day, such as 2021-11-09; today unless --recorded-by says an "
+            "earlier one",
         )
         parser.add_argument(
             "--recorded-by",
@@ -48,6 +51,7 @@ def _moment(value):
     try:
         moment = value if isinstance(value, datetime) else _read_moment(value)
         moment = timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+        timezone.localdate(moment)  # the first and the last moments have no day in every time zone
         return moment.astimezone(UTC)
     except (ValueError, OverflowError):
         raise CommandError(f"--recorded-by: “{value}” is no moment. Write it as 2021-11-09T18:00.") from None

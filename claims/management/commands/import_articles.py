@@ -1,6 +1,5 @@
 import json
 import sys
-from collections import Counter
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -10,13 +9,6 @@ from claims.errors import Refused
 from claims.management.article_files import find_files
 from claims.services import importing
 from claims.services.source_lists import ListedFiles, read_source_list
-
-STATUSES = {
-    importing.IMPORTED: "imported",
-    importing.UNCHANGED: "unchanged",
-    importing.NEW_VERSION: "new version",
-    importing.REFUSED: "refused",
-}
 
 
 class Command(BaseCommand):
@@ -38,14 +30,14 @@ class Command(BaseCommand):
         as_json = options["json"]
         files = find_files(paths)
         listed = ListedFiles(self._read_list(sources), [file.place for file in files if not file.refusal])
-        counts = Counter()
+        statuses = []
         for file in tqdm(files, unit="file", file=sys.stderr, disable=None, leave=False):
             outcome = self._import(file, listed)
-            counts[outcome.status] += 1
+            statuses.append(outcome.status)
             with tqdm.external_write_mode(file=sys.stderr):
                 self.stdout.write(self._as_json(outcome) if as_json else self._as_line(file, outcome))
-        self._conclude(counts, listed.warnings(), as_json)
-        if counts[importing.REFUSED]:
+        self._conclude(statuses, listed.warnings(), as_json)
+        if importing.REFUSED in statuses:
             sys.exit(1)
 
     def _read_list(self, sources):
@@ -68,23 +60,15 @@ class Command(BaseCommand):
         return json.dumps(outcome.as_row(), ensure_ascii=False)
 
     def _as_line(self, file, outcome):
-        what = f"{STATUSES[outcome.status]}: {importing.shown(str(file.path))}"
+        what = f"{outcome.status_in_words}: {importing.shown(str(file.path))}"
         if outcome.status == importing.IMPORTED:
             article = outcome.article
             dated = article.published_on.isoformat() if article.published_on else "date not stated"
             what += f" (article {article.pk}, {dated}, {outcome.sentences} sentences)"
         return f"{what}: {outcome.reason}" if outcome.reason else what
 
-    def _conclude(self, counts, warnings, as_json):
+    def _conclude(self, statuses, warnings, as_json):
         for warning in warnings:
             self.stderr.write(f"Warning: {warning}")
         if not as_json:
-            self.stdout.write(_summary(counts))
-
-
-def _summary(counts):
-    """Return such as "12 imported, 3 unchanged, 1 new version, 0 refused"."""
-    words = dict(STATUSES)
-    if counts[importing.NEW_VERSION] != 1:
-        words[importing.NEW_VERSION] += "s"
-    return ", ".join(f"{counts[status]} {word}" for status, word in words.items())
+            self.stdout.write(importing.summarise(statuses))

@@ -6,6 +6,15 @@ import { say } from "./status.js";
 
 const SAME_LINE = 4;
 const LINE_REACH = 120;
+const MARGIN = 60;
+
+/** Scrolls to words, not to their paragraph: one may be longer than the screen. */
+function bringIntoView(range) {
+  const { top, bottom } = range.getBoundingClientRect();
+  const below = bottom - (innerHeight - MARGIN);
+  if (top < MARGIN) scrollBy({ top: top - MARGIN, behavior: "instant" });
+  else if (below > 0) scrollBy({ top: below, behavior: "instant" });
+}
 
 export class MarkingMode {
   /** `onChange` is told {from, to} of the words marked, or null when the mode ends. */
@@ -101,7 +110,7 @@ export class MarkingMode {
     const highlight = new Highlight(caret);
     highlight.priority = 1; // the caret shows on the words marked
     CSS.highlights?.set("caret", highlight);
-    caret.startContainer.parentElement.scrollIntoView({ block: "nearest" });
+    bringIntoView(caret);
     this.onChange(this.marked());
   }
 }

@@ -18,8 +18,18 @@ let typed = false;
 function mark({ from, to }, blocks) {
   const range = toRange(blocks, from, to);
   draft = { ...quoted(blocks, from, to), range };
+  judgeLength(draft);
   CSS.highlights?.set("draft", new Highlight(range));
   place(range.getBoundingClientRect());
+}
+
+/** More words than a passage may hold open no form; the toolbar says so. */
+function judgeLength({ near, end }) {
+  const tooLong = end - near > Number(article.dataset.longest);
+  document.getElementById("marking-too-long").hidden = !tooLong;
+  for (const button of toolbar.querySelectorAll("[data-opens]")) {
+    button.disabled = tooLong || article.dataset.mayAnnotate !== "true";
+  }
 }
 
 function unmark() {
@@ -28,11 +38,14 @@ function unmark() {
   toolbar.hidden = true;
 }
 
-/** Puts the toolbar under the words, or above them where a pointer is fine and there is room. */
+/** Puts the toolbar under the words, or above them where a pointer is fine or no room is left; always in view. */
 function place(box) {
   toolbar.hidden = false;
-  const above = matchMedia("(pointer: fine)").matches && box.top > toolbar.offsetHeight + GAP;
-  const top = above ? box.top - toolbar.offsetHeight - GAP : box.bottom + GAP;
+  const over = box.top - toolbar.offsetHeight - GAP;
+  const under = box.bottom + GAP;
+  const lowest = innerHeight - toolbar.offsetHeight - GAP;
+  const above = over >= GAP && (matchMedia("(pointer: fine)").matches || under > lowest);
+  const top = Math.max(GAP, Math.min(above ? over : under, lowest));
   const room = document.documentElement.clientWidth - toolbar.offsetWidth - GAP;
   toolbar.style.top = `${top + scrollY}px`;
   toolbar.style.left = `${Math.max(GAP, Math.min(box.left, room)) + scrollX}px`;
