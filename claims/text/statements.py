@@ -2,20 +2,8 @@
 
 import re
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_FORECAST_CUE = re.compile(
-    rf"""\b(?:
-        will | won['’]t | shall | would
-      | (?:is|are|was|were|be|been) \s (?:(?:not|now|also|still|widely|reportedly) \s)?
-            (?:expected|likely|unlikely|due|scheduled|planned|set|poised|slated|about(?=\sto)) (?:\sto)?
-      | (?:is|are) \s to (?=\s[a-z])
-      | (?:is|are|was|were) \s going \s to
-      | (?:plan[s]?|planned|intends?|expects?|vow(?:s|ed)?|pledge[sd]?) \s to
-      | by \s (?:the \s end \s of | next | tomorrow | (?:\d{{1,2}}\s)?(?:{_MONTH}) | 20\d\d
-            | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+from claims.text.forward import forward_looking
+
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("„", "“"), ('"', '"'), ("'", "'"))
 _ABBREVIATION_AT_END = re.compile(r"\.\w\.\Z")
 
@@ -24,14 +12,16 @@ def forecast_cues(text: str) -> list[str]:
     """Return the words of `text` that speak of what is still to come, as they stand.
 
     >>> forecast_cues("He is expected to visit, and the pullout will end by August 31.")
-    ['is expected to', 'will', 'by August']
+    ['is expected to', 'will', 'by August 31']
     """
-    return [" ".join(found[0].split()) for found in _FORECAST_CUE.finditer(text)]
+    forward = forward_looking(text)
+    return [" ".join(cue.of(text).split()) for cue in forward.cues] if forward else []
 
 
 def looks_like_forecast(text: str) -> bool:
-    """Whether any such words stand in `text`: enough to preselect a kind, not to decide one."""
-    return _FORECAST_CUE.search(text) is not None
+    """Whether any such words are said in earnest, not wished or asked for: enough to preselect a kind."""
+    forward = forward_looking(text)
+    return forward is not None and forward.certainty != "uncommitted"
 
 
 def suggest_statement(quote: str) -> str:

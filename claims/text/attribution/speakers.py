@@ -1,0 +1,89 @@
+"""Who "he" and "Qureshi" are, as far as the text has said so far."""
+
+from collections.abc import Sequence
+
+from claims.text.attribution.media import is_media
+from claims.text.attribution.name_lists import NO_NAMES
+from claims.text.attribution.names import capitalised_names, name_parts, same_person
+from claims.text.attribution.phrases import Places
+from claims.text.attribution.sources import subject_of_sentence
+from claims.text.attribution.speaker_kinds import SpeakerKind, kind_of, person_in
+from claims.text.attribution.tokens import Token
+from claims.text.spans import Span
+
+__all__ = ["SpeakerKind", "Speakers"]
+
+_MOST_NAMES = 300
+_ARTICLES = ("the", "a", "an")
+
+
+class Speakers:
+    """The people whom a text names, read sentence by sentence, and the one whom "he" or "she" means."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.people: dict[str, str] = {}
+        self.subject = ""
+        self.speaker = ""
+
+    def name(self, tokens: Sequence[Token], places: Places | None) -> tuple[str, SpeakerKind]:
+        """Return the name of a source as fully as known, and what kind of speaker it is.
+
+        "he" and "she" are the person who was the subject before, or else who spoke before.
+        """
+        if places is None:
+            return "", "unattributed"
+        words = self._words(tokens, places)
+        if words.casefold().partition("'")[0].partition("’")[0] in ("he", "she"):
+            person = self.subject or self.speaker
+            return (person, "named_person") if person else ("", "unattributed")
+        sentence = self.text[tokens[0].span.start : tokens[-1].span.end]
+        kind = kind_of(words, _relative_after(sentence, words))
+        if kind == "named_person":
+            self.speaker = self._in_full(person_in(words) or _bare(words))
+            return self.speaker, kind
+        return ("" if kind == "unattributed" else _bare(words)), kind
+
+    def after_sentence(self, tokens: Sequence[Token]) -> None:
+        """Remember who was named, and who was the subject, for the sentences after this one."""
+        sentence = self.text[tokens[0].span.start : tokens[-1].span.end] if tokens else ""
+        for span in capitalised_names(sentence):
+            self._remember(span.of(sentence))
+        places = subject_of_sentence(tokens, len(tokens), 0)
+        words = self._words(tokens, places) if places else ""
+        if kind_of(words) == "named_person" and person_in(words):
+            self.subject = self._in_full(person_in(words) or "")
+        elif words.casefold() not in ("he", "she"):
+            self.subject = ""
+
+    def _words(self, tokens: Sequence[Token], places: Places) -> str:
+        words = Span(tokens[places[0]].span.start, tokens[places[1]].span.end).of(self.text)
+        for relative in (" who", " which", " that"):
+            words = words.removesuffix(relative)
+        return words.rstrip(" ,")
+
+    def _remember(self, name: str) -> None:
+        """Keep the first full name by its last part, which later mentions shorten it to."""
+        parts = name_parts(name)
+        if len(parts) > 1 and len(self.people) < _MOST_NAMES and kind_of(name) == "named_person":
+            self.people.setdefault(parts[-1], name)
+
+    def _in_full(self, name: str) -> str:
+        parts = name_parts(name)
+        full = self.people.get(parts[-1], name) if parts else name
+        return full if len(parts) == 1 and same_person(name, full) else name
+
+
+def _relative_after(sentence: str, words: str) -> str:
+    """What is said of a source right after it: "who asked not to be named"."""
+    place = sentence.find(words)
+    return sentence[place : place + len(words) + 120] if place >= 0 else ""
+
+
+def _bare(words: str) -> str:
+    """Without article or relative clause, and without the capital that only a sentence gave."""
+    words = words.partition(", who ")[0]
+    first, _, rest = words.partition(" ")
+    if rest and first.casefold() in _ARTICLES:
+        return words if first == "The" and is_media(words) else rest
+    return first.lower() + words[len(first) :] if first.casefold() in NO_NAMES else words

@@ -1,0 +1,31 @@
+"""Which of many is meant: the Thursday before or the one to come, this October or the last."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from claims.text.time.periods import Period
+from claims.text.time.reading import Setting
+
+# A day that far off in the direction of the clause is less likely than a clause that was misread.
+_TOO_FAR = timedelta(days=245)
+_REASONS = {
+    "future": "the next one, publication day included: the clause looks ahead",
+    "past": "the last one, publication day included: the clause looks back",
+}
+
+
+def choose(periods: Iterable[Period], day: date, setting: Setting, *, otherwise: str) -> tuple[Period, str]:
+    """Return which of `periods` is meant, seen from `day`, and why.
+
+    The tense of the clause decides. Without one it is `otherwise`: "past", or "nearest".
+    """
+    ordered = sorted(periods, key=lambda period: period.first)
+    ahead = [period for period in ordered if period.last >= day]
+    behind = [period for period in ordered if period.first <= day]
+    told = setting.direction in ("past", "future")
+    direction = setting.direction if told else otherwise
+    if direction == "future" and ahead and ahead[0].first - day < _TOO_FAR:
+        return ahead[0], _REASONS["future"]
+    if direction == "past" and behind and day - behind[-1].last < _TOO_FAR:
+        return behind[-1], _REASONS["past"] if told else "the last one: news tells of what has happened"
+    return min(ordered, key=lambda period: abs((period.first - day).days)), "the nearest one to the publication day"

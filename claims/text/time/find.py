@@ -1,0 +1,122 @@
+"""Finding words for times in a text, and what they mean from the day on which it was published."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claims.text.spans import Span
+from claims.text.time import (
+    clock,
+    days,
+    holidays,
+    lengths,
+    named_periods,
+    quarters,
+    relative_periods,
+    seasons,
+    sets,
+    vague,
+)
+from claims.text.time.expression import TimeExpression
+from claims.text.time.page import Page
+from claims.text.time.periods import Period
+from claims.text.time.reading import Reading, Rule
+from claims.text.time.windows import bounded
+
+# Of two rules that read the same words the first one wins.
+_RULES: tuple[Rule, ...] = (
+    *days.RULES,
+    *clock.RULES,
+    *holidays.RULES,
+    *quarters.RULES,
+    *relative_periods.RULES,
+    *named_periods.RULES,
+    *seasons.RULES,
+    *sets.RULES,
+    *lengths.RULES,
+    *vague.RULES,
+)
+_MOST_REMEMBERED = 20
+_UNDATED_QUOTATION = "inside a quotation whose day is not stated, so the window is left open"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Words that a rule may read."""
+
+    span: Span
+    rank: int
+    found: re.Match[str]
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """From left to right, the longest first."""
+        return self.span.start, -self.span.end, self.rank
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Words that were read, and what had been named before them."""
+
+    candidate: _Candidate
+    reading: Reading
+    mentioned: tuple[Period, ...]
+
+
+def find_times(text: str, *, published_on: date | None) -> list[TimeExpression]:
+    """Return the words for times in `text`, in order and disjoint, resolved from the day of publication.
+
+    Relative words inside a quotation are counted from the day on which it was uttered, where its sentence
+    says so; else their value is that of the publication day and their window stays open. Without
+    `published_on` relative words have a value with X in it, and no window. Nothing is counted from today.
+
+    >>> [found] = find_times("He will arrive on Thursday.", published_on=date(2021, 11, 7))
+    >>> found.text, found.value, found.window.latest.isoformat()
+    ('Thursday', '2021-11-11', '2021-11-11')
+    """
+    page = Page.of(text, published_on)
+    found = list(_read_in_order(page))
+    days_named = [(one.candidate.span, one.reading.period) for one in found if one.reading.period]
+    return [_expression(one, page, page.uttered_on(one.candidate.span, days_named)) for one in found]
+
+
+def _read_in_order(page: Page) -> Iterator[_Found]:
+    """What can be read, from left to right: what was named before may tell what "that day" is."""
+    mentioned: tuple[Period, ...] = ()
+    end = 0
+    for candidate in sorted(_candidates(page.text), key=lambda one: one.order):
+        if candidate.span.start < end:
+            continue
+        reading = _read(candidate, page, page.published_on, mentioned)
+        if reading:
+            yield _Found(candidate, reading, mentioned)
+            end = candidate.span.end
+            mentioned = (*mentioned, reading.period)[-_MOST_REMEMBERED:] if reading.period else mentioned
+
+
+def _candidates(text: str) -> Iterator[_Candidate]:
+    for rank, one in enumerate(_RULES):
+        for found in one.pattern.finditer(text):
+            yield _Candidate(Span(*found.span()), rank, found)
+
+
+def _read(candidate: _Candidate, page: Page, day: date | None, mentioned: tuple[Period, ...]) -> Reading | None:
+    """None also where the calendar ends: "9,000 years ago" is no day of it."""
+    try:
+        return _RULES[candidate.rank].read(candidate.found, page.setting(candidate.span, day, mentioned))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _expression(found: _Found, page: Page, uttered_on: date | None) -> TimeExpression:
+    candidate, reading = found.candidate, found.reading
+    quoted = reading.relative and page.is_quoted(candidate.span)
+    if quoted and uttered_on:
+        reading = _read(candidate, page, uttered_on, found.mentioned) or reading
+        reading = replace(reading, reason=f"{reading.reason}; uttered on {uttered_on.isoformat()}")
+    elif quoted:
+        reading = replace(reading, window=None, reason=f"{reading.reason}; {_UNDATED_QUOTATION}")
+    reading = bounded(reading, page.before(candidate.span), uttered_on or page.published_on)
+    words = candidate.span.of(page.text)
+    return TimeExpression(candidate.span, words, reading.type, reading.value, reading.window, reading.reason)

@@ -1,0 +1,61 @@
+"""Rules for the feasts whose day can be counted: "Christmas", "New Year's Eve", "last Thanksgiving"."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from claims.text.time.choosing import choose
+from claims.text.time.periods import period_of
+from claims.text.time.reading import Reading, Rule, Setting, read_period, read_unknown, rule
+from claims.text.time.words import YEAR
+
+
+def _weekday_of(month: int, weekday: int, nth: int) -> Callable[[int], date]:
+    """The nth such weekday of a month, from 1; the last one for 0."""
+
+    def day(year: int) -> date:
+        first = date(year, month, 1)
+        days = [first + timedelta(days=by) for by in range(31)]
+        found = [one for one in days if one.month == month and one.weekday() == weekday]
+        return found[nth - 1]
+
+    return day
+
+
+def _fixed(month: int, day: int) -> Callable[[int], date]:
+    return lambda year: date(year, month, day)
+
+
+_DAYS: dict[str, Callable[[int], date]] = {
+    "christmas eve": _fixed(12, 24),
+    "christmas day": _fixed(12, 25),
+    "christmas": _fixed(12, 25),
+    "new year's eve": _fixed(12, 31),
+    "new year's day": _fixed(1, 1),
+    "valentine's day": _fixed(2, 14),
+    "halloween": _fixed(10, 31),
+    "thanksgiving": _weekday_of(11, 3, 4),
+    "labor day": _weekday_of(9, 0, 1),
+    "memorial day": _weekday_of(5, 0, 0),
+}
+_NAMES = "|".join(name.replace("'", "[’']") for name in _DAYS)
+
+
+def _read_holiday(found: re.Match[str], setting: Setting) -> Reading:
+    day = _DAYS[" ".join(found["name"].lower().replace("’", "'").split())]
+    if found["year"]:
+        return read_period(period_of("day", day(int(found["year"]))), "a feast of that year")
+    if setting.day is None:
+        return read_unknown("day")
+    near = [period_of("day", day(setting.day.year + by)) for by in (-1, 0, 1)]
+    if found["which"]:
+        forward = found["which"].lower() == "next"
+        ahead = [one for one in near if one.first > setting.day]
+        behind = [one for one in near if one.first < setting.day]
+        return read_period(ahead[0] if forward else behind[-1], f"the {found['which'].lower()} such feast")
+    return read_period(*choose(near, setting.day, setting, otherwise="nearest"))
+
+
+RULES: tuple[Rule, ...] = (
+    rule(rf"(?:(?P<which>last|next) )?(?P<name>{_NAMES})(?:,? (?P<year>{YEAR}))?", _read_holiday),
+)

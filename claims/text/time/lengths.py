@@ -1,0 +1,119 @@
+"""Rules for lengths of time: "17 days", "the past two years", "within 14 months", "in the coming days"."""
+
+import re
+from math import ceil
+
+from claims.text.time.expression import Window
+from claims.text.time.periods import Unit, moved
+from claims.text.time.reading import Reading, Rule, Setting, rule
+from claims.text.time.words import CLOCK_UNITS, FEW, NUMBER, UNIT, UNITS, number_of, unit_named
+
+_LETTERS: dict[Unit, tuple[str, int]] = {
+    "day": ("D", 1),
+    "week": ("W", 1),
+    "weekend": ("WE", 1),
+    "month": ("M", 1),
+    "quarter": ("Q", 1),
+    "year": ("Y", 1),
+    "decade": ("Y", 10),
+    "century": ("Y", 100),
+}
+_CLOCK_LETTERS = {"h": "H", "m": "M", "s": "S"}
+_COUNT = rf"(?P<number>{NUMBER}|{FEW})"
+_MORE = r"(?:(?:-| )?(?:more|full|whole|straight|consecutive|long|business|working|trading|to|or))?"
+_AHEAD = r"next|coming|following|upcoming"
+_BEHIND = r"last|past|previous|preceding|first"
+_ANCHORED_ELSEWHERE = re.compile(r"\s{1,3}(?:of|after|before|from|since|later|earlier|or)\b", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:with)?in(?:\s{1,3}(?:the|about|around|as little as|less than|under))?\s{1,3}\Z", re.IGNORECASE
+)
+_LASTING = re.compile(r"\b(?:for|within|in|after|over)\s{1,3}\Z", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(
+    r"\b(?:for|within|in|over|after|before|during|about|nearly|almost|than|least|most|only|just|another|of|took|spent|last(?:s|ed|ing)?|the|half|him|her|them|and|or|once|to|up)\s{1,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def _read_length(found: re.Match[str], setting: Setting) -> Reading | None:
+    number = number_of(found["number"])
+    if number is not None and not 0 < number < 10_000:
+        return None
+    unit = unit_named(found["unit"])
+    if unit == "quarter" and ("-" in found[0] or _ANCHORED_ELSEWHERE.match(setting.after)):
+        return None
+    window, reason = _window(number, unit, (found["which"] or "").lower(), setting)
+    return Reading("DURATION", _length_value(number, unit), reason, window, relative=window is not None)
+
+
+def _length_value(number: float | None, unit: Unit) -> str:
+    letter, times = _LETTERS[unit]
+    if number and number % 1 == 0.5 and unit == "year":
+        return f"P{number - 0.5:g}Y6M"
+    return f"P{'X' if number is None else f'{number * times:g}'}{letter}"
+
+
+def _window(number: float | None, unit: Unit, which: str, setting: Setting) -> tuple[Window | None, str]:
+    """A length bounds the days only where it is counted from the publication day."""
+    if number is None:
+        return None, "a length that nobody says exactly"
+    elsewhere = _ANCHORED_ELSEWHERE.match(setting.after) is not None
+    if setting.day is None or elsewhere or unit in ("weekend", "quarter"):
+        return None, "a length of time"
+    ahead = which in _AHEAD.split("|") or (setting.direction == "future" and _DEADLINE.search(setting.before))
+    if ahead:
+        return Window(setting.day, moved(setting.day, unit, ceil(number))), "counted on from the publication day"
+    if which in ("last", "past"):
+        return Window(moved(setting.day, unit, -ceil(number)), setting.day), "counted back from the publication day"
+    return None, "a length of time"
+
+
+def _read_single(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "The past year", "the coming decade"; and "a week", where it is no rate ("four flights a week")."""
+    unit = unit_named(found["unit"])
+    which = found["which"].lower()
+    elsewhere = _ANCHORED_ELSEWHERE.match(setting.after) is not None
+    if unit == "quarter" or (which in ("a", "an") and not elsewhere and not _OF_A_WHOLE.search(setting.before)):
+        return None
+    window, reason = _window(1.0, unit, which, setting)
+    return Reading("DURATION", _length_value(1.0, unit), reason, window, relative=window is not None)
+
+
+def _read_clock_length(found: re.Match[str], setting: Setting) -> Reading:
+    number = number_of(found["number"]) if found["number"].lower() not in ("a", "an") else 1.0
+    written = "X" if number is None else f"{number:g}"
+    letter = _CLOCK_LETTERS[found["unit"][0].lower()]
+    if number is not None and number % 1 and letter == "H":
+        return Reading("DURATION", f"PT{int(number)}H{round(number % 1 * 60)}M", "a length of time")
+    return Reading("DURATION", f"PT{written}{letter}", "a length of time")
+
+
+def _read_some(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "Recent years", "for weeks", "in the coming days": nobody says how many."""
+    words = found["unit"].lower()
+    if not found["which"] and not _LASTING.search(setting.before):
+        return None
+    if words.startswith(("hour", "minute", "second")):
+        return Reading("DURATION", f"PTX{words[0].upper()}", "a length that nobody says exactly")
+    return Reading("DURATION", _length_value(None, unit_named(words)), "a length that nobody says exactly")
+
+
+def _read_half(found: re.Match[str], setting: Setting) -> Reading:
+    values = {"hour": "PT1H30M", "year": "P1Y6M"}
+    return Reading("DURATION", values.get((found["unit"] or "").lower(), "PT30M"), "a length of time")
+
+
+_SOME = "days|weeks|months|years|decades|centuries|hours|minutes"
+RULES: tuple[Rule, ...] = (
+    rule(
+        rf"(?:the (?=(?:{_AHEAD}|{_BEHIND})))?(?:(?P<which>{_AHEAD}|{_BEHIND}) )?{_COUNT}(?:-| ){_MORE}(?:-| )?"
+        rf"(?P<unit>{UNITS})(?!(?:-| )?(?:old|ago))",
+        _read_length,
+    ),
+    rule(rf"(?:the )?(?P<which>past|coming|an?) (?P<unit>{UNIT})", _read_single),
+    rule(rf"(?P<number>{NUMBER}|{FEW}|an?)(?:-| ){_MORE}(?:-| )?(?P<unit>{CLOCK_UNITS})", _read_clock_length),
+    rule(r"half an hour|a half hour|an? (?P<unit>hour|year) and a half", _read_half),
+    rule(
+        rf"(?:the )?(?:(?P<which>recent|coming|past|following|previous|first|early) )?(?P<unit>{_SOME})(?: ahead)?",
+        _read_some,
+    ),
+)

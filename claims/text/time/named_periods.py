@@ -1,0 +1,123 @@
+"""Rules for months, years and longer: "in October", "early 2020", "the 1980s", "last winter"."""
+
+import re
+from datetime import date
+
+from claims.text.time.choosing import choose
+from claims.text.time.parts import PART, part_of
+from claims.text.time.periods import Period, period_of
+from claims.text.time.reading import Reading, Rule, Setting, rule
+from claims.text.time.words import MONTH, ONES, TENS, YEAR, month_number, number_of
+
+_WHICH = r"last|this|next|this past|this coming"
+_MAYBE_OTHER = ("may", "march")
+_BEFORE_A_MONTH = re.compile(
+    r"\b(?:in|since|by|until|till|from|to|of|during|before|after|and|or|through|throughout|for|between|around|the|its|last|a)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s{0,2}(?:,\d|%|per ?cent|people|troops|soldiers|men|women|children|miles|kilomet|km\b|feet|points|tons|"
+    r"dollars|pounds|rupees|votes|jobs|homes|shares|votes|members|[-–]?(?:strong|seat|pound|foot|mile|acre))",
+    re.IGNORECASE,
+)
+_NOT_A_YEAR_BEFORE = re.compile(r"(?:[$£€#/.,:°]|\bNo\.? ?|\bRs\.? ?|[A-Za-z]-)\Z", re.IGNORECASE)
+_DECADES = {
+    word: number
+    for number, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+}
+_CENTURIES = {
+    word: number
+    for number, word in enumerate("sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(), 16)
+}
+
+
+def _read_month(found: re.Match[str], setting: Setting) -> Reading | None:
+    month = month_number(found["month"])
+    if found["year"]:
+        period = period_of("month", date(int(found["year"]), month, 1))
+        return part_of(period, found["part"], "a month with its year")
+    plain = not (found["part"] or found["which"] or found["relative"])
+    if plain and not _is_month(found["month"], setting):
+        return None
+    if setting.day is None:
+        return Reading("DATE", f"XXXX-{month:02}", "its year is not known", relative=True)
+    period, reason = _month_near(month, found, setting, setting.day)
+    return part_of(period, found["part"], reason)
+
+
+def _is_month(written: str, setting: Setting) -> bool:
+    """Whether a bare name is a month: "in May", "Sept."; not "Jan Kavan", "the March of the Mothers"."""
+    if written.lower() in _MAYBE_OTHER:
+        return _BEFORE_A_MONTH.search(setting.before) is not None and not setting.after.startswith(" of ")
+    return written.endswith(".") or len(written) > 3
+
+
+def _month_near(month: int, found: re.Match[str], setting: Setting, day: date) -> tuple[Period, str]:
+    """The October that is meant: of the year said, before or after, or in the direction of the clause."""
+    same = period_of("month", date(day.year, month, 1))
+    which = " ".join((found["which"] or found["relative"] or "").lower().split())
+    if found["relative"]:
+        by = {"last": -1, "this": 0, "next": 1}.get(which.split()[0], 0)
+        return same.shifted(12 * by), f"{which} year, counted from the publication day"
+    if which.endswith(("last", "past")):
+        return (same if same.last < day else same.shifted(-12)), "the last one before the publication day"
+    if which.endswith(("next", "coming")):
+        return (same if same.first > day else same.shifted(12)), "the next one after the publication day"
+    if which == "this":
+        return same, "of the year of publication"
+    return choose([same.shifted(12 * by) for by in (-1, 0, 1)], day, setting, otherwise="nearest")
+
+
+def _read_year(found: re.Match[str], setting: Setting) -> Reading | None:
+    if _COUNTED.match(setting.after) or _NOT_A_YEAR_BEFORE.search(setting.before):
+        return None
+    if not found["part"] and not 1900 <= int(found["year"]) <= 2035 and not _BEFORE_A_MONTH.search(setting.before):
+        return None
+    return part_of(period_of("year", date(int(found["year"]), 1, 1)), found["part"], "a year")
+
+
+def _read_decade(found: re.Match[str], setting: Setting) -> Reading | None:
+    if re.search(r"\b(?:his|her|their|my|your|our)\s{1,3}\Z", setting.before):
+        return None
+    if found["word"]:
+        first = 1900 + 10 * _DECADES[found["word"].lower()]
+    else:
+        tens = int(found["tens"])
+        first = tens * 10 if tens > 99 else (1900 if tens > 1 else 2000) + 10 * tens
+    return part_of(period_of("decade", date(first, 1, 1)), found["part"], "a decade")
+
+
+def _read_century(found: re.Match[str], setting: Setting) -> Reading | None:
+    number = int(found["number"]) if found["number"] else _CENTURIES[found["word"].lower()]
+    if not 1 < number < 30:
+        return None
+    return part_of(period_of("century", date((number - 1) * 100, 1, 1)), found["part"], "a century")
+
+
+def _read_spelt_year(found: re.Match[str], setting: Setting) -> Reading:
+    """ "Nineteen ninety-six", "the year two thousand": how transcripts write them."""
+    words = found[0].lower().replace("-", " ").split()
+    if "thousand" in words:
+        return part_of(period_of("year", date(2000, 1, 1)), None, "a year in words")
+    century = 1900 if "nineteen" in words else 2000
+    rest = number_of(" ".join(words[1:])) or 0.0
+    return part_of(period_of("year", date(century + int(rest), 1, 1)), None, "a year in words")
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        rf"{PART}(?:(?P<which>{_WHICH}) )?(?P<month>{MONTH})"
+        rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?:(?P<relative>last|this|next|the previous|the same) year)))?",
+        _read_month,
+    ),
+    rule(rf"(?:the (?=year|{YEAR}))?{PART}(?:the )?(?:year )?(?P<year>{YEAR})", _read_year),
+    rule(rf"(?:nineteen|twenty)(?:-| )(?:{TENS})(?:(?:-| )(?:{ONES}))?|the year two thousand", _read_spelt_year),
+    rule(
+        rf"(?:the )?{PART}(?:(?P<tens>(?:1[5-9]|20)\d|\d)0[’']?s|(?:nineteen-?)?(?P<word>{'|'.join(_DECADES)}))",
+        _read_decade,
+    ),
+    rule(
+        rf"(?:the )?{PART}(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_CENTURIES)}))(?:-| )century",
+        _read_century,
+    ),
+)

@@ -1,0 +1,121 @@
+"""Rules for quarters, halves and fiscal years, and for the like period of the year before."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from claims.text.time.periods import Period, Unit, period_of
+from claims.text.time.reading import Reading, Rule, Setting, read_period, read_unknown, rule
+from claims.text.time.words import QUARTERS, YEAR
+
+_ORDINAL = "|".join([*QUARTERS, "last"])
+_PLACES = {**QUARTERS, "last": 0, "final": 0}
+_YEARS = {"last": -1, "this": 0, "next": 1}
+_YEAR_BEFORE = rf"(?:(?P<year_before>{YEAR}|last year|this year|next year)(?:[’']s)? )?"
+_YEAR_AFTER = rf"(?:(?: of)? (?:fiscal )?(?P<year_after>{YEAR}|last year|this year|next year))?"
+_LENGTHS: dict[str, tuple[Unit, int]] = {"quarter": ("quarter", 4), "half": ("half", 2)}
+
+
+def _read_part_of_year(found: re.Match[str], setting: Setting) -> Reading | None:
+    """Without a year it is the latest quarter that has begun or, where the clause looks ahead, not yet ended."""
+    unit, count = _LENGTHS[found["unit"].lower()]
+    place = _PLACES[found["ordinal"].lower()] or count
+    if place > count:
+        return None
+    written = found["year_before"] or found["year_after"]
+    if written and written.isdigit():
+        return read_period(_in_year(int(written), unit, place, count), f"a {unit} with its year")
+    if setting.day is None:
+        return Reading("DATE", f"XXXX-{unit[0].upper()}{place}", "its year is not known", relative=True)
+    if written:
+        year = setting.day.year + _YEARS[written.lower().split()[0]]
+        return read_period(_in_year(year, unit, place, count), f"of {written}, counted from the publication day")
+    return _latest_begun(_in_year(setting.day.year, unit, place, count), count, setting, setting.day)
+
+
+def _in_year(year: int, unit: Unit, place: int, count: int) -> Period:
+    return period_of(unit, date(year, 1, 1)).shifted(place - 1 if place <= count else 0)
+
+
+def _latest_begun(same: Period, count: int, setting: Setting, day: date) -> Reading:
+    begun = same if same.first <= day else same.shifted(-count)
+    coming = begun.shifted(count)
+    if setting.direction == "future" and coming.first - day < day - begun.last:
+        return read_period(coming, f"the next such {same.unit}")
+    return read_period(begun, f"the latest such {same.unit} that has begun")
+
+
+def _read_short_quarter(found: re.Match[str], setting: Setting) -> Reading:
+    place = int(found["place"])
+    if found["year"]:
+        return read_period(_in_year(int(found["year"]), "quarter", place, 4), "a quarter with its year")
+    if setting.day is None:
+        return Reading("DATE", f"XXXX-Q{place}", "its year is not known", relative=True)
+    return _latest_begun(_in_year(setting.day.year, "quarter", place, 4), 4, setting, setting.day)
+
+
+def _read_named_quarter(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "The quarter", "the latest period": the one the report is about, else the last that is over."""
+    named = _quarter_reported_on(setting)
+    if named:
+        return read_period(named, "the quarter that was named before")
+    if found["unit"].lower() == "period" or setting.day is None:
+        return None
+    return read_period(period_of("quarter", setting.day).shifted(-1), "the last full quarter")
+
+
+def _quarter_reported_on(setting: Setting) -> Period | None:
+    """The quarter named last that was over, else the one named last."""
+    named = [period for period in setting.mentioned if period.unit == "quarter"]
+    over = [period for period in named if setting.day and period.last < setting.day]
+    return next(reversed(over or named), None)
+
+
+def _read_like_period(found: re.Match[str], setting: Setting) -> Reading:
+    """ "A year earlier" beside a quarter is that quarter of the year before; it is not what is spoken of."""
+    named = _quarter_reported_on(setting)
+    day = named.first if named else setting.day
+    if day is None:
+        return read_unknown("year")
+    if found["year"]:
+        named = named if found["unit"].lower() == "quarter" else None
+        reason, year = "the like period of that year", int(found["year"])
+    else:
+        reason, year = "the like period of the year before", day.year - 1
+    like = period_of("quarter", named.first.replace(year=year)) if named else period_of("year", date(year, 1, 1))
+    return replace(read_period(like, reason, relative=True), period=None)
+
+
+def _read_fiscal_year(found: re.Match[str], setting: Setting) -> Reading:
+    """Its bounds differ from country to country, so the window stays open."""
+    written = found["year"] or found["year_before"]
+    if written:
+        year = int(written)
+    elif setting.day is None:
+        return replace(read_unknown("year"), reason="a fiscal year of no known year")
+    else:
+        year = setting.day.year + _YEARS.get((found["which"] or "this").lower(), 0)
+    return Reading("DATE", f"{year:04}", "a fiscal year: its days are for a person to say")
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        rf"(?:the )?{_YEAR_BEFORE}(?:fiscal(?:-| ))?(?P<ordinal>{_ORDINAL})(?:-| )(?P<unit>quarter|half)"
+        rf"{_YEAR_AFTER}",
+        _read_part_of_year,
+    ),
+    rule(rf"Q(?P<place>[1-4])(?:,? (?:of )?(?P<year>{YEAR}))?", _read_short_quarter),
+    rule(r"the (?:(?:latest|most recent) )?(?P<unit>quarter|period)", _read_named_quarter),
+    rule(
+        rf"(?:(?:the )?year(?:-| )(?:ago|earlier)(?: (?:quarter|period))?|(?:a|one) year (?:ago|earlier|before)"
+        rf"|the (?:corresponding|comparable|like|same|year-earlier) (?:quarter|period)"
+        rf"(?: (?:(?:of )?last year|a year (?:ago|earlier)))?"
+        rf"|(?:the )?(?P<year>{YEAR}) (?P<unit>quarter|period))",
+        _read_like_period,
+    ),
+    rule(
+        rf"(?:(?:the|(?P<which>this|last|next)) )?(?:current )?(?:(?P<year_before>{YEAR}) )?(?:fiscal|financial)"
+        rf"(?:(?: year)? (?P<year>{YEAR})(?:[-/]\d\d)?| year)",
+        _read_fiscal_year,
+    ),
+)

@@ -1,0 +1,74 @@
+"""What a rule is given, and what it returns: the common language of the rules for times."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from claims.text.time.expression import TimeType, Window
+from claims.text.time.periods import Period, Unit, unknown_value
+
+Direction = Literal["past", "present", "future"]
+
+# Between two words: a space, or the end of a line, for wires break their lines; never an empty line.
+_GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds the words that a rule reads.
+
+    `day` is the one that relative words are counted from: of publication, or of utterance; None when it
+    is not known. `direction` is where the clause points. `mentioned` holds what was read before, in order.
+    """
+
+    day: date | None
+    direction: Direction | None = None
+    before: str = ""
+    after: str = ""
+    mentioned: tuple[Period, ...] = ()
+
+    def last_mentioned(self, *units: Unit) -> Period | None:
+        """The period of one of the units that was named last."""
+        return next((period for period in reversed(self.mentioned) if period.unit in units), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What words were read to mean. `relative` readings depend on the day they are counted from."""
+
+    type: TimeType
+    value: str
+    reason: str
+    window: Window | None = None
+    period: Period | None = None
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Words to look for, and how to read them. A rule returns None for words that only look like a time."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Setting], Reading | None]
+
+
+def words(pattern: str) -> re.Pattern[str]:
+    """Return `pattern` for whole words in any case; a space in it is any white space within a paragraph."""
+    return re.compile(rf"\b(?:{pattern.replace(' ', _GAP)})(?!\w)", re.IGNORECASE)
+
+
+def rule(pattern: str, read: Callable[[re.Match[str], Setting], Reading | None]) -> Rule:
+    """Return the rule that reads what `words(pattern)` finds."""
+    return Rule(words(pattern), read)
+
+
+def read_period(period: Period, reason: str, *, relative: bool = False, type: TimeType = "DATE") -> Reading:
+    """Return the reading of words that name the whole of `period`."""
+    return Reading(type, period.value, reason, Window(period.first, period.last), period, relative)
+
+
+def read_unknown(unit: Unit) -> Reading:
+    """Return the reading of words that are counted from a day which is not known."""
+    return Reading("DATE", unknown_value(unit), "counted from a day that is not known", relative=True)

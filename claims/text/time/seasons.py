@@ -1,0 +1,44 @@
+"""Rules for the seasons: "last winter", "the summer of 2020", "this fall"."""
+
+import re
+
+from claims.text.time.parts import PART
+from claims.text.time.reading import Reading, Rule, Setting, rule
+from claims.text.time.words import SEASONS, YEAR
+
+_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def _read_season(found: re.Match[str], setting: Setting) -> Reading | None:
+    season = found["season"].lower()
+    which = (found["which"] or "").lower().split()
+    if season == "fall" and (not which or which == ["the"]) and not found["part"] and not found["year"]:
+        return None
+    year = found["year"] or _year_of_season(season, which, setting)
+    return Reading(
+        "DATE", f"{year}-{SEASONS[season]}", "a season: its days are for a person to say", relative=not found["year"]
+    )
+
+
+def _year_of_season(season: str, which: list[str], setting: Setting) -> str:
+    """A season belongs to the year in which it begins. "The winter" is placed by the tense of its clause."""
+    if setting.day is None or not which:
+        return "XXXX"
+    now = setting.day.year * 12 + setting.day.month
+    begins = {setting.day.year + by: (setting.day.year + by) * 12 + _BEGINS[season] for by in (-1, 0, 1)}
+    if which[-1] in ("last", "past"):
+        return f"{max(year for year, month in begins.items() if month + 2 < now):04}"
+    if which[-1] in ("next", "coming") or (which == ["the"] and setting.direction == "future"):
+        return f"{min(year for year, month in begins.items() if month + 2 >= now):04}"
+    if which == ["the"] and setting.direction == "past":
+        return f"{max(year for year, month in begins.items() if month <= now):04}"
+    return f"{min(begins, key=lambda year: abs(begins[year] + 1 - now)):04}" if which[-1] == "this" else "XXXX"
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        rf"{PART}(?:(?P<which>last|this past|this|next|this coming|the coming|the) )?"
+        rf"(?P<season>{'|'.join(SEASONS)})(?:,? (?:of )?(?P<year>{YEAR}))?(?!s)",
+        _read_season,
+    ),
+)

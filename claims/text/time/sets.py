@@ -1,0 +1,53 @@
+"""Rules for what recurs: "every year", "daily", "each Thursday", "on Fridays", "four flights a week"."""
+
+import re
+
+from claims.text.time.periods import Unit
+from claims.text.time.reading import Reading, Rule, Setting, rule
+from claims.text.time.words import NUMBER, UNIT, UNITS, WEEKDAY, WEEKDAYS, number_of, unit_named
+
+_VALUES: dict[Unit, str] = {
+    "day": "P1D",
+    "week": "P1W",
+    "weekend": "P1WE",
+    "month": "P1M",
+    "quarter": "P1Q",
+    "year": "P1Y",
+    "decade": "P10Y",
+    "century": "P100Y",
+}
+_ADVERBS = {"daily": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y"}
+_COUNTED = re.compile(r"(?:\d|\b(?:million|billion|thousand|hundred|once|twice|times|two|three|four|five|six|ten)\b)")
+_IN = re.compile(r"\b(?:in|for|within|over|after|of|than)\s{1,3}\Z", re.IGNORECASE)
+_NO_RATE = re.compile(r"\s{1,3}(?:after|before|later|earlier|ago|or|from)\b|-", re.IGNORECASE)
+_REASON = "something that recurs"
+
+
+def _read_every(found: re.Match[str], setting: Setting) -> Reading:
+    number = number_of(found["number"]) if found["number"] else 1.0
+    value = _VALUES[unit_named(found["unit"])]
+    return Reading("SET", value.replace("1", f"{number:g}", 1) if number and number > 1 else value, _REASON)
+
+
+def _read_rate(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "A week" is a rate where something was counted shortly before."""
+    if not _COUNTED.search(setting.before[-60:]) or _NO_RATE.match(setting.after) or _IN.search(setting.before):
+        return None
+    return Reading("SET", _VALUES[unit_named(found["unit"])], _REASON)
+
+
+def _read_adverb(found: re.Match[str], setting: Setting) -> Reading:
+    return Reading("SET", _ADVERBS[found[0].lower()], _REASON)
+
+
+def _read_weekdays(found: re.Match[str], setting: Setting) -> Reading:
+    return Reading("SET", f"XXXX-WXX-{WEEKDAYS[found['weekday'].lower()] + 1}", _REASON)
+
+
+RULES: tuple[Rule, ...] = (
+    rule(rf"(?:every|each)(?: other| single)?(?: (?P<number>{NUMBER}))? (?P<unit>{UNITS})", _read_every),
+    rule(rf"(?:an?|per) (?P<unit>{UNIT})", _read_rate),
+    rule("|".join(_ADVERBS), _read_adverb),
+    rule(rf"(?:every|each) (?P<weekday>{WEEKDAY})", _read_weekdays),
+    rule(rf"(?P<weekday>{WEEKDAY})s", _read_weekdays),
+)

@@ -1,0 +1,82 @@
+"""The vocabulary of times, as parts of patterns, and what the words stand for."""
+
+import calendar
+import re
+
+from claims.text.time.periods import Unit, is_unit
+
+WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
+# March and May are also verbs, so they need their capital; "Mar" is no word, nor "Sept".
+MONTH = (
+    "(?:Jan(?:uary|\\b\\.?)|Feb(?:ruary|\\b\\.?)|(?-i:Mar(?:ch|\\b\\.?)|MARCH)|Apr(?:il|\\b\\.?)|(?-i:May|MAY)|Jun(?:e|\\b\\.?)"
+    "|Jul(?:y|\\b\\.?)|Aug(?:ust|\\b\\.?)|Sep(?:tember|t?\\b\\.?)|Oct(?:ober|\\b\\.?)|Nov(?:ember|\\b\\.?)|Dec(?:ember|\\b\\.?))"
+)
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+DAY_PART = "(?:morning|afternoon|evening|night)"
+
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS = {word: number for number, word in enumerate([*_ONES, *_TEENS], start=1)}
+_NUMBERS |= {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
+_NUMBERS |= {"a": 1, "an": 1, "hundred": 100, "thousand": 1000}
+
+_SMALL = "|".join([*_TEENS, *_ONES])
+ONES, TENS = "|".join(_ONES), "|".join(_TENS)
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}|\d)?(?:\.\d{{1,2}})?(?: 1/2)?"
+    rf"|(?:{'|'.join(_TENS)})(?:(?:-| )(?:{'|'.join(_ONES)}))?|{_SMALL}|(?:a|one) hundred)"
+)
+FEW = "(?:a few|few|several|many|some|a number of|dozens of|a couple of|couple of|a couple|couple)"
+
+_UNITS = {"night": "day", "fortnight": "week"}
+UNIT = "(?:day|night|week|weekend|fortnight|month|quarter|year|decade|century)"
+UNITS = "(?:days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))"
+CLOCK_UNITS = "(?:hours?|minutes?|seconds?)"
+
+
+def month_number(word: str) -> int:
+    """Return the number of the month that `word`, matched by MONTH, names.
+
+    >>> month_number("Sept.")
+    9
+    """
+    return _MONTHS[word.lower().rstrip(".")]
+
+
+def unit_named(word: str) -> Unit:
+    """Return the unit that a word matched by UNIT or UNITS names, in whatever number.
+
+    >>> unit_named("centuries"), unit_named("nights")
+    ('century', 'day')
+    """
+    single = "century" if word.lower() == "centuries" else word.lower().removesuffix("s")
+    unit = _UNITS.get(single, single)
+    if not is_unit(unit):
+        raise ValueError(f"no unit of the calendar: {word}")
+    return unit
+
+
+def number_of(words: str) -> float | None:
+    """Return what words matched by NUMBER or FEW count; None for a few.
+
+    >>> number_of("twenty-one"), number_of("5 1/2"), number_of("a couple of"), number_of("several")
+    (21.0, 5.5, 2.0, None)
+    """
+    written = words.lower().replace(",", "")
+    if "couple" in written:
+        return 2.0
+    if written[0].isdigit():
+        number, _, half = written.partition(" ")
+        return float(number) + (0.5 if half else 0.0)
+    parts = [_NUMBERS.get(word) for word in re.split("[- ]", written)]
+    if "hundred" in written:
+        return 100.0
+    return None if None in parts else float(sum(part for part in parts if part))

@@ -1,0 +1,63 @@
+import pytest
+
+from claims.text.attribution.find import find_attributions
+from claims.text.attribution.speaker_kinds import kind_of
+
+
+def speakers(text):
+    return [(found.speaker, found.speaker_kind) for found in find_attributions(text)]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("State Department spokesman Ned Price", "named_person"),
+        ("the prime minister", "named_person"),
+        ("Qureshi", "named_person"),
+        ("Pakistan's foreign office", "named_organisation"),
+        ("the State Department", "named_organisation"),
+        ("the Taliban", "named_organisation"),
+        ("The Express Tribune", "named_organisation"),
+        ("India", "named_organisation"),
+        ("police", "named_organisation"),
+        ("a spokesman for the Taliban", "named_organisation"),
+        ("sources", "anonymous"),
+        ("Indian officials", "anonymous"),
+        ("a senior official of the Pakistani government", "anonymous"),
+        ("Trump campaign officials", "anonymous"),
+        ("people familiar with the talks", "anonymous"),
+        ("a joint statement", "document"),
+        ("a report published by Dawn", "document"),
+        ("this newspaper", "outlet"),
+        ("they", "unattributed"),
+        ("no one", "unattributed"),
+    ],
+)
+def test_the_kind_of_a_speaker_is_told(source, kind):
+    assert kind_of(source) == kind
+
+
+def test_a_withheld_name_makes_a_speaker_anonymous():
+    assert kind_of("an adviser", "an adviser who spoke on condition of anonymity") == "anonymous"
+
+
+def test_he_is_the_subject_of_the_sentence_before():
+    text = "Ned Price said it rained. Thomas West briefed Nato. He told reporters that it was over."
+
+    assert speakers(text) == [("Ned Price", "named_person"), ("Thomas West", "named_person")]
+
+
+def test_a_surname_is_the_person_named_in_full_before():
+    text = "Amir Khan Muttaqi flew to Doha. Muttaqi said it was over."
+
+    assert speakers(text) == [("Amir Khan Muttaqi", "named_person")]
+
+
+def test_a_shared_name_stays_what_it_is():
+    text = "Prime Minister Imran Khan left. Khan said it was over."
+
+    assert speakers(text) == [("Khan", "named_person")]
+
+
+def test_a_pronoun_of_nobody_names_nobody():
+    assert speakers("He said that it was over.") == [("", "unattributed")]

@@ -1,0 +1,103 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.text.forward import forward_looking
+
+
+def cues(sentence):
+    found = forward_looking(sentence)
+    return [cue.of(sentence) for cue in found.cues] if found else []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Khalilzad is also expected to see officials.", ["is also expected to"]),
+        ("The trip was on the cards.", ["on the cards"]),
+        ("West also plans to travel to Russia.", ["plans to"]),
+        ("He looked forward to receiving Atmar.", ["looked forward to"]),
+        ("The dialogue is scheduled for Wednesday.", ["scheduled for"]),
+        ("It will be finished by August 31.", ["will", "by August 31"]),
+        ("a visit next week", ["next week"]),
+        ("The upcoming visit matters.", ["upcoming"]),
+        ("New US envoy for Afghanistan to meet the Taliban in Pakistan", ["to"]),
+        ("MUTTAQI TO VISIT PAKISTAN", ["TO"]),
+        ("That will, in turn, help.", ["will"]),
+        ("Iran said it would review the letter.", ["would"]),
+        ("He called on all sides to stop.", ["called on all sides to"]),
+    ],
+)
+def test_words_that_look_ahead_are_found(sentence, words):
+    assert cues(sentence) == words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Who would sit across from them is not clear.",
+        "It is not clear who would attend.",
+        "Pakistan will one of the few countries.",
+        "He would often come to Kabul.",
+        "If he had come, talks would start.",
+        "By Friday they had left.",
+        "He came to Islamabad to meet Muttaqi.",
+        "They went to Doha.",
+        "They arrived at will.",
+        "Those plates may have come from a shop.",
+        "Aid was given soon after the war.",
+        "He was the first politician to be received.",
+        "People familiar with the talks, who asked not to be named, compared notes.",
+    ],
+)
+def test_what_is_asked_or_told_of_the_past_does_not_look_ahead(sentence):
+    assert cues(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("Muttaqi will visit Islamabad.", "certain"),
+        ("Muttaqi is likely to visit Islamabad.", "probable"),
+        ("Muttaqi will probably visit Islamabad.", "probable"),
+        ("Muttaqi may visit Islamabad.", "possible"),
+        ("Muttaqi hopes to visit Islamabad.", "possible"),
+        ("There are fears that the Taliban will take power.", "possible"),
+        ("It is unclear whether Muttaqi will visit.", "uncommitted"),
+        ("He urged Muttaqi to visit.", "uncommitted"),
+    ],
+)
+def test_a_sentence_is_as_sure_as_its_words(sentence, certainty):
+    assert forward_looking(sentence).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("Muttaqi will visit Islamabad.", "positive"),
+        ("Muttaqi will not visit Islamabad.", "negative"),
+        ("Muttaqi won’t visit Islamabad.", "negative"),
+        ("Muttaqi is unlikely to visit Islamabad.", "negative"),
+        ("Muttaqi has no plans to visit Islamabad.", "negative"),
+        ("Muttaqi never will visit Islamabad.", "negative"),
+    ],
+)
+def test_a_sentence_affirms_or_denies(sentence, polarity):
+    assert forward_looking(sentence).polarity == polarity
+
+
+def test_reasons_name_the_words():
+    assert forward_looking("He is expected  to come next week.").reasons == (
+        "expected: is expected to",
+        "time: next week",
+    )
+
+
+@given(st.text(alphabet="will not be expected to visit next week “by May” if would,.'’\n", max_size=200))
+def test_cues_are_in_order_and_disjoint(sentence):
+    found = forward_looking(sentence)
+    spans = found.cues if found else ()
+
+    assert all(one.end <= other.start for one, other in pairwise(spans))

@@ -1,0 +1,198 @@
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.text.time.expression import Window
+from claims.text.time.find import find_times
+
+SUNDAY = date(2021, 11, 7)
+
+
+def day(text):
+    return date.fromisoformat(text)
+
+
+def only(text, published_on=SUNDAY):
+    [found] = find_times(text, published_on=published_on)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type", "value"),
+    [
+        ("They met on 7 November 2021.", "7 November 2021", "DATE", "2021-11-07"),
+        ("Published in Dawn, October 29th, 2019", "October 29th, 2019", "DATE", "2019-10-29"),
+        ("He left Kabul in October.", "October", "DATE", "2021-10"),
+        ("They had met in September last year.", "September last year", "DATE", "2020-09"),
+        ("He came yesterday.", "yesterday", "DATE", "2021-11-06"),
+        ("Talks collapsed last week.", "last week", "DATE", "2021-W43"),
+        ("Over the weekend they left.", "the weekend", "DATE", "2021-W44-WE"),
+        ("He came two weeks ago.", "two weeks ago", "DATE", "2021-W42"),
+        ("It began in early 2020.", "early 2020", "DATE", "2020"),
+        ("Sales rose in the third quarter.", "the third quarter", "DATE", "2021-Q3"),
+        ("Kabul fell in the 1990s.", "the 1990s", "DATE", "199"),
+        ("It is a 19th-century fort.", "19th-century", "DATE", "18"),
+        ("In fiscal 2020 it grew.", "fiscal 2020", "DATE", "2020"),
+        ("The war of 20 years ended.", "20 years", "DURATION", "P20Y"),
+        ("They flew people out for 17 days.", "17 days", "DURATION", "P17D"),
+        ("He came for a three-day visit.", "three-day", "DURATION", "P3D"),
+        ("They waited two and a half hours, or 2 1/2 years.", "2 1/2 years", "DURATION", "P2Y6M"),
+        ("They meet every year.", "every year", "SET", "P1Y"),
+        ("They meet each Thursday.", "each Thursday", "SET", "XXXX-WXX-4"),
+        ("He flew at 3:29 pm on August 30.", "3:29 pm", "TIME", "2021-08-30T15:29"),
+        ("He came last night.", "last night", "TIME", "2021-11-06TNI"),
+        ("He is expected to visit soon.", "soon", "DATE", "FUTURE_REF"),
+        ("He left years ago.", "years ago", "DATE", "PAST_REF"),
+        ("He left last Christmas.", "last Christmas", "DATE", "2020-12-25"),
+        ("They will meet on Thanksgiving.", "Thanksgiving", "DATE", "2021-11-25"),
+        ("Bombs fell in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
+        ("They have now left.", "now", "DATE", "PRESENT_REF"),
+        ("They may starve this winter.", "this winter", "DATE", "2021-WI"),
+    ],
+)
+def test_words_for_a_time_are_found_with_their_value(text, words, type, value):
+    found = next(one for one in find_times(text, published_on=SUNDAY) if one.text == words)
+
+    assert (found.type, found.value) == (type, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("He will arrive on Thursday.", "2021-11-11", "2021-11-11"),
+        ("He arrived on Thursday.", "2021-11-04", "2021-11-04"),
+        ("He will arrive on Sunday.", "2021-11-07", "2021-11-07"),
+        ("He arrived on Sunday.", "2021-11-07", "2021-11-07"),
+        ("He will arrive this month.", "2021-11-07", "2021-11-30"),
+        ("He arrived this month.", "2021-11-01", "2021-11-07"),
+        ("They will leave by the end of this month.", "2021-11-07", "2021-11-30"),
+        ("They will leave by 15 November.", "2021-11-07", "2021-11-15"),
+        ("They will leave within 14 months.", "2021-11-07", "2023-01-07"),
+        ("They have fought since August 15.", "2021-08-15", "2021-11-07"),
+        ("They will leave next week.", "2021-11-08", "2021-11-14"),
+        ("He will stay until Friday.", "2021-11-07", "2021-11-12"),
+    ],
+)
+def test_the_window_is_counted_from_the_publication_day(text, earliest, latest):
+    assert only(text).window == Window(day(earliest), day(latest))
+
+
+def test_what_comes_after_a_day_has_no_last_day():
+    assert only("They will meet after 12 November.").window == Window(day("2021-11-13"), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is likely to visit in the coming days.",
+        "He is expected to visit soon.",
+        "They may starve in the winter.",
+        "It will be cut within 135 days of the signing.",
+        "Talks lasted for 17 days.",
+        "They meet every year.",
+    ],
+)
+def test_what_bounds_no_days_is_left_open(text):
+    assert only(text).window is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He will arrive on Thursday.", "XXXX-WXX-4"),
+        ("He came yesterday.", "XXXX-XX-XX"),
+        ("He came last week.", "XXXX-WXX"),
+        ("He came last month.", "XXXX-XX"),
+        ("He came on August 15.", "XXXX-08-15"),
+        ("He came in August.", "XXXX-08"),
+        ("He came last year.", "XXXX"),
+        ("He came over the weekend.", "XXXX-WXX-WE"),
+        ("Sales fell in the third quarter.", "XXXX-Q3"),
+        ("He came in the winter.", "XXXX-WI"),
+    ],
+)
+def test_without_a_publication_day_nothing_is_counted(text, value):
+    found = only(text, published_on=None)
+
+    assert (found.value, found.window) == (value, None)
+
+
+def test_a_full_date_needs_no_publication_day():
+    found = only("They met on 7 November 2021.", published_on=None)
+
+    assert found.window == Window(SUNDAY, SUNDAY)
+
+
+def test_inside_a_quotation_the_day_is_left_open():
+    found = only("“We will leave tomorrow,” he said.")
+
+    assert (found.value, found.window) == ("2021-11-08", None)
+    assert "quotation" in found.reason
+
+
+def test_inside_a_quotation_the_day_of_utterance_counts_where_it_is_stated():
+    tomorrow, _ = find_times("“We will leave tomorrow,” he said on Thursday.", published_on=SUNDAY)
+
+    assert tomorrow.window == Window(day("2021-11-05"), day("2021-11-05"))
+    assert "uttered on 2021-11-04" in tomorrow.reason
+
+
+def test_a_day_in_full_inside_a_quotation_stands():
+    assert only("“We leave on 15 November 2021,” he said.").window == Window(day("2021-11-15"), day("2021-11-15"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain.",
+        "They march on.",
+        "Janos Martonyi and Jan Kavan came.",
+        "The tank held 1,500 gallons.",
+        "He is 34 years old.",
+        "A 34-year-old man died.",
+        "Three-quarters of them left.",
+        "He was in his 30s.",
+        "Prices fall.",
+        "He spent $1990.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text):
+    assert [found.text for found in find_times(text, published_on=SUNDAY) if found.type == "DATE"] == []
+
+
+def test_a_date_may_run_over_the_end_of_a_line_but_not_of_a_paragraph():
+    assert only("They met on 7\nNovember.").value == "2021-11-07"
+    assert [found.text for found in find_times("They were 7\n\nNovember came.", published_on=SUNDAY)] == ["November"]
+
+
+@pytest.mark.parametrize("published_on", [date.min, date.max, date(2020, 2, 29)])
+def test_the_ends_of_the_calendar_break_nothing(published_on):
+    text = (
+        "Last week, next year, tomorrow, yesterday, 9,000 years ago, in October, this decade, last century, "
+        "by Friday, within 900 years, the weekend, a year earlier, third quarter, last winter, 29 February, "
+        "the next 50 decades, last Christmas, Halloween."
+    )
+
+    assert find_times(text, published_on=published_on)
+
+
+@given(st.text(alphabet="Monday next 12 week,.“”\nOctober ago yesterday 2021'", max_size=200), st.none() | st.dates())
+def test_expressions_are_in_order_disjoint_and_as_they_stand(text, published_on):
+    found = find_times(text, published_on=published_on)
+
+    assert all(one.text == one.span.of(text) for one in found)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text):
+    find_times(text, published_on=SUNDAY)
+
+
+def test_later_and_earlier_are_counted_from_the_day_named_before():
+    text = "They met on 7 October 2021. Two days later he left."
+
+    assert find_times(text, published_on=SUNDAY)[-1].value == "2021-10-09"
