@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from claims.vocabulary import (
+    BEARING,
     Basis,
     ClaimKind,
     EvidenceStatus,
@@ -20,8 +21,6 @@ from claims.vocabulary import (
     Uncounted,
     Verdict,
 )
-
-BEARING = {Stance.ASSERTS, Stance.SUPPORTS, Stance.REFUTES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +246,7 @@ def _timing(claim, counted, decision, as_of, grace_days):
         return Timing.REVIEW_DUE if claim.review_on and as_of > claim.review_on else Timing.UNDATED
     if as_of <= claim.window_end:
         return Timing.NOT_DUE
-    return Timing.DUE if as_of <= claim.window_end + timedelta(days=grace_days) else Timing.OVERDUE
+    return Timing.DUE if as_of - claim.window_end <= timedelta(days=grace_days) else Timing.OVERDUE
 
 
 def _flags(claim, live, links, counted, assessments, decision, as_of):

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from claims.models import Link
 from claims.reports.evidence import earliest_outcome_day
 from claims.text.similarity import near_verbatim, same_quotation
-from claims.vocabulary import Basis, ClaimKind, Independence, SourceKind, Stance, Standing
-
-SPEAKING = {Stance.SUPPORTS, Stance.REFUTES}
+from claims.vocabulary import SPEAKING, Basis, ClaimKind, Independence, SourceKind, Stance, Standing
 
 
 @dataclass(frozen=True, slots=True)
