@@ -1,7 +1,7 @@
-"""Measures what must stay fast: `python -m tests.benchmarks [--copies 200] [--claims 300]`.
+"""Measures what must stay fast and what must stay right: `python -m tests.benchmarks [--only assistant]`.
 
 Two ways of the same answer run in one process on one database of their own, so a ratio means something even where the
-machine is noisy; the times are this machine's.
+machine is noisy; the times are this machine's. What the assistant reads is measured on public sets (`assistant`).
 """
 
 import argparse
@@ -9,6 +9,8 @@ import os
 import tempfile
 import time
 from pathlib import Path
+
+from tests.benchmarks import assistant
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 REPEATS = 5
@@ -18,7 +20,16 @@ def main():
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__.splitlines()[0])
     parser.add_argument("--copies", type=int, default=200, help="how often the corpus is imported")
     parser.add_argument("--claims", type=int, default=300, help="how many claims are made, each with a report")
+    parser.add_argument("--only", choices=["pages", "assistant"], help="measure the one and leave out the other")
     options = parser.parse_args()
+    if options.only != "assistant":
+        measure_pages(options)
+    if options.only != "pages":
+        assistant.show()
+
+
+def measure_pages(options):
+    """Measure pages and searches on rows of their own."""
     with tempfile.TemporaryDirectory() as folder:
         set_up(Path(folder, "benchmarks.sqlite3"))
         # Models can be imported only now.

@@ -62,11 +62,11 @@ def test_an_exact_word_ranks_above_a_mistyped_one():
 
 
 def test_a_hostile_query_is_answered_at_once():
-    started = time.perf_counter()
+    started = time.thread_time()
 
     rank_statements("a" * 100_000 + " b" * 100_000, CLAIMS, limit=5)
 
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
 
 
 SHARED = "the return of normal international relations and the lifting of sanctions"

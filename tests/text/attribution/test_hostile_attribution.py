@@ -1,7 +1,5 @@
 """Text made to be slow, for the readers of attribution: four times as much may not take sixteen times as long."""
 
-import time
-
 import pytest
 
 from claims.text.attribution.chains import chain_of
@@ -11,6 +9,7 @@ from claims.text.attribution.names import capitalised_names, same_person
 from claims.text.attribution.quotations import find_quotations
 from claims.text.attribution.speaker_kinds import kind_of
 from claims.text.spans import Span
+from tests.text.proportion import stays_in_proportion
 
 READERS = {
     "find_attributions": find_attributions,
@@ -28,18 +27,8 @@ UNITS = [
 ]
 
 
-def seconds(read, unit, size):
-    text = (unit * size)[:size]
-    started = time.perf_counter()
-    read(text)
-    return time.perf_counter() - started
-
-
 @pytest.mark.parametrize("name", READERS)
 def test_hostile_text_takes_time_in_proportion(name):
-    seconds(READERS[name], "Kabul fell. ", 1_000)
+    slow = [unit for unit in UNITS if not stays_in_proportion(READERS[name], unit, 5_000)]
 
-    for unit in UNITS:
-        short, long = seconds(READERS[name], unit, 5_000), seconds(READERS[name], unit, 20_000)
-
-        assert long < 10 * short + 0.5, unit
+    assert slow == []

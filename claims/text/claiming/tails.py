@@ -1,0 +1,74 @@
+"""What a statement can do without: asides of its subject, and what follows once the claim is made."""
+
+import re
+
+from claims.text.attribution.names import capitalised_names
+
+_FINITE = r"(?:will|would|is|are|was|were|has|have|had|[a-z]{3,20}ed|[a-z]{3,20}s|met|held|came|went|took|said|led)\b"
+_APPOSITION = re.compile(
+    rf"\A(?P<one>[^,;:“”]{{2,100}}),\s(?P<other>(?!(?:who|which)\s)[^,;:“”]{{2,120}}),\s(?=(?:also\s|not\s)?{_FINITE})"
+)
+_RELATIVE = re.compile(rf"\A(?P<one>[^,;:“”]{{2,100}}),\s(?:who|which)\s[^,;:“”]{{2,120}},\s(?=(?:also\s)?{_FINITE})")
+_OPENING = re.compile(
+    r"\A(?:(?:but|and|or|so|yet|however|meanwhile|separately|moreover|furthermore|besides|also|still|then|in addition"
+    r"|instead|therefore|thus|nevertheless)\b,?\s){1,3}",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"(?:,\s(?:which|who|where|while|after|as|according|citing|adding|despite|amid|although|though|because|since|whose)"
+    r"|\s(?:after|since|amid|because|while|although))\s(?=\S+\s\S+)",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\bwill\s(?:visit|travel\sto|fly\sto|go\sto|come\sto|arrive\sin|leave\sfor)\s[^,;]{2,60}?(?=\sto\s[a-z]|\sat\sthe\shead)"
+)
+_FEWEST_WORDS = 3
+
+
+def without_opening(words: str) -> str:
+    """Return `words` without "But", "Separately," and the like.
+
+    >>> without_opening("Separately, a team will fly to Qatar")
+    'a team will fly to Qatar'
+    """
+    rest = _OPENING.sub("", words)
+    return rest or words
+
+
+def without_aside(words: str) -> str:
+    """Return `words` with a subject that is only named, where an aside explains it or is explained by it.
+
+    >>> without_aside("Amir Khan Muttaqi, the foreign minister, will attend")
+    'Amir Khan Muttaqi will attend'
+    >>> without_aside("Afghanistan's foreign minister, Amir Khan Muttaqi, arrived")
+    'Amir Khan Muttaqi arrived'
+    """
+    found = _APPOSITION.match(words)
+    if found:
+        names = [part for part in (found["one"], found["other"]) if _is_only_a_name(part)]
+        return f"{names[0]} {words[found.end() :]}" if len(names) == 1 else words
+    relative = _RELATIVE.match(words)
+    return f"{relative['one']} {words[relative.end() :]}" if relative else words
+
+
+def without_tail(words: str) -> str:
+    """Return the foretold part of `words`: up to "after …", ", which …", or what a journey is for.
+
+    >>> without_tail("Muttaqi will visit Islamabad to mend ties after the Taliban took over Kabul")
+    'Muttaqi will visit Islamabad'
+    """
+    start = words.find(" will ")
+    if start < 0:
+        return words
+    journey = _PURPOSE.search(words)
+    if journey:
+        words = words[: journey.end()]
+    for later in _LATER.finditer(words, start):
+        if len(words[start : later.start()].split()) > _FEWEST_WORDS:
+            return words[: later.start()]
+    return words
+
+
+def _is_only_a_name(words: str) -> bool:
+    names = capitalised_names(words)
+    return len(names) == 1 and len(names[0]) == len(words)

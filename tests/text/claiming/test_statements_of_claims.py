@@ -1,0 +1,94 @@
+from datetime import date
+
+import pytest
+
+from claims.text.claiming.suggest import suggest_claims
+
+DAY = date(2021, 11, 7)
+
+
+def statements(text):
+    return [one.statement for one in sorted(suggest_claims(text, published_on=DAY), key=lambda one: one.span)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("Muttaqi is likely to visit Islamabad.", "Muttaqi will visit Islamabad"),
+        ("The envoy is also expected to see officials.", "The envoy will see officials"),
+        ("West also plans to travel to Russia.", "West will travel to Russia"),
+        ("Pakistan is not expected to sign.", "Pakistan will not sign"),
+        ("Pakistan is unlikely to sign.", "Pakistan will not sign"),
+        ("The Contact Group is to meet in Doha.", "The Contact Group will meet in Doha"),
+        ("The talks might begin in Doha.", "The talks will begin in Doha"),
+        ("US envoy to meet the Taliban in Pakistan", "US envoy will meet the Taliban in Pakistan"),
+        ("A team is due to fly to Doha and to hold talks.", "A team will fly to Doha and hold talks"),
+        ("Pakistan reportedly helped to broker talks.", "Pakistan helped to broker talks"),
+        ("The government plans to build a dam.", "The government will build a dam"),
+        ("Pakistan's plans to build a dam were dropped.", "Pakistan's plans to build a dam were dropped"),
+        ("The plans to build a dam were dropped.", "The plans to build a dam were dropped"),
+        ("However, India stayed away.", "India stayed away"),
+        ("But that option is closing.", "That option is closing"),
+    ],
+)
+def test_a_hedge_becomes_a_plain_statement(sentence, statement):
+    assert statements(sentence) == [statement]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("Atmar said he would address the group.", "Atmar will address the group"),
+        ("The minister said the talks were expected within days.", "The talks will come within days"),
+        ("Ned Price said they had planned to leave.", "They had planned to leave"),
+        ("Sources said Muttaqi's visit to Islamabad was on the cards.", "Muttaqi will visit Islamabad"),
+        ("Pakistan said that talks would go on if peace held.", "Talks would go on if peace held"),
+    ],
+)
+def test_what_is_reported_is_put_back_into_its_own_tense(sentence, statement):
+    assert statements(sentence) == [statement]
+
+
+def test_a_visit_is_said_in_full_where_the_text_allows_it():
+    text = "Amir Khan Muttaqi is expected to visit Islamabad. Sources said that the trip was on the cards."
+
+    assert statements(text) == ["Amir Khan Muttaqi will visit Islamabad"] * 2
+
+
+def test_a_visit_is_not_said_in_full_where_two_could_be_meant():
+    text = (
+        "Amir Khan Muttaqi is expected to visit Islamabad. Thomas West will visit Moscow. "
+        "Sources said the trip was on the cards."
+    )
+
+    assert statements(text)[-1] == "The trip was on the cards"
+
+
+def test_a_pronoun_is_named_where_it_is_plain():
+    assert (
+        statements("Thomas West met them in Doha. He will travel to India.")[-1] == "Thomas West will travel to India"
+    )
+
+
+def test_in_a_quotation_the_speaker_is_i_and_not_he():
+    assert statements("“I will go to Doha,” Ned Price said.") == ["Ned Price will go to Doha"]
+    assert statements("“He will go to Doha,” Ned Price said.") == ["He will go to Doha"]
+
+
+@pytest.mark.parametrize("text", ["The talks ended in Doha. He will travel to India.", "He will travel to India."])
+def test_a_pronoun_is_kept_where_it_is_not_plain(text):
+    assert statements(text)[-1] == "He will travel to India"
+
+
+def test_a_day_is_written_out():
+    assert statements("West will leave Doha on Thursday.") == ["West will leave Doha on 11 November 2021"]
+
+
+def test_a_subject_that_is_only_explained_stands_alone():
+    assert statements("Afghanistan's foreign minister, Amir Khan Muttaqi, arrived.") == ["Amir Khan Muttaqi arrived"]
+
+
+def test_what_ought_to_be_is_said_to_be_held():
+    [statement] = statements("Jaishankar said that every side must reduce violence.")
+
+    assert statement == "Jaishankar holds that every side must reduce violence"
