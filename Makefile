@@ -36,8 +36,8 @@ run: $(RUNTIME) ## Serve the application with its demo desk on http://127.0.0.1:
 
 test: $(DEV) ## Run every test, on SQLite and, where it is installed, on PostgreSQL (ARGS=…)
 	@$(PY) -m tests.chromium || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
-		{ echo 'Install Chromium, then run the tests again.'; exit 1; }
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libatomic1 >/dev/null; } || \
+		{ echo 'Install Chromium and libatomic1, then run the tests again.'; exit 1; }
 	TEST_DATABASE=sqlite $(PYTEST)
 	@if $(PY) -m tests.postgres; then set -x; TEST_DATABASE=postgres $(PYTEST); \
 		else echo 'The tests were not run on PostgreSQL: install it to do so.'; fi
