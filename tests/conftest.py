@@ -41,6 +41,7 @@ def emptying_of_append_only_tables():
             empty(test)
             with connection.cursor() as cursor:
                 cursor.execute("DELETE FROM claims_articlesearch")
+            import_module("claims.services.sentence_index").empty()
         finally:
             append_only.create(connection)
         roles.create_groups(apps, None)

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.models import Article, ArticleVersion, Sentence
-from claims.services import figures, log, reanchoring, search_index
+from claims.services import figures, log, reanchoring, search_index, sentence_index
 from claims.vocabulary import Verb, VersionChange
 
 
@@ -49,6 +49,7 @@ def add(*, article, incoming, by, change, at=None):
         for ordinal, span in enumerate(incoming.sentences)
     )
     search_index.index(article)
+    sentence_index.index(version)
     return version
 
 

@@ -1,0 +1,83 @@
+"""Words by which a report takes an event back, or says that it did not happen."""
+
+import re
+
+COUNTERFACTUAL = re.compile(
+    r"\b(?:(?:would|could|should|might)(?:\s{1,3}not)?\s{1,3}have\s{1,3}(?:been\s{1,3})?\w{2,20}|if\s{1,3}only|"
+    r"were\s{1,3}it\s{1,3}not|had\s{1,3}(?:it|he|she|they)\s{1,3}not)\b",
+    re.IGNORECASE,
+)
+CALLED_OFF = re.compile(
+    r"\b(?:cancel(?:s|led|ed|ling|lation)?|postpon(?:e|es|ed|ing|ement)|put\s{1,3}off|call(?:s|ed|ing)?\s{1,3}off|"
+    r"shelved?|scrapp(?:ed|ing)|abandoned|rul(?:es|ed|ing)\s{1,3}out)\b",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|debunk(?:s|ed)?|hoax(?:es)?|fabricated|fabrication|baseless|bogus|untrue|"
+    r"fake(?:d|ry)?|false|made[\s-]up|not\s{1,3}true|no\s{1,3}truth|refut(?:es|ed)|"
+    r"dismiss(?:es|ed)\s{1,3}(?:\w{1,20}\s{1,3}){0,3}(?:reports?|claims?|rumou?rs?))\b",
+    re.IGNORECASE,
+)
+# Shortly before the event: "did not visit", "refused to meet", "has never been to".
+NEGATED = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|was|were|could|is|are)(?:n[’']t|\s{1,3}(?:not|never))|never|not|"
+    r"(?:failed|refused|declined)\s{1,3}to)(?:\s{1,3}(?!(?:say|know|comment|give|elaborate|specify|only)\b)[\w’'-]{1,20}){0,2}"
+    r"\s{1,3}\Z",
+    re.IGNORECASE,
+)
+# Anywhere in the clause: "had been due to travel to Doha but stayed in Kabul".
+STAYED = re.compile(
+    r"\b(?:stayed\s{1,3}(?:away|behind|at\s{1,3}home)|(?:but|however|instead)\b[^.;]{0,40}?\bstay(?:s|ed)|"
+    r"stayed\b[^.;]{0,60}\binstead|skipped|boycotted|absent\s{1,3}from|fell\s{1,3}through|"
+    r"(?:but|however)\b[^.;]{0,40}?\b(?:did\s{1,3}not|didn[’']t|never)\s{1,3}(?:come|go|arrive|travel|attend|appear|show|meet|happen))\b",
+    re.IGNORECASE,
+)
+NOT_ONLY = re.compile(r"\bnot\s{1,3}(?:only|just|merely)\b|\bno\s{1,3}doubt\b", re.IGNORECASE)
+NOT_YET = re.compile(r"\b(?:not\s{1,3}yet|yet\s{1,3}to|so\s{1,3}far)\b", re.IGNORECASE)
+STAYING_AWAY = re.compile(r"\b(?:stay\s{1,3}away|be\s{1,3}absent|skip|boycott)\b", re.IGNORECASE)
+# What makes of "a visit" one that is paid, or was.
+HELD_BEFORE = re.compile(
+    r"\b(?:pa(?:ys|id)|made|began|begun|completed?s?|completes|concluded|wrapped\s{1,3}up|ended|finished|held|holds|hosted|opened|"
+    r"signed|reached|after|during|on|since|following)(?:\s{1,3}[\w’'-]{1,20}){0,4}\s{1,3}\Z"
+    r"|\b(?:it|this)\s{1,3}(?:is|was)(?:\s{1,3}[\w’'-]{1,20}){0,4}\s{1,3}\Z",
+    re.IGNORECASE,
+)
+HELD_AFTER = re.compile(
+    r"\A(?:\s{1,3}[\w’'-]{1,20}){0,6}\s{1,3}(?:took\s{1,3}place|was\s{1,3}held|were\s{1,3}held|began|ended|concluded|"
+    r"(?:is|was|has\s{1,3}been)\s{1,3}(?:done|complete|completed|over))\b",
+    re.IGNORECASE,
+)
+AHEAD_OF = re.compile(
+    r"\b(?:ahead\s{1,3}of|before|prior\s{1,3}to|invit\w{1,5}|plann?\w{0,4}|possible|proposed|upcoming|forthcoming)"
+    r"(?:\s{1,3}[\w’'-]{1,20}){0,3}\s{1,3}\Z",
+    re.IGNORECASE,
+)
+HEARSAY = re.compile(
+    r"\b(?:reportedly|alleged(?:ly)?|allegations?|purported(?:ly)?|supposed(?:ly)?|rumou?r(?:s|ed)?|unconfirmed|unverified|"
+    r"apparent(?:ly)?|appears?|speculation|reports?\s{1,3}(?:that|of)|claim(?:s|ed|ing)?|"
+    r"(?:not|could\s{1,3}not\s{1,3}be|has\s{1,3}not\s{1,3}been|yet\s{1,3}to\s{1,3}be)\s{1,3}(?:been\s{1,3})?"
+    r"(?:independently\s{1,3})?(?:confirmed|verified)|no\s{1,3}confirmation|authenticity)\b",
+    re.IGNORECASE,
+)
+NEGATIVE = re.compile(
+    r"\b(?:will|would|did|does|do|has|had|is|was|were|are|have|can|could)(?:n[’']t|\s{1,3}(?:not|never))\b|\bwon[’']t\b"
+    r"|\b(?:no|never|nobody)\b",
+    re.IGNORECASE,
+)
+# A claim that says so is not borne out by a passage that does not.
+# A statement that itself reports hearsay, asks or denies is no claim with one truth condition.
+NO_PLAIN_CLAIM = re.compile(
+    r"\?|\b(?:reports?\s{1,3}(?:that|say|claim|of)|said\s{1,3}to|investigat\w{1,5}|(?:sources?|officials?|experts?)\s{1,3}says?|"
+    r"claim(?:s|ed|ing)?|rumou?r(?:s|ed)?|alleg\w{2,7}|reportedly|purported(?:ly)?|den(?:y|ies|ied)|hoax(?:es)?|fake|false|debunk\w{0,3}|"
+    r"did\s{1,3}not\s{1,3}really|really)\b",
+    re.IGNORECASE,
+)
+RANKED = re.compile(r"\b(?:first|second|third|last|only|previous|largest|biggest|most|worst|best)\b", re.IGNORECASE)
+# What follows is of something else.
+OTHERWISE = re.compile(r"\b(?:and|but|while|whereas|though|before|after|because)\b", re.IGNORECASE)
+SAID_FALSE = re.compile(
+    r"\b(?:is|are|was|were|as)\s{1,3}(?:\w{2,20}\s{1,3})?(?:false|untrue|fake|baseless|fabricated|not\s{1,3}true|a\s{1,3}hoax)\b",
+    re.IGNORECASE,
+)
+REPORTED_CLAUSE = re.compile(r"\b(?:that|which|when|while|where|if|whether)\b", re.IGNORECASE)
+BOUNDARY = re.compile(r"[;:]|\s[-–—]\s|,\s{1,3}(?:who|which|where|while|whose)\b")

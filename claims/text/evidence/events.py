@@ -1,0 +1,106 @@
+"""What a text says is done, by families of words: a trip is a visit, and who arrives pays one."""
+
+import re
+from dataclasses import dataclass
+
+from claims.text.evidence.places import place_of
+from claims.text.spans import Span
+
+# family = words that leave open whether it happened | words that tell that it did. "_" is a space.
+_FAMILIES = """
+visit = visit visits visiting trip trips tour arrive arriving arrival travel travels travelling traveling land
+fly flying flight come coming go going head heading journey | visited arrived arrives travelled traveled toured
+came went flew landed headed
+
+meeting = meet meeting meetings talks attend attending attendance participate participating participation
+dialogue conference summit session take_part taking_part part_of join joining represent representing address
+addressing host hosting see hold_talks | met meets attended attends participated took_part takes_part joined
+represented addressed hosted held_talks holds_talks represents briefed saw opened_talks
+
+withdrawal = withdraw withdraws withdrawing withdrawal withdrawals pull_out pullout pulling_out drawdown
+draw_down exit evacuate evacuation evacuating leave leaving | withdrew withdrawn pulled_out exited evacuated
+left
+
+signing = sign signs signing deal agreement accord treaty pact | signed sealed
+
+killing = kill kills killing die dies dying death deaths dead execute execution behead beheading shoot shooting
+murder | killed died executed beheaded shot murdered assassinated
+
+arrest = arrest arrests arresting detain detaining detention capture custody jail | arrested detained captured
+jailed imprisoned detains captures
+
+release = release releases releasing free freeing | released freed
+
+attack = attack attacks attacking strike strikes striking bomb bombing raid invade invasion | attacked struck
+bombed raided invaded
+
+election = elect election elections vote voting | elected voted won
+
+resignation = resign resigns resigning resignation step_down stepping_down quit | resigned stepped_down quits
+
+recognition = recognise recognize recognising recognizing recognition | recognised recognized
+
+opening = open opens opening reopen reopening resume resuming launch launches launching begin beginning start
+starting | opened launched began started reopened resumed
+
+ending = end ending complete completion finish finishing conclude | ended ends completes completed finished
+concluded done
+
+seizure = seize seizing take_over takeover capture fall | seized took_over fell captures
+
+invitation = invite inviting invitation | invited invites
+"""
+# Used of too much else: these count only where a place follows.
+_WEAK = frozenset(
+    """
+    come coming go going head heading land fly flying flight came went flew landed headed left leave leaving
+    """.split()
+)
+_WORDS_TO_A_PLACE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A word for an event: its family, where it stands, and whether it tells by itself that the event happened."""
+
+    family: str
+    word: str
+    span: Span
+    happened: bool
+
+
+def _read_families() -> dict[str, tuple[str, bool]]:
+    found: dict[str, tuple[str, bool]] = {}
+    for paragraph in _FAMILIES.strip().split("\n\n"):
+        family, words = paragraph.split(" = ")
+        for happened, part in enumerate(words.split("|")):
+            found |= {word.replace("_", " "): (family, bool(happened)) for word in part.split()}
+    return found
+
+
+_EVENTS = _read_families()
+_LONGEST_FIRST = sorted((word.replace(" ", r"\s") for word in _EVENTS), key=len, reverse=True)
+_EVENT = re.compile(rf"\b(?:{'|'.join(_LONGEST_FIRST)})\b", re.IGNORECASE)
+_NEXT_WORDS = re.compile(r"[\w’'-]{1,40}")
+
+
+def events_in(text: str) -> list[Event]:
+    """Return the words for events in `text`, in order.
+
+    >>> [(event.family, event.happened) for event in events_in("He arrived, and will hold talks.")]
+    [('visit', True), ('meeting', False)]
+    """
+    return [_event(found) for found in _EVENT.finditer(text) if _counts(found, text)]
+
+
+def _event(found: re.Match[str]) -> Event:
+    word = " ".join(found[0].casefold().split())
+    family, happened = _EVENTS[word]
+    return Event(family, found[0], Span(*found.span()), happened)
+
+
+def _counts(found: re.Match[str], text: str) -> bool:
+    if found[0].casefold() not in _WEAK:
+        return True
+    following = _NEXT_WORDS.findall(text[found.end() : found.end() + 120])[:_WORDS_TO_A_PLACE]
+    return any(word[:1].isupper() and place_of(word) for word in following)

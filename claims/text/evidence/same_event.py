@@ -1,0 +1,96 @@
+"""Whether a passage tells of the event of a claim: who, what, where. Whoever is in doubt is not let through."""
+
+from dataclasses import dataclass
+
+from claims.text.evidence.claim import AskedClaim
+from claims.text.evidence.cues import RANKED
+from claims.text.evidence.names import Name, shared_names
+from claims.text.evidence.occurrence import Occurrence, occurrences, places_of, subject_of
+from claims.text.evidence.rarity import Rarity
+from claims.text.evidence.reading import Reading
+
+# Without a known kind of event, so much of the claim's rare words must stand in the passage.
+_COVERED = 0.7
+# Words of how far an event has got: they say nothing without the event itself.
+_WITH_SOMEBODY = frozenset("meet meets met see saw brief briefed briefs".split())
+_ASPECTS = frozenset(["opening", "ending"])
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether the two tell of one event, where the passage tells of it, and why or why not."""
+
+    passed: bool
+    reason: str
+    occurrences: tuple[Occurrence, ...] = ()
+
+
+def same_event(claim: AskedClaim, passage: Reading, rarity: Rarity) -> Gate:
+    """Return whether `passage` tells of the event of `claim`."""
+    subject = subject_of(claim.reading)
+    if subject and not any(name.same_as(subject) for name in passage.names):
+        return Gate(False, _other_people(claim, passage, subject))
+    others = [name for name in claim.reading.names if subject and not name.same_as(subject)]
+    missing = _missing(claim, passage, others)
+    if missing:
+        return Gate(False, f"does not name {_listed(missing)}")
+    ranked = RANKED.search(claim.reading.text)
+    if ranked and ranked[0].casefold() not in passage.text.casefold():
+        return Gate(False, f"does not say “{ranked[0]}”")
+    families = claim.reading.families - _ASPECTS or claim.reading.families
+    if not families:
+        return _by_words(claim, passage, rarity)
+    return _by_event(claim, passage, families, subject, others)
+
+
+def _missing(claim: AskedClaim, passage: Reading, others: list[Name]) -> list[Name]:
+    """Those of whom one should be named and none is: whom somebody meets, which meeting, where somebody goes."""
+    first = claim.reading.events[0] if claim.reading.events else None
+    if first and first.word.casefold() in _WITH_SOMEBODY:
+        met = [name for name in others if name.span.start >= first.span.end][:1]
+        return met if met and not shared_names(met, passage.names) else []
+    # A meeting is named once, and then "the meeting"; where somebody went has to be said.
+    of_meeting = "meeting" in claim.reading.families
+    telling = [name for name in others if not name.place] if of_meeting else []
+    asked = telling or others
+    given = passage.names_around if of_meeting else passage.names
+    words = f"{passage.text} {passage.around if of_meeting else ''}".casefold()
+    named = shared_names(asked, given) or any(name.text.casefold() in words for name in asked)
+    return [] if named else asked
+
+
+def _by_event(
+    claim: AskedClaim, passage: Reading, families: set[str], subject: Name | None, others: list[Name]
+) -> Gate:
+    aspects = claim.reading.families & _ASPECTS
+    if aspects - passage.families and families != aspects:
+        return Gate(False, "does not tell how far the event has got")
+    places = places_of(claim.reading, subject)
+    found = list(occurrences(passage, families, subject, places))
+    if not found:
+        return Gate(False, "tells of no such event of the claim's subject and place")
+    return Gate(True, "tells of the same event", tuple(found))
+
+
+def _by_words(claim: AskedClaim, passage: Reading, rarity: Rarity) -> Gate:
+    whole = rarity.total(claim.reading.terms)
+    covered = rarity.total(set(claim.reading.terms) & set(passage.terms)) / whole if whole else 0.0
+    if covered < _COVERED:
+        return Gate(False, "shares too few of the claim's words to tell of the same event")
+    return Gate(True, f"holds {covered:.0%} of the claim's words by weight")
+
+
+def _other_people(claim: AskedClaim, passage: Reading, subject: Name) -> str:
+    """Somebody else in the same place at the same kind of event is for a person to compare."""
+    known = shared_names(claim.reading.names, passage.names)
+    people = [one for one in passage.names if one.is_person and one not in known]
+    others = [name for name in claim.reading.names if not name.same_as(subject)]
+    # Somebody else on a trip is no rival; somebody else at the same meeting may be.
+    alike = claim.reading.families & passage.families - {"visit"} and shared_names(others, passage.names)
+    if people and alike and not subject.place:
+        return f"check these two: {_listed(people)} here, {subject.text} in the claim"
+    return f"does not name {subject.text}"
+
+
+def _listed(names: list[Name]) -> str:
+    return ", ".join(dict.fromkeys(name.text for name in names))
