@@ -13,6 +13,7 @@ from claims.vocabulary import ClaimKind, WindowBasis
 
 NUMBER = re.compile(r"\s*(?:[Cc]\s*-?\s*)?(\d{1,9})\s*")
 MOST_ROWS = 2**31 - 1
+SERVICE_NAMES = {"topics": "topic_names"}
 
 
 def annotators():
@@ -68,6 +69,7 @@ class ClaimForm(CarryingForm):
     lock_version = carried_field()
 
     WINDOW_FIELDS = ("window_start", "window_end", "window_basis", "review_on")
+    EDITED = (*TRUTH_FIELDS, *OTHER_FIELDS, "topics")
 
     def __init__(self, *args, claim, **kwargs):
         self.claim = claim
@@ -75,6 +77,9 @@ class ClaimForm(CarryingForm):
         super().__init__(*args, initial=initial | {"topics": topic_line(claim)}, **kwargs)
         # The owner of old stays, even where that person may annotate no more.
         self.fields["owner"].queryset = User.objects.filter(Q(pk__in=annotators()) | Q(pk=claim.owner_id))
+        # The page sends back what it was loaded with, so that only what the person touched is written.
+        for name in self.EDITED:
+            self.fields[name].show_hidden_initial = True
 
     def clean_topics(self):
         names = [name.strip() for name in self.cleaned_data["topics"].split(",") if name.strip()]
@@ -82,10 +87,29 @@ class ClaimForm(CarryingForm):
             raise forms.ValidationError("A topic has at most 100 characters. Put a comma between two topics.")
         return names
 
+    def touched(self):
+        """Return the names of the fields that the person changed; all that a page sent without saying so."""
+        unsaid = {name for name in self.EDITED if self.add_initial_prefix(name) not in self.data}
+        return [name for name in self.EDITED if name in unsaid or name in self.changed_data]
+
     def values(self):
-        """Return the values as the service wants them."""
-        values = {name: self.cleaned_data[name] for name in (*TRUTH_FIELDS, *OTHER_FIELDS)}
-        return values | {"topic_names": self.cleaned_data["topics"]}
+        """Return the touched values as the service wants them."""
+        return self._values(self.touched())
+
+    def version(self):
+        """Return all that stood on the page, touched or not, as the service names it."""
+        return self._values(self.EDITED)
+
+    def _values(self, names):
+        return {SERVICE_NAMES.get(name, name): self.cleaned_data[name] for name in names}
+
+    def brought_up_to_date(self, claim):
+        """Return this form with what `claim` holds now in the fields that the person did not touch."""
+        data, now = self.data.copy(), ClaimForm(claim=claim)
+        for name in set(self.EDITED) - set(self.touched()):
+            value = now[name].value()
+            data[name] = data[self.add_initial_prefix(name)] = "" if value is None else str(value)
+        return ClaimForm(data, claim=claim)
 
     @property
     def known_topics(self):

@@ -32,8 +32,16 @@ class ClaimEditView(ClaimActView):
         context["amends"] = claims.others_have_worked_on(self.claim, self.request.user)
         if kwargs.get("stale"):
             self.claim = get_object_or_404(Claim.objects.for_list(), pk=self.claim.pk)
-            context |= {"claim": self.claim, "rows": compare(kwargs["form"].values(), self.claim)}
+            context |= {"claim": self.claim, "rows": compare(kwargs["form"].version(), self.claim)}
+            context["form"] = self._with_refusal(kwargs["form"])
         return context
+
+    def _with_refusal(self, form):
+        """Return the form as the claim stands now where the person touched nothing, with what was refused."""
+        fresh = form.brought_up_to_date(self.claim)
+        for error in form.non_field_errors():
+            fresh.add_error(None, error)
+        return fresh
 
     def act(self, form):
         claims.edit(

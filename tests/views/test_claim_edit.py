@@ -210,3 +210,41 @@ def test_owner_of_old_stays_when_that_person_may_annotate_no_more(client, alice)
     assert answer.status_code == 302
     claim.refresh_from_db()
     assert claim.owner == bob
+
+
+def loaded(form):
+    """Return what a browser sends of a form as it was loaded."""
+    fields = {field.html_name: field.value() for field in form}
+    carried = {
+        field.html_initial_name: form.data.get(field.html_initial_name, field.value())
+        for field in form
+        if field.field.show_hidden_initial
+    }
+    return {name: "" if value is None else value for name, value in (fields | carried).items()}
+
+
+def test_saving_over_leaves_what_one_did_not_touch_as_others_made_it(client, alice):
+    claim = make_claim(by=alice)
+    mine = loaded(client.get(address(claim)).context["form"]) | {"statement": "Muttaqi will visit Kabul"}
+    claims.edit(claim=claim, values={"criteria": "Seen at the airport"}, by=alice)
+
+    stale = client.post(address(claim), mine)
+    mine |= loaded(stale.context["form"]) | {"over": stale.context["claim"].lock_version}
+    over = client.post(address(claim), mine)
+
+    assert stale.status_code == 409
+    assert [row.label for row in stale.context["rows"] if not row.same] == ["Statement", "What would settle it"]
+    assert stale.context["form"]["criteria"].value() == "Seen at the airport"
+    assert stale.context["form"]["statement"].value() == "Muttaqi will visit Kabul"
+    assert over.status_code == 302
+    claim.refresh_from_db()
+    assert (claim.statement, claim.criteria) == ("Muttaqi will visit Kabul", "Seen at the airport")
+
+
+def test_page_that_was_not_touched_changes_nothing(client, alice):
+    claim = make_claim(by=alice, topic_names=["Diplomacy", "Visits"], criteria="Seen\r\nat the airport")
+
+    answer = client.post(address(claim), loaded(client.get(address(claim)).context["form"]))
+
+    assert answer.status_code == 422
+    assert "Nothing was changed." in answer.text
