@@ -45,6 +45,8 @@ def _state(claim, assessments):
     if claim.state != State.PROPOSED:
         return STATES[State(claim.state)]
     proposals = [one for one in assessments if one.step == Step.PROPOSAL]
+    if not proposals:
+        return "A proposal awaits a reviewer; it speaks of a later day."
     waiting = "A proposal awaits" if len(proposals) == 1 else f"{len(proposals)} proposals await"
     return f"{waiting} a reviewer, who decides or sends back."
 

@@ -102,3 +102,9 @@ def test_nothing_is_awaited_of_a_claim_put_aside(state):
     )
 
     assert said == f"It was {state}, so nothing is awaited."
+
+
+def test_proposal_of_a_later_day_is_not_counted_as_none():
+    explained = explain(a_claim(state=State.PROPOSED), FIGURES, [], as_of=date(2021, 11, 9), grace_days=3)
+
+    assert explained.state == "A proposal awaits a reviewer; it speaks of a later day."
