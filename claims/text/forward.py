@@ -31,6 +31,19 @@ _WHETHER = re.compile(r"\b(?:whether|if|when)\s(?:\S{1,20}\s){0,6}\Z", re.IGNORE
 _TOLD_OF_THE_PAST = re.compile(r"\b(?:if (?:\S{1,20}\s){1,4}(?:had|were|did)|used to)\b", re.IGNORECASE)
 # "The first politician to be received".
 _RANKED = re.compile(r"\b(?:first|second|third|last|only|latest|most)\b", re.IGNORECASE)
+_NEVER_ASKED = re.compile(r"\b(?:never|did not|had not|didn[’']t|hadn[’']t)\s{1,3}\Z", re.IGNORECASE)
+# "They kept their promise to pay": it is done, or will not be.
+_KEPT = re.compile(
+    r"\b(?:kept|broke|broken|honou?red|fulfilled|abandoned|dropped|reneged on)\s(?:\S{1,12}\s){0,2}\Z", re.IGNORECASE
+)
+# "Asked if it is true", "even if it is": nothing hangs on it.
+_ASKED_IF = re.compile(
+    r"\b(?:ask|asks|asked|asking|see|know|wonders?|wondered|determine|clear|say|tell|confirm|check|sure|even|as)\s"
+    r"(?:\S{1,12}\s)?\Z",
+    re.IGNORECASE,
+)
+# By kind of cue: what must not stand before it.
+_UNDONE_BY = {"to be done": _RANKED, "asked for": _NEVER_ASKED, "intended": _KEPT, "condition": _ASKED_IF}
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _OPINION = re.compile(r"\bit\s{1,3}would\s{1,3}be\s{1,3}[a-z]{3,20}\s{1,3}(?:to|if|that|for)\b", re.IGNORECASE)
 _FEARED = re.compile(
@@ -86,7 +99,9 @@ def _small_if_shouted(sentence: str) -> str:
 
 
 def _found_in(sentence: str) -> list[tuple[Cue, Span]]:
-    found = [(cue, Span(*one.span())) for cue in CUES for one in cue.pattern.finditer(sentence)]
+    small = sentence.lower()
+    cues = [cue for cue in CUES if cue.may_be_in(small)]
+    found = [(cue, Span(*one.span())) for cue in cues for one in cue.pattern.finditer(sentence)]
     kept = [(cue, span) for cue, span in found if _looks_ahead(cue, span, sentence)]
     return kept or _headline_cue(sentence)
 
@@ -96,7 +111,8 @@ def _looks_ahead(cue: Cue, span: Span, sentence: str) -> bool:
     before = sentence[max(span.start - 120, 0) : span.start]
     if cue.kind in ("will", "would", "may") and _QUESTION_WORD.search(before) and _ASKED.search(sentence):
         return False
-    if cue.kind == "to be done" and _RANKED.search(before):
+    undone = _UNDONE_BY.get(cue.kind)
+    if undone and undone.search(before):
         return False
     if cue.kind == "deadline":
         return not _HAD.search(sentence[max(span.start - 60, 0) : span.end + 60])

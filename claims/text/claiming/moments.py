@@ -29,6 +29,8 @@ _VAGUE = re.compile(
     r"(?<!\bas)\s(?:(?:very\s)?soon|in\sthe\s(?:coming|next\sfew)\s(?:days|weeks|months))(?!\s(?:as|after)\b)(?=\Z|[\s,])"
 )
 _NEAR = 160
+# "November 11 to 13 December": how far off the other end of a stretch may stand.
+_BESIDE = 30
 
 
 def window_of(
@@ -50,7 +52,7 @@ def window_of(
     return ClaimWindow(
         edges.earliest if edges else None,
         edges.latest if edges else None,
-        " ".join(chosen.text.split()),
+        " ".join(_words_of(text, chosen, told).split()),
         chosen.value,
     )
 
@@ -89,6 +91,14 @@ def is_long_ago(
     if not old or len(old) < len(told):
         return None
     return next((one for one in old if _says_when(text, one, unit) and _is_adverbial(text, one)), None)
+
+
+def _words_of(text: str, chosen: TimeExpression, told: Sequence[TimeExpression]) -> str:
+    """The words of `chosen`; up to its other end where it is one end of a stretch of days."""
+    others = [one for one in told if one.window == chosen.window and one.value != chosen.value]
+    ends = [one.span.end for one in others if 0 < one.span.end - chosen.span.end <= _BESIDE]
+    end = min(ends, default=chosen.span.end) if chosen.window else chosen.span.end
+    return text[chosen.span.start : end]
 
 
 def _dated(words: str, one: TimeExpression) -> str:

@@ -3,14 +3,21 @@
 import re
 from dataclasses import replace
 
-from claims.text.time.days import DAY_FIRST, MONTH_FIRST, read_day_of_month, read_weekday_named
+from claims.text.time.days import DAY_FIRST, MONTH_FIRST, read_day_of_month, read_weekday, read_weekday_named
 from claims.text.time.expression import Window
 from claims.text.time.periods import period_of, unknown_value
 from claims.text.time.reading import Reading, Rule, Setting, rule, words
-from claims.text.time.words import DAY_PART, DAY_PARTS, WEEKDAY
+from claims.text.time.words import DAY_PART, DAY_PARTS, ONES, WEEKDAY, number_of
 
 _ZONE = r"(?: (?:(?-i:[A-Z]{2,4})|local time))?"
+# "10:35 am (0735 GMT) Friday": what stands in brackets does not part a time from its day.
+_ON_DAY = (
+    rf"(?:(?:,? (?:on )?)(?:(?P<weekday>{WEEKDAY})(?: (?P<day_part>{DAY_PART}))?|{MONTH_FIRST})"
+    rf"|(?= \([^()\n]{{1,30}}\),? (?:on )?(?P<after>{WEEKDAY})\b))?"
+)
 _CLOCK = r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?|(?P<word>noon|midday|midnight))"
+_ZONES = r"(?:GMT|UTC|hours|hrs|IST|PKT|EST|EDT|CET|BST|local time)"
+_AT = re.compile(r"\b(?:at|from|until|till|by|about|around|since|before|after)\s{1,3}\Z", re.IGNORECASE)
 _NEAR = {"this": 0, "tomorrow": 1, "yesterday": -1, "last": -1, "earlier this": 0, "later this": 0}
 
 
@@ -22,7 +29,7 @@ def _read_clock(found: re.Match[str], setting: Setting) -> Reading | None:
     hour, minute = _hour(found), int(found["minute"] or 0)
     if hour is None or minute > 59:
         return None
-    return _on_a_day(found["weekday"], f"T{hour:02}:{minute:02}", setting, "a time of day")
+    return _on_a_day(found, f"T{hour:02}:{minute:02}", setting, "a time of day")
 
 
 def _hour(found: re.Match[str]) -> int | None:
@@ -42,14 +49,31 @@ def _read_hour_of_part(found: re.Match[str], setting: Setting) -> Reading | None
     return _on_a_day(None, f"T{hour % 12 + later:02}:00", setting, "a time of day")
 
 
-def _read_military(found: re.Match[str], setting: Setting) -> Reading | None:
-    if int(found["hour"]) > 23 or int(found["minute"]) > 59:
+def _read_o_clock(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "Five o'clock": of the morning, where nothing is said of the afternoon or the evening."""
+    hour = number_of(found["hour"])
+    if hour is None or not 1 <= hour <= 12:
         return None
-    return _on_a_day(None, f"T{found['hour']}:{found['minute']}", setting, "a time of day")
+    later = 12 if found["part"] and found["part"].lower() != "morning" else 0
+    return _on_a_day(found, f"T{int(hour) % 12 + later:02}:00", setting, "a time of day")
+
+
+def _read_military(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "1430 GMT", "9:30 Tuesday night", "at 17:30": other digits may be a score or a verse."""
+    hour, minute = int(found["hour"]), int(found["minute"])
+    told = found["zone"] or found["weekday"] or found["month"] or found["after"]
+    alone = len(found["hour"]) == 2 and ":" in found[0] and _AT.search(setting.before)
+    if hour > 23 or minute > 59 or not (told or alone):
+        return None
+    if found["day_part"] and found["day_part"].lower() != "morning" and hour < 12:
+        hour += 12
+    return _on_a_day(found, f"T{hour:02}:{minute:02}", setting, "a time of day")
 
 
 def _read_part_of_weekday(found: re.Match[str], setting: Setting) -> Reading:
-    return _on_a_day(found["weekday"], f"T{DAY_PARTS[found['part'].lower()]}", setting, "a part of a day")
+    day = read_weekday(found, setting)
+    value = f"{day.value}T{DAY_PARTS[found['part'].lower()]}"
+    return replace(day, type="TIME", value=value, reason=f"a part of a day; {day.reason}")
 
 
 def _read_part_of_near_day(found: re.Match[str], setting: Setting) -> Reading:
@@ -68,16 +92,20 @@ def _read_part_of_near_day(found: re.Match[str], setting: Setting) -> Reading:
     )
 
 
-def _on_a_day(weekday: str | None, time: str, setting: Setting, reason: str) -> Reading:
-    """The time on the weekday that is said with it; else on the day named before, else of publication."""
-    if weekday:
-        day = read_weekday_named(weekday, setting)
+def _on_a_day(found: re.Match[str] | None, time: str, setting: Setting, reason: str) -> Reading:
+    """The time on the day that is said with it; else on the one that its clause names, else of publication."""
+    day = (_day_said_with(found, setting) if found else None) or _day_that_follows(setting)
+    if day:
         return replace(day, type="TIME", value=f"{day.value}{time}", reason=f"{reason}; {day.reason}")
-    later = _day_that_follows(setting)
-    if later:
-        return replace(later, type="TIME", value=f"{later.value}{time}", reason=f"{reason}; {later.reason}")
     value = setting.day.isoformat() if setting.day else unknown_value("day")
     return Reading("TIME", f"{value}{time}", f"{reason}, of a day that is not said with it", relative=True)
+
+
+def _day_said_with(found: re.Match[str], setting: Setting) -> Reading | None:
+    weekday = found["weekday"] or found["after"]
+    if weekday:
+        return read_weekday_named(weekday, setting)
+    return read_day_of_month(found, setting) if found["month"] else None
 
 
 def _day_that_follows(setting: Setting) -> Reading | None:
@@ -90,10 +118,19 @@ def _day_that_follows(setting: Setting) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"{_CLOCK}{_ZONE}(?:,? (?:on )?(?P<weekday>{WEEKDAY}))?", _read_clock),
-    rule(r"(?P<hour>\d\d):?(?P<minute>\d\d)(?: (?:GMT|UTC|hours|hrs|IST|PKT))", _read_military),
+    rule(rf"{_CLOCK}{_ZONE}{_ON_DAY}", _read_clock),
+    rule(rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?!:?\d)(?P<zone> {_ZONES})?{_ON_DAY}", _read_military),
+    rule(rf"(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone> {_ZONES}){_ON_DAY}", _read_military),
+    rule(
+        rf"(?P<hour>\d{{1,2}}|ten|eleven|twelve|{ONES}) o[’']clock(?: in the (?P<part>{DAY_PART}))?{_ON_DAY}",
+        _read_o_clock,
+        "clock",
+    ),
     rule(rf"(?P<hour>\d{{1,2}}) in the (?P<part>{DAY_PART})", _read_hour_of_part),
-    rule(rf"(?:early |late )?(?P<weekday>{WEEKDAY}) (?P<part>{DAY_PART})", _read_part_of_weekday),
+    rule(
+        rf"(?:early |late )?(?:(?P<which>last|next|this) )?(?P<weekday>{WEEKDAY}) (?P<part>{DAY_PART})",
+        _read_part_of_weekday,
+    ),
     rule(
         rf"(?:early |late )?(?:(?:(?:earlier |later )?this|tomorrow|yesterday|last) {DAY_PART}|tonight|overnight)",
         _read_part_of_near_day,

@@ -6,27 +6,57 @@ from datetime import date
 
 from claims.text.time.choosing import choose
 from claims.text.time.periods import Period, period_of
-from claims.text.time.reading import Reading, Rule, Setting, read_period, read_unknown, rule
-from claims.text.time.words import MONTH, WEEKDAY, WEEKDAYS, YEAR, month_number
+from claims.text.time.reading import Reading, Rule, Setting, read_period, read_unknown, rule, words
+from claims.text.time.words import LATE_ORDINAL, MONTH, ORDINAL, WEEKDAY, WEEKDAYS, YEAR, day_number, month_number
 
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?! ?(?:%|[ap]\.?m\b|:\d|per ?cent))"
+_NO_DAY = r"(?! ?(?:%|[ap]\.?m\b|:\d|per ?cent))"
+_TH = "(?:st|nd|rd|th)?"
 _LEADING_WEEKDAY = rf"(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?)(?:,? |,? the ))?"
 # "7 November" and "November 7th", with groups `day`, `month` and `year`.
-DAY_FIRST = rf"{_DAY}(?: day)?(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?"
-MONTH_FIRST = rf"(?P<month>{MONTH}) (?:the )?{_DAY}(?:[-–]\d{{1,2}}\b)?(?!,\d{{3}}\b)(?:,? ?(?P<year>{YEAR}))?"
+_OF_YEAR = rf"(?:,? ?(?:of )?(?P<year>{YEAR})|,? (?:of )?(?P<which_year>last|this|next) year)?"
+DAY_FIRST = rf"(?P<day>\d{{1,2}}{_TH}{_NO_DAY}(?: day)?(?: of)?|{ORDINAL}(?: day)? of) (?P<month>{MONTH}){_OF_YEAR}"
+MONTH_FIRST = (
+    rf"(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}}{_TH}{_NO_DAY}|{LATE_ORDINAL}(?!-))(?!,\d{{3}}\b){_OF_YEAR}"
+)
+_DAY_NUMBER = words(rf"\d{{1,2}}{_TH}|{ORDINAL}")
+# "From June 5 through July 7, 2022", "on 11 and 12 November 2021": the year is said once, at the end.
+_YEAR_SAID_ONCE = re.compile(
+    rf"(?:\s{{1,3}}(?:to|through|until|till|and|or)\s{{1,3}}|\s?[-–]\s?)(?:(?P<month>{MONTH})\s{{1,3}}\d{{1,2}}{_TH}"
+    rf"|\d{{1,2}}{_TH}(?:\s{{1,3}}(?P<later_month>{MONTH}))?),?\s{{1,3}}(?P<year>{YEAR})\b",
+    re.IGNORECASE,
+)
 _NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 _NEAR = range(-4, 5)
+_UP_TO = re.compile(rf"{WEEKDAY}(?:\s{{1,3}}(?:to|through|thru|until)\s{{1,3}}|\s?[-–]\s?)\Z", re.IGNORECASE)
+_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 def read_day_of_month(found: re.Match[str], setting: Setting) -> Reading | None:
-    month, day = month_number(found["month"]), int(found["day"])
+    """Return the reading of a day of a month; None for what is no day, such as 31 February."""
+    number = _DAY_NUMBER.match(found["day"])
+    month, day = month_number(found["month"]), day_number(number[0]) if number else 0
+    year = _year_said(found, month, setting)
     try:
         date(2020, month, day)
-        if found["year"]:
-            return read_period(period_of("day", date(int(found["year"]), month, day)), "a day with its year")
+        if year:
+            return read_period(period_of("day", date(year, month, day)), "a day with its year")
     except ValueError:
         return None
     return _read_day_without_year(month, day, setting)
+
+
+def _year_said(found: re.Match[str], month: int, setting: Setting) -> int | None:
+    """The year that is written with the day or with the day up to which it reaches, or is called "last year"."""
+    if found["year"]:
+        return int(found["year"])
+    which = found.groupdict().get("which_year")
+    if which:
+        return setting.day.year + _STEPS[which.lower()] if setting.day else None
+    later = _YEAR_SAID_ONCE.match(setting.after)
+    if not later:
+        return None
+    until = later["month"] or later["later_month"]
+    return int(later["year"]) - (until is not None and month_number(until) < month)
 
 
 def _read_day_without_year(month: int, day: int, setting: Setting) -> Reading:
@@ -40,21 +70,24 @@ def _read_day_without_year(month: int, day: int, setting: Setting) -> Reading:
 
 def _read_iso_day(found: re.Match[str], setting: Setting) -> Reading | None:
     try:
-        return read_period(period_of("day", date.fromisoformat(found[0])), "a day written in full")
+        return read_period(period_of("day", date.fromisoformat(found["day"])), "a day written in full")
     except ValueError:
         return None
 
 
 def _read_named_day(found: re.Match[str], setting: Setting) -> Reading:
-    words = " ".join(found["name"].lower().split())
+    name = " ".join(found["name"].lower().split())
     if setting.day is None:
         return read_unknown("day")
-    period = period_of("day", setting.day).shifted(_NAMED_DAYS[words])
-    return read_period(period, f"{words}, counted from the publication day", relative=True)
+    period = period_of("day", setting.day).shifted(_NAMED_DAYS[name])
+    return read_period(period, f"{name}, counted from the publication day", relative=True)
 
 
-def _read_weekday(found: re.Match[str], setting: Setting) -> Reading:
-    """ "Last" and "next" leave out the publication day; a bare weekday is placed by the tense of its clause."""
+def read_weekday(found: re.Match[str], setting: Setting) -> Reading:
+    """Return the reading of a weekday, which `found` may call the last or the next one.
+
+    "Last" and "next" leave out the publication day; a bare weekday is placed by the tense of its clause.
+    """
     which, name = (found["which"] or "this").lower(), found["weekday"]
     if setting.day is None or which == "this":
         return read_weekday_named(name, setting)
@@ -75,14 +108,37 @@ def read_weekday_named(name: str, setting: Setting) -> Reading:
     if setting.day is None:
         value = f"XXXX-WXX-{WEEKDAYS[name.lower()] + 1}"
         return Reading("DATE", value, "counted from a day that is not known", relative=True)
+    later = _weekday_up_to(name, setting)
+    if later:
+        return read_period(later, "the first one after the day from which it is counted", relative=True)
     period, reason = choose(_weekdays_near(name, setting.day), setting.day, setting, otherwise="past")
     return read_period(period, reason, relative=True)
+
+
+def _weekday_up_to(name: str, setting: Setting) -> Period | None:
+    """The Tuesday of "from Thursday to Tuesday", where the Thursday has been read."""
+    first = setting.mentioned[-1] if setting.mentioned else None
+    if not first or first.unit != "day" or not _UP_TO.search(setting.before):
+        return None
+    monday = period_of("week", first.last).first
+    same = period_of("day", monday).shifted(WEEKDAYS[name.lower()])
+    return same if same.first > first.last else same.shifted(7)
 
 
 def _weekdays_near(name: str, day: date) -> list[Period]:
     """The days of that name from two weeks before the week of `day` to two weeks after."""
     same = period_of("day", period_of("week", day).first).shifted(WEEKDAYS[name.lower()])
     return [same.shifted(7 * by) for by in (-2, -1, 0, 1, 2)]
+
+
+def _read_weekday_of_week(found: re.Match[str], setting: Setting) -> Reading:
+    """ "Monday next week", "Thursday of last week"."""
+    name, which = found["weekday"], found["which"].lower()
+    if setting.day is None:
+        return read_weekday_named(name, setting)
+    monday = period_of("week", setting.day).shifted(_STEPS[which]).first
+    period = period_of("day", monday).shifted(WEEKDAYS[name.lower()])
+    return read_period(period, f"the {name} of {which} week", relative=True)
 
 
 def _read_same_day(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -93,12 +149,13 @@ def _read_same_day(found: re.Match[str], setting: Setting) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule(f"{_LEADING_WEEKDAY}{DAY_FIRST}", read_day_of_month),
     rule(f"{_LEADING_WEEKDAY}{MONTH_FIRST}", read_day_of_month),
-    rule(r"\d{4}-\d\d-\d\d", _read_iso_day),
+    rule(r"(?P<day>\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?", _read_iso_day),
     rule(r"(?:the )?(?P<name>day before yesterday|day after tomorrow|today|yesterday|tomorrow)", _read_named_day),
     rule(
         rf"(?:(?:the |this )?(?P<which>last|past|next|this|coming|upcoming|previous|following) )?"
         rf"(?P<weekday>{WEEKDAY})",
-        _read_weekday,
+        read_weekday,
     ),
+    rule(rf"(?P<weekday>{WEEKDAY})(?:,? of)? (?P<which>last|this|next) week", _read_weekday_of_week),
     rule(r"(?:earlier |later )?(?:that|the) (?:very )?same day|(?:earlier |later )?that day", _read_same_day),
 )

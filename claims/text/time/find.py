@@ -8,27 +8,34 @@ from datetime import date
 from claims.text.spans import Span
 from claims.text.time import (
     clock,
+    counted_days,
     days,
     holidays,
     lengths,
     named_periods,
+    numeric_days,
     quarters,
+    ranges,
     relative_periods,
     seasons,
     sets,
     vague,
 )
-from claims.text.time.expression import TimeExpression
+from claims.text.time.expression import TimeExpression, Window
 from claims.text.time.page import Page
 from claims.text.time.periods import Period
+from claims.text.time.ranges import stretches
 from claims.text.time.reading import Reading, Rule
 from claims.text.time.windows import bounded
 
 # Of two rules that read the same words the first one wins.
 _RULES: tuple[Rule, ...] = (
-    *days.RULES,
-    *clock.RULES,
     *holidays.RULES,
+    *days.RULES,
+    *numeric_days.RULES,
+    *counted_days.RULES,
+    *ranges.RULES,
+    *clock.RULES,
     *quarters.RULES,
     *relative_periods.RULES,
     *named_periods.RULES,
@@ -78,7 +85,15 @@ def find_times(text: str, *, published_on: date | None) -> list[TimeExpression]:
     page = Page.of(text, published_on)
     found = list(_read_in_order(page))
     days_named = [(one.candidate.span, one.reading.period) for one in found if one.reading.period]
-    return [_expression(one, page, page.uttered_on(one.candidate.span, days_named)) for one in found]
+    uttered = [page.uttered_on(one.candidate.span, days_named) for one in found]
+    read = [(one.candidate.span, _counted_from(one, page, day)) for one, day in zip(found, uttered, strict=True)]
+    whole = stretches(text, read)
+    return [
+        _expression(span, text, _within(reading, whole.get(place)) or bounded(reading, page.before(span), day))
+        for place, ((span, reading), day) in enumerate(
+            zip(read, (one or published_on for one in uttered), strict=True)
+        )
+    ]
 
 
 def _read_in_order(page: Page) -> Iterator[_Found]:
@@ -96,9 +111,12 @@ def _read_in_order(page: Page) -> Iterator[_Found]:
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
+    small = text.lower()
     for rank, one in enumerate(_RULES):
+        if not one.may_be_in(small):
+            continue
         for found in one.pattern.finditer(text):
-            yield _Candidate(Span(*found.span()), rank, found)
+            yield _Candidate(Span(*found.span(one.group)), rank, found)
 
 
 def _read(candidate: _Candidate, page: Page, day: date | None, mentioned: tuple[Period, ...]) -> Reading | None:
@@ -109,14 +127,20 @@ def _read(candidate: _Candidate, page: Page, day: date | None, mentioned: tuple[
         return None
 
 
-def _expression(found: _Found, page: Page, uttered_on: date | None) -> TimeExpression:
+def _counted_from(found: _Found, page: Page, uttered_on: date | None) -> Reading:
+    """What was read, counted from the day of utterance where it stands in a quotation."""
     candidate, reading = found.candidate, found.reading
-    quoted = reading.relative and page.is_quoted(candidate.span)
-    if quoted and uttered_on:
-        reading = _read(candidate, page, uttered_on, found.mentioned) or reading
-        reading = replace(reading, reason=f"{reading.reason}; uttered on {uttered_on.isoformat()}")
-    elif quoted:
-        reading = replace(reading, window=None, reason=f"{reading.reason}; {_UNDATED_QUOTATION}")
-    reading = bounded(reading, page.before(candidate.span), uttered_on or page.published_on)
-    words = candidate.span.of(page.text)
-    return TimeExpression(candidate.span, words, reading.type, reading.value, reading.window, reading.reason)
+    if not reading.relative or not page.is_quoted(candidate.span):
+        return reading
+    if not uttered_on:
+        return replace(reading, window=None, reason=f"{reading.reason}; {_UNDATED_QUOTATION}")
+    reading = _read(candidate, page, uttered_on, found.mentioned) or reading
+    return replace(reading, reason=f"{reading.reason}; uttered on {uttered_on.isoformat()}")
+
+
+def _within(reading: Reading, whole: Window | None) -> Reading | None:
+    return replace(reading, window=whole, reason=f"{reading.reason}; an end of what lasts longer") if whole else None
+
+
+def _expression(span: Span, text: str, reading: Reading) -> TimeExpression:
+    return TimeExpression(span, span.of(text), reading.type, reading.value, reading.window, reading.reason)

@@ -33,15 +33,28 @@ _DAYS: dict[str, Callable[[int], date]] = {
     "new year's eve": _fixed(12, 31),
     "new year's day": _fixed(1, 1),
     "valentine's day": _fixed(2, 14),
+    "new year": _fixed(1, 1),
+    "boxing day": _fixed(12, 26),
+    "veterans day": _fixed(11, 11),
+    "armistice day": _fixed(11, 11),
+    "martin luther king day": _weekday_of(1, 0, 3),
+    "presidents' day": _weekday_of(2, 0, 3),
+    "columbus day": _weekday_of(10, 0, 2),
     "halloween": _fixed(10, 31),
     "thanksgiving": _weekday_of(11, 3, 4),
     "labor day": _weekday_of(9, 0, 1),
     "memorial day": _weekday_of(5, 0, 0),
 }
-_NAMES = "|".join(name.replace("'", "[’']") for name in _DAYS)
+# "Chinese New Year": of another calendar.
+_ANOTHER = re.compile(r"\b(?:Chinese|Lunar|Persian|Iranian|Afghan|Islamic|Jewish|Orthodox)\s{1,3}\Z")
+# With how each name begins, up to where a line may end or an apostrophe may be of either kind.
+_NEEDED = {name.split()[0].split("'")[0] for name in _DAYS}
+_NAMES = "|".join(name.replace("'", "[’']") for name in sorted(_DAYS, key=len, reverse=True))
 
 
-def _read_holiday(found: re.Match[str], setting: Setting) -> Reading:
+def _read_holiday(found: re.Match[str], setting: Setting) -> Reading | None:
+    if _ANOTHER.search(setting.before):
+        return None
     day = _DAYS[" ".join(found["name"].lower().replace("’", "'").split())]
     if found["year"]:
         return read_period(period_of("day", day(int(found["year"]))), "a feast of that year")
@@ -56,6 +69,12 @@ def _read_holiday(found: re.Match[str], setting: Setting) -> Reading:
     return read_period(*choose(near, setting.day, setting, otherwise="nearest"))
 
 
+def _read_attacks(found: re.Match[str], setting: Setting) -> Reading:
+    """The one day that is known by its figures."""
+    return read_period(period_of("day", date(2001, 9, 11)), "the day of the attacks in the United States")
+
+
 RULES: tuple[Rule, ...] = (
-    rule(rf"(?:(?P<which>last|next) )?(?P<name>{_NAMES})(?:,? (?P<year>{YEAR}))?", _read_holiday),
+    rule(r"9/11(?!/)|Sept(?:\.|ember) 11(?=(?:th)? (?:terror(?:ist)? )?attacks?\b)", _read_attacks),
+    rule(rf"(?:(?P<which>last|next) )?(?P<name>{_NAMES})(?:,? (?P<year>{YEAR}))?", _read_holiday, *_NEEDED),
 )

@@ -19,9 +19,11 @@ _LETTERS: dict[Unit, tuple[str, int]] = {
     "century": ("Y", 100),
 }
 _CLOCK_LETTERS = {"h": "H", "m": "M", "s": "S"}
+_IN_A_DAY = {"H": 24, "M": 24 * 60, "S": 24 * 60 * 60}
 _COUNT = rf"(?P<number>{NUMBER}|{FEW})"
 _MORE = r"(?:(?:-| )?(?:more|full|whole|straight|consecutive|long|business|working|trading|to|or))?"
-_AHEAD = r"next|coming|following|upcoming"
+# "Following five hours of surgery" is no stretch that follows.
+_AHEAD = r"next|coming|(?<=the\s)following|upcoming"
 _BEHIND = r"last|past|previous|preceding|first"
 _ANCHORED_ELSEWHERE = re.compile(r"\s{1,3}(?:of|after|before|from|since|later|earlier|or)\b", re.IGNORECASE)
 _DEADLINE = re.compile(
@@ -46,6 +48,7 @@ def _read_length(found: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _length_value(number: float | None, unit: Unit) -> str:
+    """ "P3Y6M" for three and a half years, "PXW" for some weeks."""
     letter, times = _LETTERS[unit]
     if number and number % 1 == 0.5 and unit == "year":
         return f"P{number - 0.5:g}Y6M"
@@ -59,7 +62,9 @@ def _window(number: float | None, unit: Unit, which: str, setting: Setting) -> t
     elsewhere = _ANCHORED_ELSEWHERE.match(setting.after) is not None
     if setting.day is None or elsewhere or unit in ("weekend", "quarter"):
         return None, "a length of time"
-    ahead = which in _AHEAD.split("|") or (setting.direction == "future" and _DEADLINE.search(setting.before))
+    ahead = which in ("next", "coming", "following", "upcoming") or (
+        setting.direction == "future" and _DEADLINE.search(setting.before)
+    )
     if ahead:
         return Window(setting.day, moved(setting.day, unit, ceil(number))), "counted on from the publication day"
     if which in ("last", "past"):
@@ -80,16 +85,24 @@ def _read_single(found: re.Match[str], setting: Setting) -> Reading | None:
 
 def _read_clock_length(found: re.Match[str], setting: Setting) -> Reading:
     number = number_of(found["number"]) if found["number"].lower() not in ("a", "an") else 1.0
-    written = "X" if number is None else f"{number:g}"
     letter = _CLOCK_LETTERS[found["unit"][0].lower()]
+    days = ceil(number / _IN_A_DAY[letter]) if number else None
+    window, reason = _window(days, "day", (found["which"] or "").lower(), setting)
+    value = _clock_value(number, letter)
+    return Reading("DURATION", value, reason, window, relative=window is not None)
+
+
+def _clock_value(number: float | None, letter: str) -> str:
     if number is not None and number % 1 and letter == "H":
-        return Reading("DURATION", f"PT{int(number)}H{round(number % 1 * 60)}M", "a length of time")
-    return Reading("DURATION", f"PT{written}{letter}", "a length of time")
+        return f"PT{int(number)}H{round(number % 1 * 60)}M"
+    return f"PT{'X' if number is None else f'{number:g}'}{letter}"
 
 
 def _read_some(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "Recent years", "for weeks", "in the coming days": nobody says how many."""
     words = found["unit"].lower()
+    if words.startswith("hour") and re.match(r"\s{1,3}of\b", setting.after):
+        return None
     if not found["which"] and not _LASTING.search(setting.before):
         return None
     if words.startswith(("hour", "minute", "second")):
@@ -98,10 +111,22 @@ def _read_some(found: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _read_half(found: re.Match[str], setting: Setting) -> Reading:
-    values = {"hour": "PT1H30M", "year": "P1Y6M"}
-    return Reading("DURATION", values.get((found["unit"] or "").lower(), "PT30M"), "a length of time")
+    """ "Half an hour", "a year and a half", "half a century", "a quarter of a century"."""
+    half = found["half"].lower() if found["half"] else None
+    value = _HALVES[half] if half else _AND_A_HALF.get((found["unit"] or "").lower(), "P25Y")
+    return Reading("DURATION", value, "a length of time")
 
 
+def _read_long(found: re.Match[str], setting: Setting) -> Reading:
+    """ "Month-long", "decades-long"."""
+    word = found["unit"].lower()
+    return Reading(
+        "DURATION", _length_value(None if word.endswith("s") else 1.0, unit_named(word)), "a length of time"
+    )
+
+
+_HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
+_AND_A_HALF = {"hour": "PT1H30M", "year": "P1Y6M", "decade": "P15Y", "century": "P150Y"}
 _SOME = "days|weeks|months|years|decades|centuries|hours|minutes"
 RULES: tuple[Rule, ...] = (
     rule(
@@ -110,8 +135,19 @@ RULES: tuple[Rule, ...] = (
         _read_length,
     ),
     rule(rf"(?:the )?(?P<which>past|coming|an?) (?P<unit>{UNIT})", _read_single),
-    rule(rf"(?P<number>{NUMBER}|{FEW}|an?)(?:-| ){_MORE}(?:-| )?(?P<unit>{CLOCK_UNITS})", _read_clock_length),
-    rule(r"half an hour|a half hour|an? (?P<unit>hour|year) and a half", _read_half),
+    rule(
+        rf"(?:the (?=(?:{_AHEAD}|{_BEHIND})))?(?:(?P<which>{_AHEAD}|{_BEHIND}) )?(?P<number>{NUMBER}|{FEW}|an?)"
+        rf"(?:-| ){_MORE}(?:-| )?(?P<unit>{CLOCK_UNITS})",
+        _read_clock_length,
+        *("hour", "minute", "second"),
+    ),
+    rule(
+        rf"(?:half(?:-| )an?|a half(?:-| )|half(?:-| )) ?(?P<half>{'|'.join(_HALVES)})"
+        rf"|an? (?P<unit>{'|'.join(_AND_A_HALF)}) and a half|(?:a )?quarter(?:(?:-| )of(?:-| )a)?(?:-| )century",
+        _read_half,
+        *("half", "quarter"),
+    ),
+    rule(r"(?:an? )?(?P<unit>(?:day|week|month|year|decade)s?)-long", _read_long, "-long"),
     rule(
         rf"(?:the )?(?:(?P<which>recent|coming|past|following|previous|first|early) )?(?P<unit>{_SOME})(?: ahead)?",
         _read_some,

@@ -12,7 +12,8 @@ from claims.text.time.words import MONTH, ONES, TENS, YEAR, month_number, number
 _WHICH = r"last|this|next|this past|this coming"
 _MAYBE_OTHER = ("may", "march")
 _BEFORE_A_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|from|to|of|during|before|after|and|or|through|throughout|for|between|around|the|its|last|a)\W{0,3}\Z",
+    r"\b(?:in|since|by|until|till|from|to|of|during|before|after|and|or|through|throughout|for|between|around|the|its"
+    rf"|last|a|{MONTH})\W{{0,3}}\Z",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -21,6 +22,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_YEAR_BEFORE = re.compile(r"(?:[$£€#/.,:°]|\bNo\.? ?|\bRs\.? ?|[A-Za-z]-)\Z", re.IGNORECASE)
+_YEAR_SAID_ONCE = re.compile(
+    rf"(?:\s{{1,3}}(?:to|through|until|till|and|or)\s{{1,3}}|\s?[-–/]\s?)(?P<month>{MONTH}),?\s{{1,3}}(?P<year>{YEAR})\b",
+    re.IGNORECASE,
+)
+_SPELT_YEAR = rf"(?:nineteen|twenty)(?:-| )(?:{TENS})(?:(?:-| )(?:{ONES}))?"
 _DECADES = {
     word: number
     for number, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
@@ -33,8 +39,9 @@ _CENTURIES = {
 
 def _read_month(found: re.Match[str], setting: Setting) -> Reading | None:
     month = month_number(found["month"])
-    if found["year"]:
-        period = period_of("month", date(int(found["year"]), month, 1))
+    year = _year_said(found, month, setting)
+    if year:
+        period = period_of("month", date(year, month, 1))
         return part_of(period, found["part"], "a month with its year")
     plain = not (found["part"] or found["which"] or found["relative"])
     if plain and not _is_month(found["month"], setting):
@@ -43,6 +50,16 @@ def _read_month(found: re.Match[str], setting: Setting) -> Reading | None:
         return Reading("DATE", f"XXXX-{month:02}", "its year is not known", relative=True)
     period, reason = _month_near(month, found, setting, setting.day)
     return part_of(period, found["part"], reason)
+
+
+def _year_said(found: re.Match[str], month: int, setting: Setting) -> int | None:
+    """The year that is written with the month, or with the month up to which it reaches: "May to July 2020"."""
+    if found["year"]:
+        return int(found["year"])
+    if found["spelt"]:
+        return _spelt_year(found["spelt"])
+    later = None if found["which"] or found["relative"] else _YEAR_SAID_ONCE.match(setting.after)
+    return int(later["year"]) - (month_number(later["month"]) < month) if later else None
 
 
 def _is_month(written: str, setting: Setting) -> bool:
@@ -96,28 +113,34 @@ def _read_century(found: re.Match[str], setting: Setting) -> Reading | None:
 
 def _read_spelt_year(found: re.Match[str], setting: Setting) -> Reading:
     """ "Nineteen ninety-six", "the year two thousand": how transcripts write them."""
-    words = found[0].lower().replace("-", " ").split()
+    return part_of(period_of("year", date(_spelt_year(found[0]), 1, 1)), None, "a year in words")
+
+
+def _spelt_year(written: str) -> int:
+    words = written.lower().replace("-", " ").split()
     if "thousand" in words:
-        return part_of(period_of("year", date(2000, 1, 1)), None, "a year in words")
+        return 2000
     century = 1900 if "nineteen" in words else 2000
-    rest = number_of(" ".join(words[1:])) or 0.0
-    return part_of(period_of("year", date(century + int(rest), 1, 1)), None, "a year in words")
+    return century + int(number_of(" ".join(words[1:])) or 0)
 
 
 RULES: tuple[Rule, ...] = (
     rule(
         rf"{PART}(?:(?P<which>{_WHICH}) )?(?P<month>{MONTH})"
-        rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?:(?P<relative>last|this|next|the previous|the same) year)))?",
+        rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<spelt>{_SPELT_YEAR})"
+        rf"|(?:(?P<relative>last|this|next|the previous|the same) year)))?",
         _read_month,
     ),
     rule(rf"(?:the (?=year|{YEAR}))?{PART}(?:the )?(?:year )?(?P<year>{YEAR})", _read_year),
-    rule(rf"(?:nineteen|twenty)(?:-| )(?:{TENS})(?:(?:-| )(?:{ONES}))?|the year two thousand", _read_spelt_year),
+    rule(rf"{_SPELT_YEAR}|the year two thousand", _read_spelt_year, "nineteen", "twenty", "thousand"),
     rule(
         rf"(?:the )?{PART}(?:(?P<tens>(?:1[5-9]|20)\d|\d)0[’']?s|(?:nineteen-?)?(?P<word>{'|'.join(_DECADES)}))",
         _read_decade,
+        *("0s", "0's", "0’s", "ties"),
     ),
     rule(
         rf"(?:the )?{PART}(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_CENTURIES)}))(?:-| )century",
         _read_century,
+        "century",
     ),
 )

@@ -9,7 +9,7 @@ from claims.text.time.reading import Reading, read_period
 
 # With what parts it from the period itself, so that "mid-1996" reads like "early 1996".
 PART = (
-    r"(?:(?:very )?(?P<part>early|late|mid|(?:the )?(?:very )?(?:end|close|start|beginning|middle) of"
+    r"(?:(?:very )?(?P<part>early|late|mid|end(?=-)|(?:the )?(?:very )?(?:end|close|start|beginning|middle) of"
     r"|earlier|later)(?:-| in | )(?:the (?=19|20|\d0|[’']))?)?"
 )
 _THIRDS = {

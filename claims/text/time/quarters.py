@@ -13,6 +13,7 @@ _PLACES = {**QUARTERS, "last": 0, "final": 0}
 _YEARS = {"last": -1, "this": 0, "next": 1}
 _YEAR_BEFORE = rf"(?:(?P<year_before>{YEAR}|last year|this year|next year)(?:[’']s)? )?"
 _YEAR_AFTER = rf"(?:(?: of)? (?:fiscal )?(?P<year_after>{YEAR}|last year|this year|next year))?"
+_OF_LONGER = re.compile(r"\s{1,3}of\s{1,3}the\s{1,3}(?:[’']?\d|(?:last |next )?(?:decade|century)|(?:\w{1,9}ies)\b)")
 _LENGTHS: dict[str, tuple[Unit, int]] = {"quarter": ("quarter", 4), "half": ("half", 2)}
 
 
@@ -20,7 +21,7 @@ def _read_part_of_year(found: re.Match[str], setting: Setting) -> Reading | None
     """Without a year it is the latest quarter that has begun or, where the clause looks ahead, not yet ended."""
     unit, count = _LENGTHS[found["unit"].lower()]
     place = _PLACES[found["ordinal"].lower()] or count
-    if place > count:
+    if place > count or _OF_LONGER.match(setting.after):
         return None
     written = found["year_before"] or found["year_after"]
     if written and written.isdigit():
@@ -88,6 +89,8 @@ def _read_like_period(found: re.Match[str], setting: Setting) -> Reading:
 
 def _read_fiscal_year(found: re.Match[str], setting: Setting) -> Reading:
     """Its bounds differ from country to country, so the window stays open."""
+    if re.match(r"\s{1,3}end(?:ed|ing|s)\b", setting.after) and not found["year"]:
+        return Reading("DURATION", "P1Y", "a year of which the last day is said")
     written = found["year"] or found["year_before"]
     if written:
         year = int(written)
@@ -98,7 +101,13 @@ def _read_fiscal_year(found: re.Match[str], setting: Setting) -> Reading:
     return Reading("DATE", f"{year:04}", "a fiscal year: its days are for a person to say")
 
 
+def _read_short_fiscal_year(found: re.Match[str], setting: Setting) -> Reading:
+    """ "FY2021", "FY 22"."""
+    return Reading("DATE", f"20{found['year'][-2:]}", "a fiscal year: its days are for a person to say")
+
+
 RULES: tuple[Rule, ...] = (
+    rule(r"(?-i:FY) ?(?P<year>(?:20)?\d\d)", _read_short_fiscal_year),
     rule(
         rf"(?:the )?{_YEAR_BEFORE}(?:fiscal(?:-| ))?(?P<ordinal>{_ORDINAL})(?:-| )(?P<unit>quarter|half)"
         rf"{_YEAR_AFTER}",

@@ -48,10 +48,24 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Words to look for, and how to read them. A rule returns None for words that only look like a time."""
+    """Words to look for, and how to read them. A rule returns None for words that only look like a time.
+
+    Where the pattern has a group `words`, that is what is read; the rest is only looked at. A text that holds
+    none of `needs`, in small letters, is not searched: most texts speak of no century.
+    """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Setting], Reading | None]
+    needs: tuple[str, ...] = ()
+
+    def may_be_in(self, small: str) -> bool:
+        """Whether the text, given in small letters, is worth a search."""
+        return not self.needs or any(word in small for word in self.needs)
+
+    @property
+    def group(self) -> str | int:
+        """The group of the pattern that is read."""
+        return "words" if "words" in self.pattern.groupindex else 0
 
 
 def words(pattern: str) -> re.Pattern[str]:
@@ -59,9 +73,9 @@ def words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern.replace(' ', _GAP)})(?!\w)", re.IGNORECASE)
 
 
-def rule(pattern: str, read: Callable[[re.Match[str], Setting], Reading | None]) -> Rule:
-    """Return the rule that reads what `words(pattern)` finds."""
-    return Rule(words(pattern), read)
+def rule(pattern: str, read: Callable[[re.Match[str], Setting], Reading | None], *needs: str) -> Rule:
+    """Return the rule that reads what `words(pattern)` finds, in texts that hold one of `needs`."""
+    return Rule(words(pattern), read, needs)
 
 
 def read_period(period: Period, reason: str, *, relative: bool = False, type: TimeType = "DATE") -> Reading:

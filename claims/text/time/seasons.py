@@ -21,7 +21,10 @@ def _read_season(found: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _year_of_season(season: str, which: list[str], setting: Setting) -> str:
-    """A season belongs to the year in which it begins. "The winter" is placed by the tense of its clause."""
+    """A season belongs to the year in which it begins. "The winter" is placed by the tense of its clause.
+
+    "This winter" may be the one that began last year; any other "this" is of the year of publication.
+    """
     if setting.day is None or not which:
         return "XXXX"
     now = setting.day.year * 12 + setting.day.month
@@ -29,7 +32,10 @@ def _year_of_season(season: str, which: list[str], setting: Setting) -> str:
     if which[-1] in ("last", "past"):
         return f"{max(year for year, month in begins.items() if month + 2 < now):04}"
     if which[-1] in ("next", "coming") or (which == ["the"] and setting.direction == "future"):
-        return f"{min(year for year, month in begins.items() if month + 2 >= now):04}"
+        begun = now - 1 if which[-1] == "coming" else now
+        return f"{min(year for year, month in begins.items() if month > begun):04}"
+    if which == ["this"] and season != "winter":
+        return f"{setting.day.year:04}"
     if which == ["the"] and setting.direction == "past":
         return f"{max(year for year, month in begins.items() if month <= now):04}"
     return f"{min(begins, key=lambda year: abs(begins[year] + 1 - now)):04}" if which[-1] == "this" else "XXXX"
@@ -40,5 +46,6 @@ RULES: tuple[Rule, ...] = (
         rf"{PART}(?:(?P<which>last|this past|this|next|this coming|the coming|the) )?"
         rf"(?P<season>{'|'.join(SEASONS)})(?:,? (?:of )?(?P<year>{YEAR}))?(?!s)",
         _read_season,
+        *SEASONS,
     ),
 )

@@ -4,7 +4,7 @@ import re
 
 from claims.text.time.periods import Unit
 from claims.text.time.reading import Reading, Rule, Setting, rule
-from claims.text.time.words import NUMBER, UNIT, UNITS, WEEKDAY, WEEKDAYS, number_of, unit_named
+from claims.text.time.words import DAY_PART, DAY_PARTS, NUMBER, UNIT, UNITS, WEEKDAY, WEEKDAYS, number_of, unit_named
 
 _VALUES: dict[Unit, str] = {
     "day": "P1D",
@@ -25,6 +25,7 @@ _REASON = "something that recurs"
 
 def _read_every(found: re.Match[str], setting: Setting) -> Reading:
     number = number_of(found["number"]) if found["number"] else 1.0
+    number = 2.0 if found["other"] else number
     value = _VALUES[unit_named(found["unit"])]
     return Reading("SET", value.replace("1", f"{number:g}", 1) if number and number > 1 else value, _REASON)
 
@@ -41,13 +42,14 @@ def _read_adverb(found: re.Match[str], setting: Setting) -> Reading:
 
 
 def _read_weekdays(found: re.Match[str], setting: Setting) -> Reading:
-    return Reading("SET", f"XXXX-WXX-{WEEKDAYS[found['weekday'].lower()] + 1}", _REASON)
+    part = f"T{DAY_PARTS[found['part'].lower()]}" if found["part"] else ""
+    return Reading("SET", f"XXXX-WXX-{WEEKDAYS[found['weekday'].lower()] + 1}{part}", _REASON)
 
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"(?:every|each)(?: other| single)?(?: (?P<number>{NUMBER}))? (?P<unit>{UNITS})", _read_every),
+    rule(rf"(?:every|each)(?:(?P<other> other)| single)?(?: (?P<number>{NUMBER}))? (?P<unit>{UNITS})", _read_every),
     rule(rf"(?:an?|per) (?P<unit>{UNIT})", _read_rate),
     rule("|".join(_ADVERBS), _read_adverb),
-    rule(rf"(?:every|each) (?P<weekday>{WEEKDAY})", _read_weekdays),
-    rule(rf"(?P<weekday>{WEEKDAY})s", _read_weekdays),
+    rule(rf"(?:every|each) (?P<weekday>{WEEKDAY})(?: (?P<part>{DAY_PART}))?", _read_weekdays),
+    rule(rf"(?P<weekday>{WEEKDAY})(?:s| (?P<part>{DAY_PART})s)", _read_weekdays),
 )

@@ -24,9 +24,12 @@ def _the_past(found: re.Match[str], setting: Setting) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(r"now|currently|current|nowadays|these days|at present|at the moment", _present),
     rule(
-        r"(?:more |most |until )?recently|recent|previously|formerly|lately|long ago|some time ago"
+        r"now|currently|current|nowadays|these days|at present|(?:at|for) the moment|the present(?: day| time)?",
+        _present,
+    ),
+    rule(
+        r"(?:more |most |until )?recently|recent|(?-i:Previously)|formerly|lately|long ago|some time ago"
         r"|(?:many )?(?:days|weeks|months|years|decades|centuries) ago",
         _past,
     ),

@@ -28,18 +28,41 @@ _NUMBERS = {word: number for number, word in enumerate([*_ONES, *_TEENS], start=
 _NUMBERS |= {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
 _NUMBERS |= {"a": 1, "an": 1, "hundred": 100, "thousand": 1000}
 
+_NTH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
+)
+_NTH += "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_ORDINALS = {word: number for number, word in enumerate(_NTH, start=1)}
+_ORDINALS |= {f"twenty-{word}": 20 + number for word, number in list(_ORDINALS.items())[:9]}
+_ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
+ORDINAL = "(?:" + "|".join(sorted((word.replace("-", "(?:-| )") for word in _ORDINALS), key=len, reverse=True)) + ")"
+# "In December first reports came": only what is rarely anything but a day may follow its month.
+LATE_ORDINAL = "(?!(?:first|second|third|fourth)\\b)" + ORDINAL
 _SMALL = "|".join([*_TEENS, *_ONES])
 ONES, TENS = "|".join(_ONES), "|".join(_TENS)
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}}|\d)?(?:\.\d{{1,2}})?(?: 1/2)?"
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}}|\d)?(?:\.\d{{1,2}})?(?: 1/2)?"
     rf"|(?:{'|'.join(_TENS)})(?:(?:-| )(?:{'|'.join(_ONES)}))?|{_SMALL}|(?:a|one) hundred)"
+    r"(?:(?:-| )and(?:-| )a(?:-| )half)?)"
 )
 FEW = "(?:a few|few|several|many|some|a number of|dozens of|a couple of|couple of|a couple|couple)"
 
+_AND_A_HALF = re.compile(r"[-\s]and[-\s]a[-\s]half\Z")
 _UNITS = {"night": "day", "fortnight": "week"}
 UNIT = "(?:day|night|week|weekend|fortnight|month|quarter|year|decade|century)"
 UNITS = "(?:days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))"
 CLOCK_UNITS = "(?:hours?|minutes?|seconds?)"
+
+
+def day_number(words: str) -> int:
+    """Return the number of a day that is written as a numeral or matched by ORDINAL.
+
+    >>> day_number("7th"), day_number("twenty-first")
+    (7, 21)
+    """
+    if words[0].isdigit():
+        return int(words.lower().rstrip("stndrh"))
+    return _ORDINALS[re.sub(r"\s+", "-", words.lower())]
 
 
 def month_number(word: str) -> int:
@@ -67,10 +90,14 @@ def unit_named(word: str) -> Unit:
 def number_of(words: str) -> float | None:
     """Return what words matched by NUMBER or FEW count; None for a few.
 
-    >>> number_of("twenty-one"), number_of("5 1/2"), number_of("a couple of"), number_of("several")
-    (21.0, 5.5, 2.0, None)
+    >>> number_of("twenty-one"), number_of("5 1/2"), number_of("two and a half"), number_of("a couple of")
+    (21.0, 5.5, 2.5, 2.0)
     """
     written = words.lower().replace(",", "")
+    whole = _AND_A_HALF.sub("", written)
+    if whole != written:
+        counted = number_of(whole)
+        return None if counted is None else counted + 0.5
     if "couple" in written:
         return 2.0
     if written[0].isdigit():

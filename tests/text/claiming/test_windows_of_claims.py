@@ -19,12 +19,20 @@ def window(sentence):
         ("He will come to Doha by Thursday.", DAY, date(2021, 11, 11)),
         ("He will come to Doha tomorrow.", date(2021, 11, 8), date(2021, 11, 8)),
         ("He will come to Doha on 9 December.", date(2021, 12, 9), date(2021, 12, 9)),
+        ("They will meet in Doha from 9 to 12 November.", date(2021, 11, 9), date(2021, 11, 12)),
+        ("They will meet in Doha from Monday to Wednesday.", date(2021, 11, 8), date(2021, 11, 10)),
+        ("He will come to Doha early next week.", date(2021, 11, 8), date(2021, 11, 10)),
+        ("He will come to Doha within 48 hours.", DAY, date(2021, 11, 9)),
         ("He came to Doha on Wednesday.", date(2021, 11, 3), date(2021, 11, 3)),
         ("ANI said on Saturday that he will come on Monday.", date(2021, 11, 8), date(2021, 11, 8)),
     ],
 )
 def test_a_window_is_read_from_the_words_of_the_claim(sentence, start, end):
     assert (window(sentence).start, window(sentence).end) == (start, end)
+
+
+def test_the_words_of_a_window_name_both_of_its_ends():
+    assert window("They will meet in Doha from 9 to 12 November.").text == "9 to 12 November"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def only(text, published_on=SUNDAY):
         ("They waited two and a half hours, or 2 1/2 years.", "2 1/2 years", "DURATION", "P2Y6M"),
         ("They meet every year.", "every year", "SET", "P1Y"),
         ("They meet each Thursday.", "each Thursday", "SET", "XXXX-WXX-4"),
-        ("He flew at 3:29 pm on August 30.", "3:29 pm", "TIME", "2021-08-30T15:29"),
+        ("He flew at 3:29 pm on August 30.", "3:29 pm on August 30", "TIME", "2021-08-30T15:29"),
         ("He came last night.", "last night", "TIME", "2021-11-06TNI"),
         ("He is expected to visit soon.", "soon", "DATE", "FUTURE_REF"),
         ("He left years ago.", "years ago", "DATE", "PAST_REF"),
@@ -51,6 +51,30 @@ def only(text, published_on=SUNDAY):
         ("Bombs fell in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
         ("They have now left.", "now", "DATE", "PRESENT_REF"),
         ("They may starve this winter.", "this winter", "DATE", "2021-WI"),
+        ("They fled this spring.", "this spring", "DATE", "2021-SP"),
+        ("They will return next fall.", "next fall", "DATE", "2022-FA"),
+        ("He left three and a half years ago.", "three and a half years ago", "DATE", "2018"),
+        ("He left a week or so ago.", "a week or so ago", "DATE", "2021-W43"),
+        ("He will leave a week from now.", "a week from now", "DATE", "2021-W45"),
+        ("He will leave in two weeks’ time.", "two weeks’ time", "DATE", "2021-W46"),
+        ("It will end by end-2022.", "end-2022", "DATE", "2022"),
+        ("Profit rose in FY2020.", "FY2020", "DATE", "2020"),
+        ("He died in January nineteen ninety-seven.", "January nineteen ninety-seven", "DATE", "1997-01"),
+        ("It was before 9/11.", "9/11", "DATE", "2001-09-11"),
+        ("It fought for half a century.", "half a century", "DURATION", "P50Y"),
+        ("It was a month-long siege.", "a month-long", "DURATION", "P1M"),
+        ("It was a decades-long war.", "a decades-long", "DURATION", "PXY"),
+        ("It rose in the year ended March 31.", "the year", "DURATION", "P1Y"),
+        ("They meet every other day.", "every other day", "SET", "P2D"),
+        ("They fly on Monday nights.", "Monday nights", "SET", "XXXX-WXX-1TNI"),
+        ("He arrived at 1430 GMT on Tuesday.", "1430 GMT on Tuesday", "TIME", "2021-11-02T14:30"),
+        ("He arrived at 17:30 on Tuesday.", "17:30 on Tuesday", "TIME", "2021-11-02T17:30"),
+        ("He came at 10:35 a.m. (0735 GMT) Friday.", "10:35 a.m.", "TIME", "2021-11-05T10:35"),
+        ("The offer is open until 5 p.m. EST Nov. 9.", "5 p.m. EST Nov. 9", "TIME", "2021-11-09T17:00"),
+        ("He came at five o’clock.", "five o’clock", "TIME", "2021-11-07T05:00"),
+        ("They came last Monday night.", "last Monday night", "TIME", "2021-11-01TNI"),
+        ("He came at 9:30 Saturday night.", "9:30 Saturday night", "TIME", "2021-11-06T21:30"),
+        ("He fell ill following five hours of talks.", "five hours", "DURATION", "PT5H"),
     ],
 )
 def test_words_for_a_time_are_found_with_their_value(text, words, type, value):
@@ -74,6 +98,9 @@ def test_words_for_a_time_are_found_with_their_value(text, words, type, value):
         ("They have fought since August 15.", "2021-08-15", "2021-11-07"),
         ("They will leave next week.", "2021-11-08", "2021-11-14"),
         ("He will stay until Friday.", "2021-11-07", "2021-11-12"),
+        ("They will leave no later than 15 November.", "2021-11-07", "2021-11-15"),
+        ("They will leave within 48 hours.", "2021-11-07", "2021-11-09"),
+        ("They will leave in the next 24 hours.", "2021-11-07", "2021-11-08"),
     ],
 )
 def test_the_window_is_counted_from_the_publication_day(text, earliest, latest):
@@ -157,6 +184,9 @@ def test_a_day_in_full_inside_a_quotation_stands():
         "He was in his 30s.",
         "Prices fall.",
         "He spent $1990.",
+        "They close for the Chinese New Year.",
+        "The grenade is seen at 1:28 in the video.",
+        "It is presided over by then-governor Adams.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text):
@@ -190,6 +220,24 @@ def test_expressions_are_in_order_disjoint_and_as_they_stand(text, published_on)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text):
     find_times(text, published_on=SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on 7 October 2019. Two years later he left.", "2021"),
+        ("They met on 7 October 2019. He had left the month before.", "2019-09"),
+        ("They met in 2019. He stayed until then.", "2019"),
+    ],
+)
+def test_words_that_point_back_are_counted_from_what_was_named(text, value):
+    assert find_times(text, published_on=SUNDAY)[-1].value == value
+
+
+def test_what_is_later_than_another_day_than_the_one_named_is_a_length():
+    text = "They met on 7 October 2021. Now, 20 years later, it looks the same."
+
+    assert find_times(text, published_on=SUNDAY)[-1].value == "P20Y"
 
 
 def test_later_and_earlier_are_counted_from_the_day_named_before():

@@ -15,6 +15,18 @@ READERS = {
 UNITS = [
     *("a few ", "the ", "will ", "9 ", "9", "1,", "``", "“a ", '"', "‘a", "Monday ", "by ", "late ", "Oct. ", "not "),
     *("the end of the ", "early in the ", "in the coming ", "is to be ", "asked x ", "if ", "year-", "\n\n", "(\n"),
+    *(
+        "11 to ",
+        "11-",
+        "May 11 to ",
+        "1.1.",
+        "1/",
+        "and a half ",
+        "two and a half ",
+        "12:30 (x) ",
+        "twenty first of ",
+    ),
+    *("the first week of ", "is leaving ", "opens x x ", "Will x ", "if x ", "awaiting ", "prepared "),
 ]
 
 
