@@ -300,4 +300,5 @@ class Verb(TextChoices):
     SPLIT = "split", "split"
     SEARCHED = "searched", "searched and found nothing for"
     ACCEPTED = "accepted", "accepted"
+    UNDONE = "undone", "took back the judgement of"
     DELETED = "deleted", "deleted"

@@ -2,8 +2,10 @@
 
 from claims.models.article import Article, ArticleVersion, Sentence
 from claims.models.assessment import Assessment
+from claims.models.assistant_run import AssistantRun
 from claims.models.claim import Claim, ClaimFigures
 from claims.models.event import Event
+from claims.models.fingerprint import ArticleCopy, Fingerprint
 from claims.models.link import Link
 from claims.models.null_search import NullSearch
 from claims.models.passage import Anchor, ChainStep, Passage
@@ -17,12 +19,15 @@ __all__ = [
     "Alias",
     "Anchor",
     "Article",
+    "ArticleCopy",
     "ArticleVersion",
     "Assessment",
+    "AssistantRun",
     "ChainStep",
     "Claim",
     "ClaimFigures",
     "Event",
+    "Fingerprint",
     "Link",
     "NullSearch",
     "Passage",

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.urls import reverse
 
 from claims.models.article import ArticleVersion
 from claims.models.claim import Claim
@@ -7,14 +8,33 @@ from claims.models.constraints import one_of
 from claims.models.user import User
 from claims.vocabulary import Noun, SuggestionKind, SuggestionState
 
+JUDGED = (SuggestionState.ACCEPTED, SuggestionState.REJECTED)
+
 
 class SuggestionQuerySet(models.QuerySet):
     def pending(self):
+        """Suggestions that nobody has judged yet, and that are still offered."""
         return self.filter(state=SuggestionState.PENDING)
+
+    def judged(self):
+        """Suggestions that a person accepted or rejected."""
+        return self.filter(state__in=JUDGED)
+
+    def of_article(self, article):
+        """Suggestions for any version of `article`."""
+        return self.filter(version__article=article)
+
+    def for_queue(self):
+        """Load what the queue shows of a suggestion, the best first."""
+        related = ("version__article__outlet", "claim__figures", "claim__owner", "decided_by")
+        return self.select_related(*related).order_by("-score", "pk")
 
 
 class Suggestion(models.Model):
-    """What the machine offers, with the rule that made it, its score and its reasons in words."""
+    """What the machine offers, with the rule that made it, its score and its reasons in words.
+
+    The span is what was offered; `kept_start` and `kept_end` are what a person kept of it, where it was accepted.
+    """
 
     kind = models.CharField(max_length=10, choices=SuggestionKind)
     version = models.ForeignKey(ArticleVersion, on_delete=models.PROTECT, related_name="suggestions")
@@ -29,6 +49,8 @@ class Suggestion(models.Model):
     created_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    kept_start = models.PositiveIntegerField(null=True, blank=True)
+    kept_end = models.PositiveIntegerField(null=True, blank=True)
     result_noun = models.CharField(max_length=12, choices=Noun, blank=True)
     result_id = models.PositiveBigIntegerField(null=True, blank=True)
 
@@ -36,6 +58,17 @@ class Suggestion(models.Model):
 
     class Meta:
         ordering = ["-score", "pk"]
+        indexes = [
+            models.Index(
+                fields=["-score", "id"], condition=Q(state=SuggestionState.PENDING), name="suggestion_queue"
+            ),
+            models.Index(
+                fields=["kind", "-score", "id"],
+                condition=Q(state=SuggestionState.PENDING),
+                name="suggestion_queue_of_kind",
+            ),
+            models.Index(fields=["decided_by", "-decided_at"], name="suggestion_decided"),
+        ]
         constraints = [
             one_of("kind", SuggestionKind, "suggestion_kind_known"),
             one_of("state", SuggestionState, "suggestion_state_known"),
@@ -44,6 +77,10 @@ class Suggestion(models.Model):
                 condition=Q(state__in=[SuggestionState.PENDING, SuggestionState.STALE])
                 | Q(decided_at__isnull=False, decided_by__isnull=False),
                 name="suggestion_decided_by_whom",
+            ),
+            CheckConstraint(
+                condition=Q(kept_start=None, kept_end=None) | Q(kept_start__lt=F("kept_end")),
+                name="suggestion_kept_start_before_end",
             ),
             UniqueConstraint(
                 fields=["kind", "version", "start", "end", "claim", "rule"],
@@ -59,3 +96,16 @@ class Suggestion(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} by {self.rule}"
+
+    def get_absolute_url(self):
+        """The place in the queue where this suggestion is judged."""
+        return reverse("suggestion-detail", args=[self.pk])
+
+    @property
+    def quote(self):
+        """The words that it is about, as they were offered."""
+        return self.payload.get("quote", "")
+
+    @property
+    def is_pending(self):
+        return self.state == SuggestionState.PENDING

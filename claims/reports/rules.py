@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from claims.models import Link
+from claims.reports.credits import credits_by_article
 from claims.reports.evidence import earliest_outcome_day
-from claims.text.similarity import near_verbatim, same_quotation
+from claims.text.attribution.chains import Link as Hand
+from claims.text.origins import Told, same_origin
 from claims.vocabulary import SPEAKING, Basis, ClaimKind, Independence, SourceKind, Stance, Standing
 
 
@@ -36,10 +38,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Presumption:
-    """Which independence the rules presume of a draft, and by which rule, in words."""
+    """Which independence the rules presume of a draft, by which rule, in words, and beside which link (its id)."""
 
     independence: str
     rule: str
+    link: int | None = None
 
 
 def judge(draft):
@@ -106,37 +109,28 @@ def _warnings(draft, asserting):
 def presume(draft):
     """Return what E4 presumes of the independence of `draft` from what is already linked, and why."""
     others = _standing(draft).exclude(passage__article=draft.article.pk)
-    others = others.exclude(stance=Stance.CONTEXT).for_detail()
+    others = list(others.exclude(stance=Stance.CONTEXT).for_detail())
+    credited = credits_by_article({draft.article.pk, *(link.passage.article_id for link in others)}) if others else {}
+    mine = _told(draft.exact, draft.chain, draft.origin, draft.article, credited)
     for link in others:
-        shared = _shared_origin(draft, link.passage) or _shared_words(draft, link.passage)
+        shared = same_origin(mine, _told_of(link.passage, credited))
         if shared:
-            return Presumption(Independence.SAME_ORIGIN, shared)
+            return Presumption(Independence.SAME_ORIGIN, f"{shared} (also {_where(link.passage)}).", link.pk)
     nothing = "Nothing that is shared was found; only you can call it independent."
     return Presumption(Independence.UNDETERMINED, nothing)
 
 
-def _shared_origin(draft, passage):
-    theirs = [step.source for step in passage.chain_steps.all()]
-    mine = list(draft.chain)
-    outlets = [source for source in (draft.article.outlet, passage.article.outlet) if source]
-    for source in [*mine, draft.article.outlet]:
-        if source is None or source not in [*theirs, passage.article.outlet]:
-            continue
-        if outlets == [source, source] and draft.origin and passage.origin and draft.origin != passage.origin:
-            continue  # one outlet can bring two officials of its own
-        return f"both came through {source} (also {_where(passage)})."
-    if draft.origin and draft.origin == passage.origin and draft.origin.kind != SourceKind.ANONYMOUS:
-        return f"both go back to {draft.origin} (also {_where(passage)})."
-    return None
+def _told_of(passage, credited):
+    chain = [step.source for step in passage.chain_steps.all()]
+    return _told(passage.exact, chain, passage.origin, passage.article, credited)
 
 
-def _shared_words(draft, passage):
-    quotation = same_quotation(draft.exact, passage.exact)
-    if quotation:
-        return f"both carry the quotation “{quotation[:60]}…” (also {_where(passage)})."
-    if near_verbatim(draft.exact, passage.exact):
-        return f"the words are nearly the same as {_where(passage)}."
-    return None
+def _told(words, chain, origin, article, credited):
+    """Return the words with the hands through which they came: first the agencies that the article credits."""
+    hands = [*chain, origin] if origin and origin not in chain else chain
+    agencies = [Hand(name, SourceKind.AGENCY.value) for name in credited.get(article.pk, ())]
+    known = [Hand(source.name, source.kind) for source in hands]
+    return Told(words, (*agencies, *known), article.outlet.name if article.outlet else "")
 
 
 def _where(passage):

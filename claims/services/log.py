@@ -2,7 +2,19 @@
 
 from django.utils import timezone
 
-from claims.models import Alias, Article, Assessment, Claim, Event, Link, NullSearch, Passage, Source, User
+from claims.models import (
+    Alias,
+    Article,
+    Assessment,
+    Claim,
+    Event,
+    Link,
+    NullSearch,
+    Passage,
+    Source,
+    Suggestion,
+    User,
+)
 from claims.vocabulary import Noun
 
 NOUNS = {
@@ -14,6 +26,7 @@ NOUNS = {
     NullSearch: Noun.NULL_SEARCH,
     Passage: Noun.PASSAGE,
     Source: Noun.SOURCE,
+    Suggestion: Noun.SUGGESTION,
     User: Noun.USER,
 }
 

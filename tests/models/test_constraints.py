@@ -12,12 +12,15 @@ from claims.models import (
     Alias,
     Anchor,
     Article,
+    ArticleCopy,
     ArticleVersion,
     Assessment,
+    AssistantRun,
     ChainStep,
     Claim,
     ClaimFigures,
     Event,
+    Fingerprint,
     Link,
     NullSearch,
     Passage,
@@ -27,7 +30,7 @@ from claims.models import (
     Suggestion,
     Topic,
 )
-from claims.services import filters, passages, searches
+from claims.services import copies, filters, passages, searches
 from claims.services.attribution import Attribution
 from tests.factories import FORETOLD, make_article, make_claim, make_decision, make_link, make_proposal
 
@@ -109,8 +112,14 @@ BAD_ROWS = {
         {"rule": "other", "state": "lost", "decided_at": NOW, "decided_by": "another"},
     ),
     "suggestion_start_before_end": (Suggestion, {"rule": "other", "start": 5, "end": 5}),
+    "suggestion_kept_start_before_end": (Suggestion, {"rule": "other", "kept_start": 5, "kept_end": 5}),
     "suggestion_decided_by_whom": (Suggestion, {"rule": "other", "state": "accepted"}),
     "suggestion_unique_with_claim": (Suggestion, {}),
+    "article_copy_unique_pair": (ArticleCopy, {}),
+    "article_copy_in_order": (ArticleCopy, {"first": "another"}),
+    "article_copy_shares_are_parts": (ArticleCopy, {"second": "another", "resemblance": 1.2}),
+    "fingerprint_unique_value_version": (Fingerprint, {}),
+    "assistant_run_of_one_thing": (AssistantRun, {"version": None, "claim": None}),
 }
 # These need more than a copy of one row, and have tests of their own below.
 ELSEWHERE = {
@@ -142,6 +151,9 @@ def make_rows():
     Alias.objects.create(source=source, surface="the wire", valid_from=date(2021, 9, 7))
     Alias.objects.create(source=source, surface="the wire")
     suggest(claim=claim)
+    same = "Muttaqi is expected to visit Islamabad this week, official sources told The Express Tribune on Sunday."
+    for _ in range(2):
+        copies.record(make_article(same).newest_version())
     ClaimFigures.objects.filter(claim=make_claim(kind="event")).delete()
     passages.mark(article=make_article(), quote=FORETOLD, by=claim.owner)
 
