@@ -1,33 +1,43 @@
 """Passages that may bear on a claim, found over all stored sentences, with a stance proposed and the reasons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Length
 
 from claims.models import Anchor, Article, Link, Sentence
+from claims.reports.known_aliases import known_aliases
 from claims.reports.meaning import similarities
+from claims.reports.same_origin import same_origins
 from claims.reports.sentence_search import search_sentences
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.dates import Days
-from claims.text.evidence.rarity import blended, overlap
-from claims.text.evidence.reading import Reading
-from claims.text.evidence.score import score_pair
+from claims.text.evidence.reading import readings_of_article
+from claims.text.evidence.score import at_most, best_first
 from claims.text.evidence.stance import propose_stance
+from claims.text.evidence.worth import is_to_check
 from claims.text.spans import Span
-from claims.vocabulary import ClaimKind, Standing
+from claims.vocabulary import ClaimKind, Stance, Standing
 
 # Ordered by shared words and meaning.
-MOST_SCORED = 300
+MOST_SCORED = 500
 # Of these, read in full: as many again as are asked for, but not fewer than these.
 FEWEST_READ = 60
+# Of one article, sentences that say neither yes nor no.
+MOST_CONTEXT = 2
+# More surfaces than these are not asked for: a claim names few people, and each has few aliases.
+MOST_ALIASES = 4
 OWN_ARTICLE = "E1: the article makes the claim itself"
 WITHDRAWN = "the article was withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of an article's newest version, and what it may do to the claim. `stance` context has no basis."""
+    """A sentence of an article's newest version, and what it may do to the claim. `stance` context has no basis.
+
+    `same_origin` says why its origin is presumed to be that of the passages which make the claim (E4), or nothing.
+    """
 
     article: Article
     version: int
@@ -38,6 +48,12 @@ class Candidate:
     stance: str
     basis: str | None
     reasons: tuple[str, ...]
+    same_origin: str = ""
+
+    @property
+    def only_touches(self):
+        """Whether it neither speaks for or against the claim nor has to be compared with it."""
+        return self.stance == Stance.CONTEXT and not is_to_check(self.reasons)
 
     def as_object(self):
         """Return the candidate in plain values, as the command prints it."""
@@ -70,21 +86,25 @@ NOTHING_LINKED = Linked({}, frozenset())
 def candidates_for(claim, *, limit=20, exclude_file=None):
     """Return the best candidates for a stored claim, without the passages that make it or are linked to it."""
     links = list(Link.objects.filter(claim=claim).live().select_related("passage__article"))
-    asserting = [link.passage.article for link in links if link.stance == "asserts"]
-    made_on = min((article.published_on for article in asserting if article.published_on), default=None)
+    asserting = [link.passage for link in links if link.stance == Stance.ASSERTS]
+    made_on = min((one.article.published_on for one in asserting if one.article.published_on), default=None)
+    known = known_aliases()
     asked = AskedClaim.of(
         claim.statement,
         made_on,
         forecast=claim.kind == ClaimKind.FORECAST,
         window=Days(claim.window_start, claim.window_end),
+        known=known,
     )
-    linked = Linked(_spans_by_version(links), frozenset(article.pk for article in asserting))
-    return _candidates(asked, limit, linked, exclude_file)
+    linked = Linked(_spans_by_version(links), frozenset(one.article.pk for one in asserting))
+    return _with_origins(_candidates(asked, known, limit, linked, exclude_file), asserting)
 
 
 def candidates_for_statement(statement, published_on: date | None = None, *, limit=20, exclude_file=None):
     """Return the best candidates for a statement that need not be stored, without articles from `exclude_file`."""
-    return _candidates(AskedClaim.of(statement, published_on), limit, NOTHING_LINKED, exclude_file)
+    known = known_aliases()
+    asked = AskedClaim.of(statement, published_on, known=known)
+    return _candidates(asked, known, limit, NOTHING_LINKED, exclude_file)
 
 
 def _spans_by_version(links):
@@ -94,48 +114,74 @@ def _spans_by_version(links):
     return spans
 
 
-def _candidates(asked, limit, linked, exclude_file):
+def _candidates(asked, known, limit, linked, exclude_file):
     statement = asked.reading.text
-    ids, rarity = search_sentences(statement, max(limit, MOST_SCORED))
-    found = [
-        sentence
-        for sentence in _load(ids)
-        if not (exclude_file and sentence.version.article.imported_from == exclude_file)
-        and not _is_linked(sentence, linked)
+    ids, rarity = search_sentences(statement, max(limit, MOST_SCORED), also=_also_called(asked, known))
+    found = _load(ids)
+    readings = _readings(found, known)
+    offered = [sentence for sentence in found if _is_offered(sentence, linked, exclude_file)]
+    meaning = similarities(statement, [sentence.text for sentence in offered])
+    passages = [readings[sentence.pk] for sentence in offered]
+    ranked = best_first(asked.reading, passages, rarity, meaning, max(2 * limit, FEWEST_READ))
+    read = [
+        _candidate(offered[i], score, propose_stance(asked, passages[i], rarity, barred=_barred(offered[i], linked)))
+        for i, score in ranked
     ]
-    meaning = similarities(statement, [sentence.text for sentence in found])
-    readings = [_reading(sentence) for sentence in found]
-    first_order = blended([overlap(asked.reading.terms, one.terms, rarity) for one in readings], meaning)
-    ranked = sorted(range(len(found)), key=lambda i: (-first_order[i], found[i].pk))[: max(2 * limit, FEWEST_READ)]
-    read = [_candidate(asked, found[i], readings[i], rarity, meaning[i], linked) for i in ranked]
-    return sorted(read, key=lambda one: (-one.score, one.article.pk, one.start))[: max(limit, 0)]
+    return _without_much_context(read)[: max(limit, 0)]
+
+
+def _without_much_context(found):
+    """Return what tells something, or is to be compared, and of each article the best sentences that do neither."""
+    groups = [(one.version, None if one.only_touches else i) for i, one in enumerate(found)]
+    return [found[i] for i in at_most(MOST_CONTEXT, range(len(found)), groups)]
+
+
+def _also_called(asked, known):
+    """Return the aliases under which people of the claim may be meant, whose words are asked for as well."""
+    return " ".join(known.surfaces_for(name for name in asked.reading.names if not name.place)[:MOST_ALIASES])
 
 
 def _load(ids):
-    """Return the sentences in the order of `ids`, each with its article and `before`, the sentence before it."""
+    """Return the sentences in the order of `ids`, with article, `before` (the sentence before) and `characters`."""
     before = Sentence.objects.filter(version=OuterRef("version"), ordinal=OuterRef("ordinal") - 1).values("text")
-    rows = Sentence.objects.filter(pk__in=ids).select_related("version__article").annotate(before=Subquery(before))
+    rows = (
+        Sentence.objects.filter(pk__in=ids)
+        .select_related("version__article__outlet")
+        .defer("version__text")
+        .annotate(before=Subquery(before), characters=Length("version__text"))
+    )
     by_id = {sentence.pk: sentence for sentence in rows}
     return [by_id[pk] for pk in ids if pk in by_id]
 
 
-def _is_linked(sentence, linked):
+def _readings(found, known):
+    """Return {sentence id: Reading}; what is known of an article are its heading and those of its sentences found."""
+    of_version = {}
+    for sentence in found:
+        of_version.setdefault(sentence.version_id, []).append(sentence)
+    return {
+        sentence.pk: reading
+        for sentences in of_version.values()
+        for sentence, reading in zip(sentences, _of_one_article(sentences, known), strict=True)
+    }
+
+
+def _of_one_article(sentences, known):
+    article, characters = sentences[0].version.article, sentences[0].characters
+    told = [(one.text, one.before or "") for one in sentences]
+    return readings_of_article(article.title or "", article.published_on, told, characters, known)
+
+
+def _is_offered(sentence, linked, exclude_file):
     place = Span(sentence.start, sentence.end)
-    return any(place.overlaps(span) for span in linked.spans.get(sentence.version_id, []))
+    if exclude_file and sentence.version.article.imported_from == exclude_file:
+        return False
+    return not any(place.overlaps(span) for span in linked.spans.get(sentence.version_id, []))
 
 
-def _reading(sentence):
-    article = sentence.version.article
-    around = f"{article.title or ''}\n{sentence.before or ''}"
-    return Reading(sentence.text, article.published_on, around)
-
-
-def _candidate(asked, sentence, reading, rarity, similarity, linked):
-    article = sentence.version.article
-    score = score_pair(asked.reading, reading, rarity, similarity)
-    proposed = propose_stance(asked, reading, rarity, barred=_barred(article, linked))
+def _candidate(sentence, score, proposed):
     return Candidate(
-        article=article,
+        article=sentence.version.article,
         version=sentence.version_id,
         start=sentence.start,
         end=sentence.end,
@@ -147,7 +193,17 @@ def _candidate(asked, sentence, reading, rarity, similarity, linked):
     )
 
 
-def _barred(article, linked):
+def _barred(sentence, linked):
+    article = sentence.version.article
     if article.pk in linked.own_articles:
         return OWN_ARTICLE
     return WITHDRAWN if article.standing == Standing.WITHDRAWN else ""
+
+
+def _with_origins(found, asserting):
+    """Return the candidates with why each is presumed to come from where the claim came from."""
+    shared = same_origins([one for one in found if one.stance != Stance.CONTEXT], asserting)
+    return [
+        replace(one, same_origin=shared[one], reasons=(*one.reasons, shared[one])) if one in shared else one
+        for one in found
+    ]

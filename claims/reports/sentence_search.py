@@ -9,9 +9,12 @@ from claims.text.evidence.asking import rarity_of, too_common, words_to_ask, wor
 from claims.text.evidence.terms import stem
 
 
-def search_sentences(statement, limit=300):
-    """Return (ids of the sentences that share rare words with `statement`, best first, how rare its words are)."""
-    words, sentences = words_to_weigh(statement), Sentence.objects.count()
+def search_sentences(statement, limit=500, *, also=""):
+    """Return (ids of the sentences that share rare words with `statement`, best first, how rare its words are).
+
+    `also` holds other words for those whom the statement names; what stands in both is asked for once.
+    """
+    words, sentences = words_to_weigh(f"{statement} {also}"), Sentence.objects.count()
     counts = dict(_rows(COUNTS, *COUNT_PARAMETERS[connection.vendor](words, too_common(sentences) + 1)))
     rarity = rarity_of(counts, sentences)
     asked = words_to_ask(counts, sentences)

@@ -2,9 +2,16 @@
 
 import io
 import json
+from datetime import date
 
 import pytest
 from django.core.management import call_command
+
+from claims.models import Claim
+from claims.reports.candidates import candidates_for
+from claims.services import links, sources
+from claims.vocabulary import SourceKind, Stance
+from tests.factories import make_reviewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -32,6 +39,29 @@ def test_foretelling_reports_support_the_expectation():
 
     assert offered(found, "is likely to visit Islamabad") == ("supports", "expectation")
     assert offered(found, "is expected to visit Islamabad") == ("supports", "expectation")
+
+
+def test_an_office_in_a_report_is_who_held_it_that_day():
+    by = make_reviewer()
+    muttaqi = sources.find_or_create(name="Amir Khan Muttaqi", kind=SourceKind.PERSON, by=by)
+    sources.add_alias(
+        source=muttaqi, surface="Taliban's interim Foreign Minister", valid_from=date(2021, 9, 7), by=by
+    )
+
+    found = find(MUTTAQI, "2021-11-07")
+
+    assert offered(found, "interim Foreign Minister is expected to visit Pakistan") == ("supports", "expectation")
+
+
+def test_what_goes_back_to_the_same_paper_says_so():
+    claim = Claim.objects.get(statement=MUTTAQI)
+    for link in claim.links.exclude(stance=Stance.ASSERTS):
+        links.withdraw(link=link, reason="To be looked for anew.", by=make_reviewer())
+
+    shared = {one.article.imported_from: one.same_origin for one in candidates_for(claim) if one.same_origin}
+
+    assert shared["2021-11-07-ani-muttaqi-likely-to-visit.txt"].startswith("same origin presumed: both came through")
+    assert "2021-11-10-us-envoy-to-meet-taliban-in-pakistan.txt" not in shared
 
 
 def test_who_stayed_in_kabul_did_not_travel():

@@ -11,7 +11,7 @@ from collections import Counter
 
 from claims.text.evidence import cues
 from claims.text.evidence.claim import AskedClaim
-from claims.text.evidence.rarity import Rarity, overlap
+from claims.text.evidence.rarity import SENTENCE_LENGTH, Rarity, overlap
 from claims.text.evidence.reading import Reading
 from claims.text.evidence.stance import propose_stance
 from claims.text.sentences import split_sentences
@@ -86,21 +86,33 @@ class Articles:
         }
         self.readings = {key: [Reading(text) for text in texts] for key, texts in self.sentences.items()}
         held = Counter(term for texts in self.readings.values() for one in texts for term in set(one.terms))
-        self.rarity = Rarity(sum(map(len, self.readings.values())), held)
+        self.texts, self.held = sum(map(len, self.readings.values())), held
         self.claims = {}
 
+    def asked(self, headline):
+        """The claim that a headline makes, and how rare its words are."""
+        if headline not in self.claims:
+            claim = AskedClaim.of(headline, forecast=False)
+            counts = {term: self.held[term] for term in claim.reading.terms}
+            self.claims[headline] = claim, Rarity(self.texts, counts)
+        return self.claims[headline]
+
     def nearest(self, headline, key):
-        """The claim that a headline makes, and the sentences of the article nearest to it."""
-        claim = self.claims.setdefault(headline, AskedClaim.of(headline, forecast=False))
-        near = sorted(self.readings[key], key=lambda one: -overlap(claim.reading.terms, one.terms, self.rarity))
-        return claim, near[:NEAREST]
+        """The sentences of the article nearest to the headline."""
+        claim, rarity = self.asked(headline)
+
+        def shared(one):
+            return overlap(claim.reading.words, one.words, rarity, SENTENCE_LENGTH)
+
+        return sorted(self.readings[key], key=shared, reverse=True)[:NEAREST]
 
     def label(self, headline, key):
         """Related by shared rare words; then denied, hedged or neither, by the product's words for it."""
-        claim, near = self.nearest(headline, key)
+        claim, rarity = self.asked(headline)
+        near = self.nearest(headline, key)
         shared = {term for one in self.readings[key] for term in one.terms} & set(claim.reading.terms)
-        whole = self.rarity.total(claim.reading.terms)
-        if not whole or self.rarity.total(shared) < RELATED * whole:
+        whole = rarity.total(claim.reading.terms)
+        if not whole or rarity.total(shared) < RELATED * whole:
             return "unrelated"
         plain = not cues.NO_PLAIN_CLAIM.search(headline)
         if plain and any(cues.DENIED.search(one.text) for one in near):
@@ -110,8 +122,8 @@ class Articles:
         return "discuss" if cues.HEARSAY.search(words) or _PASSED_ON.search(words) else "agree"
 
     def refutes(self, headline, key):
-        claim, near = self.nearest(headline, key)
-        return any(propose_stance(claim, one, self.rarity).stance == "refutes" for one in near)
+        claim, rarity = self.asked(headline)
+        return any(propose_stance(claim, one, rarity).stance == "refutes" for one in self.nearest(headline, key))
 
 
 def naive_label(headline, body):

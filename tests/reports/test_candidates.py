@@ -4,11 +4,12 @@ import pytest
 from django.db import connection
 
 from claims.models import Sentence
-from claims.reports.candidates import candidates_for, candidates_for_statement
+from claims.reports.candidates import MOST_CONTEXT, candidates_for, candidates_for_statement
 from claims.reports.sentence_search import search_sentences
-from claims.services import articles, sentence_index
-from claims.vocabulary import Stance, Standing
-from tests.factories import make_analyst, make_article, make_claim, make_link, make_version
+from claims.services import articles, sentence_index, sources
+from claims.services.attribution import Attribution
+from claims.vocabulary import SourceKind, SpeakerKind, Stance, Standing
+from tests.factories import make_analyst, make_article, make_claim, make_link, make_reviewer, make_version
 
 pytestmark = pytest.mark.django_db
 
@@ -128,5 +129,58 @@ def test_queries_do_not_grow_with_the_sentences(django_assert_max_num_queries):
     for number in range(10):
         make_article(f"Muttaqi arrived in Islamabad, report {number}.")
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         candidates_for_statement(VISIT)
+
+
+def test_an_alias_names_the_person_where_it_held_when_the_passage_was_published():
+    muttaqi = sources.find_or_create(name="Amir Khan Muttaqi", kind=SourceKind.PERSON, by=make_analyst())
+    sources.add_alias(
+        source=muttaqi, surface="Afghan foreign minister", valid_from=date(2021, 9, 7), by=make_reviewer()
+    )
+    make_article("The Afghan foreign minister flew to Doha.", published_on=date(2021, 7, 14))
+    make_article("The Afghan foreign minister flew to Islamabad.", published_on=date(2021, 11, 10))
+
+    found = {
+        one.quote: one.stance for one in candidates_for_statement("Muttaqi will visit Pakistan", date(2021, 7, 1))
+    }
+
+    assert found["The Afghan foreign minister flew to Islamabad."] == "supports"
+    assert found["The Afghan foreign minister flew to Doha."] == "context"
+
+
+def test_a_passage_that_cites_whom_the_claim_cites_says_so():
+    claim = make_claim(
+        article=make_article("Muttaqi is expected to visit Islamabad, sources told The Express Tribune."),
+        attribution=Attribution(
+            speaker="sources", speaker_kind=SpeakerKind.ANONYMOUS, through=("ANI", "The Express Tribune")
+        ),
+    )
+    make_article("Muttaqi will visit Islamabad soon, sources told The Express Tribune.")
+    make_article("Muttaqi will visit Islamabad soon, Thomas West told AFP.")
+
+    found = {one.quote: one.same_origin for one in candidates_for(claim)}
+
+    assert found["Muttaqi will visit Islamabad soon, sources told The Express Tribune."] == (
+        "same origin presumed: both came through The Express Tribune"
+    )
+    assert found["Muttaqi will visit Islamabad soon, Thomas West told AFP."] == ""
+
+
+def test_why_one_origin_is_presumed_stands_among_the_reasons():
+    claim = make_claim(article=make_article(publisher="The Orient News"))
+    make_article(ARRIVAL, published_on=date(2021, 11, 10), publisher="The Orient News")
+
+    [one] = candidates_for(claim)[:1]
+
+    assert one.same_origin in one.reasons
+    assert "The Orient News" in one.same_origin
+
+
+def test_of_one_article_little_is_offered_that_only_touches_the_claim():
+    make_article(" ".join(f"Muttaqi spoke of Islamabad, part {number}." for number in range(5)) + f" {ARRIVAL}")
+
+    found = candidates_for_statement(VISIT, date(2021, 11, 7))
+
+    assert [one.stance for one in found].count("context") == MOST_CONTEXT
+    assert ARRIVAL in [one.quote for one in found]

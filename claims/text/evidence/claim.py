@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from claims.text.evidence.aliases import NO_ALIASES, Aliases
 from claims.text.evidence.cues import NEGATIVE
 from claims.text.evidence.dates import Days
 from claims.text.evidence.reading import Reading
@@ -24,9 +25,10 @@ class AskedClaim:
         *,
         forecast: bool | None = None,
         window: Days | None = None,
+        known: Aliases = NO_ALIASES,
     ) -> "AskedClaim":
         """Return a claim; what is not given is read from the statement itself."""
-        reading = Reading(statement, published_on)
+        reading = Reading(statement, published_on, known=known)
         stated = next((one.days for one in reading.days), Days())
         return cls(reading, reading.forward is not None if forecast is None else forecast, window or stated)
 

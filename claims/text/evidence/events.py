@@ -57,6 +57,10 @@ _WEAK = frozenset(
     """.split()
 )
 _WORDS_TO_A_PLACE = 5
+# "The PGA Tour" is a body that travels nowhere, and the "Disney Land" no arrival.
+_IN_NAMES = frozenset(["Tour", "Land", "Flight"])
+_IN_A_NAME = re.compile(r"\b[A-Z][\w’'-]{0,20} \Z")
+_LONGEST_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ def _event(found: re.Match[str]) -> Event:
 
 
 def _counts(found: re.Match[str], text: str) -> bool:
+    if found[0] in _IN_NAMES and _IN_A_NAME.search(text, max(found.start() - _LONGEST_NAME, 0), found.start()):
+        return False
     if found[0].casefold() not in _WEAK:
         return True
     following = _NEXT_WORDS.findall(text[found.end() : found.end() + 120])[:_WORDS_TO_A_PLACE]

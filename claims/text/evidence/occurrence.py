@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from claims.text.evidence.cues import AHEAD_OF, BOUNDARY, HELD_AFTER, HELD_BEFORE, OTHERWISE, REPORTED_CLAUSE
 from claims.text.evidence.dates import Dated
@@ -108,17 +109,18 @@ def _place_fits(passage: Reading, event: Event, clause: Span, places: list[Name]
 
     `must_be_named` asks for "in" one of them: that somebody met an Indian says nothing of India.
     """
-    after = [
-        name
-        for name in passage.names
-        if name.place and event.span.end <= name.span.start < clause.end
-        and not has_verb(passage.text[event.span.end : name.span.start])
-    ]  # fmt: skip
+    following = (name for name in passage.names if name.place and event.span.end <= name.span.start < clause.end)
+    # Behind the first verb all belongs to that verb; behind many words, to something else.
+    after = list(takewhile(lambda name: _is_near(passage.text, event.span.end, name.span.start), following))
     if event.family != "visit":
         after = [name for name in after if passage.text[: name.span.start].rstrip().endswith((" in", " at", " from"))]
     if must_be_named and not after:
         return False
     return not after or any(one.same_as(other) for one in after for other in places)
+
+
+def _is_near(text: str, end: int, start: int) -> bool:
+    return start - end <= _WITHIN and not has_verb(text[end:start])
 
 
 def _forward_at(passage: Reading, event: Event, clause: Span) -> Forward | None:

@@ -5,6 +5,8 @@ from typing import Literal
 
 Stance = Literal["supports", "refutes", "context"]
 Basis = Literal["expectation", "outcome"]
+# What a person has to compare begins so.
+CHECK = "check these two"
 
 
 @dataclass(frozen=True, slots=True)

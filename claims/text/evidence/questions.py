@@ -8,7 +8,7 @@ from claims.text.evidence.barriers import no_expectation, no_outcome, no_such_nu
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.numbers import other_number, quantities
 from claims.text.evidence.occurrence import Occurrence
-from claims.text.evidence.proposal import Basis, Proposal, Stance, context
+from claims.text.evidence.proposal import CHECK, Basis, Proposal, Stance, context
 from claims.text.evidence.reading import Reading
 from claims.text.forward import Forward
 from claims.text.spans import Span
@@ -51,7 +51,8 @@ class Questions:
     def doubted(self) -> Proposal | None:
         """What only a person can judge."""
         statement = self.claim.reading.text
-        if cues.NO_PLAIN_CLAIM.search(statement) or cues.CALLED_OFF.search(statement):
+        bare_not = cues.BARE_NOT.search(statement) and not self.claim.is_negative
+        if bare_not or cues.NO_PLAIN_CLAIM.search(statement) or cues.CALLED_OFF.search(statement):
             return context("the statement itself asks, denies or reports hearsay: a person must look")
         if cues.COUNTERFACTUAL.search(self.clause):
             return context("counterfactual: a person must look")
@@ -59,7 +60,7 @@ class Questions:
             return context("a question")
         mine, theirs = self.claim.reading, self.passage
         differing = other_number(quantities(mine.text, mine.days), quantities(theirs.text, theirs.days))
-        return context(f"check these two: {differing[0]} in the claim, {differing[1]} here") if differing else None
+        return context(f"{CHECK}: {differing[0]} in the claim, {differing[1]} here") if differing else None
 
     def taken_back(self) -> Proposal | None:
         """Cancelled, postponed, called off, denied."""
@@ -149,7 +150,7 @@ class Questions:
         # "Will not attend the dialogue" is not refuted by attendance of just any meeting.
         if self.at and self.at.event.family == "visit":
             return Proposal("refutes", basis, (reason,))
-        return context(f"check these two: the claim denies it, and here: {reason}")
+        return context(f"{CHECK}: the claim denies it, and here: {reason}")
 
     def _against(self, basis: Basis, reason: str) -> Proposal:
         stance: Stance = "supports" if self.claim.is_negative else "refutes"

@@ -1,42 +1,64 @@
 """A text read once for all comparisons: its terms, names, events, days and what looks ahead."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from claims.text.evidence.aliases import NO_ALIASES, Aliases
 from claims.text.evidence.dates import Dated, days_in
 from claims.text.evidence.events import Event, events_in
 from claims.text.evidence.names import Name, names_in
+from claims.text.evidence.rarity import Words
 from claims.text.evidence.terms import terms
 from claims.text.forward import Forward, forward_looking
+
+# Of news text: how many characters there are to a telling word.
+_CHARACTERS_A_WORD = 11
 
 
 @dataclass(frozen=True)
 class Reading:
     """A statement or a passage, with the day on which it was published, None where that is not known.
 
-    `around` is what else tells what a passage is about: its heading and the sentence before it. What is read of it
-    all is read when it is asked for, and kept.
+    `around` is what else tells what a passage is about: its heading and the sentence before it. `article` holds
+    words of the whole article, where they are at hand; `known` says whom words mean by the day of publication.
+    What is read of it all is read when it is asked for, and kept.
     """
 
     text: str
     published_on: date | None = None
     around: str = ""
+    article: Words | None = None
+    known: Aliases = NO_ALIASES
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
-        """The stems of its telling words."""
-        return terms(self.text)
+        """The stems of its telling words, and of the names of those whom it means by an alias."""
+        return (*terms(self.text), *(stem for name in self.meant for stem in terms(name.text)))
 
     @cached_property
-    def terms_around(self) -> tuple[str, ...]:
-        """The stems of the telling words of the passage and of what stands around it."""
-        return (*self.terms, *terms(self.around))
+    def words(self) -> Words:
+        """The same, counted."""
+        return Words.of(self.terms)
+
+    @cached_property
+    def words_around(self) -> Words:
+        """Those of the article, as far as they are at hand: else of the passage and of what stands around it."""
+        return self.article or Words.of((*self.terms, *terms(self.around)))
+
+    @cached_property
+    def meant(self) -> list[Name]:
+        """Those whom it names by an alias, which held when it was published."""
+        return self.known.names_in(self.text, self.published_on)
 
     @cached_property
     def names(self) -> list[Name]:
-        """People, organisations and places."""
-        return names_in(self.text)
+        """People, organisations and places; an alias stands for the person, not for what is named in it."""
+        named = [
+            name for name in names_in(self.text) if not any(name.span.overlaps(alias.span) for alias in self.meant)
+        ]
+        return sorted([*named, *self.meant], key=lambda name: name.span)
 
     @cached_property
     def names_around(self) -> list[Name]:
@@ -62,3 +84,20 @@ class Reading:
     def families(self) -> set[str]:
         """The families of its events."""
         return {event.family for event in self.events}
+
+
+def readings_of_article(
+    title: str,
+    published_on: date | None,
+    sentences: Sequence[tuple[str, str]],
+    characters: int,
+    known: Aliases = NO_ALIASES,
+) -> list[Reading]:
+    """Return sentences of one article, each given with the one before it, as they are compared with claims.
+
+    What is at hand of the article are its heading and these `sentences`; `characters` says how long it is as a whole.
+    """
+    readings = [Reading(text, published_on, f"{title}\n{before}", known=known) for text, before in sentences]
+    stems = [stem for reading in readings for stem in reading.terms]
+    words = Words.of((*terms(title), *stems), characters // _CHARACTERS_A_WORD)
+    return [replace(reading, article=words) for reading in readings]

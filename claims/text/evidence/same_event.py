@@ -6,6 +6,7 @@ from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.cues import RANKED
 from claims.text.evidence.names import Name, shared_names
 from claims.text.evidence.occurrence import Occurrence, occurrences, places_of, subject_of
+from claims.text.evidence.proposal import CHECK
 from claims.text.evidence.rarity import Rarity
 from claims.text.evidence.reading import Reading
 
@@ -88,7 +89,7 @@ def _other_people(claim: AskedClaim, passage: Reading, subject: Name) -> str:
     # Somebody else on a trip is no rival; somebody else at the same meeting may be.
     alike = claim.reading.families & passage.families - {"visit"} and shared_names(others, passage.names)
     if people and alike and not subject.place:
-        return f"check these two: {_listed(people)} here, {subject.text} in the claim"
+        return f"{CHECK}: {_listed(people)} here, {subject.text} in the claim"
     return f"does not name {subject.text}"
 
 

@@ -2,7 +2,7 @@
 
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.occurrence import Occurrence
-from claims.text.evidence.proposal import Proposal, context
+from claims.text.evidence.proposal import CHECK, Proposal, context
 from claims.text.evidence.questions import Questions
 from claims.text.evidence.rarity import Rarity
 from claims.text.evidence.reading import Reading
@@ -43,5 +43,5 @@ def _agreed(proposals: list[Proposal]) -> Proposal:
     if not telling:
         return proposals[0]
     if len({one.stance for one in telling}) > 1:
-        return context("check these two: the passage can be read both ways")
+        return context(f"{CHECK}: the passage can be read both ways")
     return max(telling, key=lambda one: one.basis == "outcome")

@@ -2,6 +2,8 @@
 
 import re
 
+from claims.text.spans import Span
+
 _WORD = re.compile(r"[^\W_]{1,60}")
 _OWNER = re.compile(r"[’']s\b")
 # Words that say nothing of what a text is about.
@@ -34,6 +36,15 @@ def telling_words(text: str) -> list[str]:
     """
     words = _WORD.findall(_OWNER.sub("", text).casefold())
     return [word for word in words if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+
+
+def spans_of_words(text: str) -> list[tuple[str, Span]]:
+    """Return all words of `text` in small letters and where they stand; the "s" of an owner stands by itself.
+
+    >>> [word for word, _ in spans_of_words("Pakistan’s FM")]
+    ['pakistan', 's', 'fm']
+    """
+    return [(found[0].casefold(), Span(*found.span())) for found in _WORD.finditer(text)]
 
 
 def stem(word: str) -> str:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.text.evidence.rarity import Rarity, blended
+from claims.text.evidence.rarity import Rarity, Words, overlap
 from claims.text.evidence.reading import Reading
-from claims.text.evidence.score import score_pair
+from claims.text.evidence.score import best_first, score_pair
 
 RARITY = Rarity(1_000, {"visit": 200, "islamabad": 30, "muttaqi": 5, "kabul": 60})
 CLAIM = Reading("Muttaqi will visit Islamabad", date(2021, 11, 7))
@@ -45,7 +45,34 @@ def test_odd_text_has_a_score(text):
     assert 0 <= score(text) <= 1
 
 
-def test_candidates_are_ordered_by_words_alone_where_meaning_is_unknown():
-    assert blended([1.0, 4.0], None) == [0.25, 1.0]
-    assert blended([], []) == []
-    assert blended([0.0], [0.0]) == [0.0]
+def test_a_word_counts_for_more_where_it_is_repeated_and_for_less_in_a_long_text():
+    claim = Words.of(["muttaqi", "islamabad"])
+    once, twice = (Words.of(["muttaqi"] * times + ["talk"]) for times in (1, 2))
+
+    assert overlap(claim, twice, RARITY, 14) > overlap(claim, once, RARITY, 14)
+    assert overlap(claim, Words.of(once.counts, length=400), RARITY, 14) < overlap(claim, once, RARITY, 14)
+
+
+def test_what_else_the_article_says_adds_to_the_score():
+    said = "Muttaqi arrived."
+    alone, beside = (
+        Reading(said, article=Words.of(words, length=200)) for words in (["muttaqi"], ["muttaqi", "islamabad"])
+    )
+
+    assert score_pair(CLAIM, beside, RARITY).value > score_pair(CLAIM, alone, RARITY).value
+    assert "shared elsewhere in the article: islamabad" in score_pair(CLAIM, beside, RARITY).reasons
+
+
+def test_texts_without_words_share_nothing():
+    assert overlap(Words.of([]), Words.of([]), RARITY, 14) == 0
+
+
+def test_one_article_does_not_crowd_out_the_others():
+    long_article = Words.of(["muttaqi", "islamabad"] * 9)
+    passages = [Reading(f"Muttaqi visits Islamabad, day {i}.", article=long_article) for i in range(12)]
+    passages.append(Reading("Muttaqi spoke."))
+
+    places = [place for place, _ in best_first(CLAIM, passages, RARITY, [0.5] * 13, most=12)]
+
+    assert len(places) == 9
+    assert places[-1] == 12

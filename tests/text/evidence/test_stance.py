@@ -159,3 +159,30 @@ def test_context_has_no_basis_and_the_rest_has_one():
         Proposal("supports", None, ("It says so.",))
     with pytest.raises(ValueError, match="basis"):
         Proposal("context", "outcome", ("It says so.",))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Kabul says Muttaqi visited Islamabad",
+        "Sources: Muttaqi visited Islamabad",
+        "Muttaqi visited Islamabad: analyst",
+        "Muttaqi not visiting Islamabad",
+        "Muttaqi “went to see Islamabad” this week",
+    ],
+)
+def test_a_statement_that_leaves_the_word_to_somebody_or_only_says_not_is_for_a_person(statement):
+    assert propose(statement, "Muttaqi did not travel to Islamabad.") == (CONTEXT, None)
+    assert propose(statement, "Muttaqi arrived in Islamabad on Wednesday.") == (CONTEXT, None)
+
+
+def test_a_term_in_quotation_marks_leaves_a_statement_plain():
+    assert propose("Muttaqi will attend the “troika plus”", "Muttaqi did not attend the “troika plus”.")[0] == REFUTES
+
+
+def test_what_did_not_happen_before_says_nothing_of_this_time():
+    assert propose(VISIT, "Muttaqi had not previously visited Islamabad.") == (CONTEXT, None)
+
+
+def test_a_tour_in_a_name_is_no_journey():
+    assert propose("Tiger Woods will tour Scotland", "Tiger Woods left the PGA Tour in Scotland.") == (CONTEXT, None)
