@@ -1,19 +1,19 @@
-"""Claims found by what somebody typed, or by what they say."""
+"""Claims found by what somebody typed."""
 
 import re
 from functools import reduce
-from operator import and_, or_
+from operator import and_
 
 from django.db.models import Q
 
 from claims.models import Claim
+from claims.reports.claim_index import DECIDED, LIVE, claims_sharing_words
+from claims.reports.twins import near_claims
 from claims.text.similarity import rank_statements
 from claims.vocabulary import PUT_ASIDE
 
-ALIKE = 65
-FEWEST_WORDS = 3
-TELLING_WORDS = 3
 MOST_READ = 5_000
+MOST_SHARING = 200
 MOST_WORDS = 20
 WORD = re.compile(r"[^\W_]{1,100}")
 
@@ -21,22 +21,19 @@ WORD = re.compile(r"[^\W_]{1,100}")
 def find_claims(query, limit=8):
     """Return the claims that `query` finds, best first: a number, or words of the statement, slips forgiven.
 
-    Claims that were rejected or merged are left out: nothing can be linked to them. Every statement is read for slips
-    only where there are not claims enough that hold the words as they were typed.
+    Claims that were rejected or merged are left out: nothing can be linked to them. Where there are not claims enough
+    that hold the words as they were typed, those that share the rarest are read for slips, and then every statement.
     """
-    ranked = rank_statements(query, _holding_all(query), limit)
-    if len(ranked) < limit:
-        ranked = rank_statements(query, _statements(), limit)
+    for statements in (_holding_all, _sharing_words, _every):
+        ranked = rank_statements(query, statements(query), limit)
+        if len(ranked) >= limit:
+            break
     return _load(ranked)
 
 
 def similar_claims(statement, limit=3):
-    """Return the claims that say nearly what `statement` says, the nearest first; a word or two say nothing yet."""
-    words = WORD.findall(statement)
-    if len(words) < FEWEST_WORDS:
-        return []
-    ranked = rank_statements(statement, _holding_any(_longest(words)), limit)
-    return _load((number, score) for number, score in ranked if score >= ALIKE)
+    """Return the claims that say what `statement` says, then those that are related to it."""
+    return [twin.claim for twin in near_claims(statement, limit=limit)]
 
 
 def _statements(condition=None):
@@ -48,18 +45,25 @@ def _statements(condition=None):
 def _holding_all(query):
     """Return (number, statement) of the first claims that hold every word of `query`; none where one is a number."""
     words = WORD.findall(query)[:MOST_WORDS]
-    if not words or any(map(str.isdigit, query)):
+    if not words or _may_be_a_number(query):
         return []
     return _statements(reduce(and_, map(_holds, words)))[:MOST_READ]
 
 
-def _holding_any(words):
-    return _statements(reduce(or_, map(_holds, words)))
+def _sharing_words(query):
+    """Return (number, statement) of the claims that share the rarest words with `query`; none as above."""
+    if _may_be_a_number(query):
+        return []
+    [found] = claims_sharing_words([query], most=MOST_SHARING, groups=(LIVE, DECIDED))
+    return _statements(Q(pk__in=[key for key, _ in found])) if found else []
 
 
-def _longest(words):
-    """Return those of `words` of which nearly the same statement has at least one."""
-    return sorted(set(words), key=len, reverse=True)[:TELLING_WORDS]
+def _may_be_a_number(query):
+    return any(map(str.isdigit, query))
+
+
+def _every(_query):
+    return _statements()
 
 
 def _holds(word):

@@ -12,11 +12,17 @@ from claims.forms.marking import ClaimMakeForm
 from claims.models import Article, Claim
 from claims.reports.evidence import earliest_outcome_day
 from claims.reports.facts import figures_for
-from claims.reports.lookup import find_claims, similar_claims
+from claims.reports.lookup import find_claims
+from claims.reports.twins import near_claims
 from claims.services import claims, evidence, passages, roles
 from claims.text.statements import looks_like_forecast, suggest_statement
 from claims.views.acts import ActView
 from claims.vocabulary import Basis, ClaimKind
+
+# What else an address may say of the words, for a person to correct in the form.
+PREFILLED = (
+    "kind", "window_start", "window_end", "window_basis", "speaker", "speaker_kind", "through", "certainty",
+)  # fmt: skip
 
 
 class MarkingView(ActView):
@@ -77,13 +83,16 @@ class ClaimMakeView(MarkingView):
     def get_initial(self):
         statement = self.request.GET.get("statement") or suggest_statement(self.quote)[:500]
         kind = ClaimKind.FORECAST if looks_like_forecast(self.quote) else ClaimKind.EVENT
-        return {
-            "quote": self.quote, "near": self.near, "statement": statement, "kind": kind, "owner": self.request.user
-        }  # fmt: skip
+        presumed = {"statement": statement, "kind": kind, "owner": self.request.user}
+        said = {name: self.request.GET[name] for name in PREFILLED if name in self.request.GET}
+        return presumed | said | {"quote": self.quote, "near": self.near}
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        context["similar"] = similar_claims(context["form"]["statement"].value() or "")
+        statement, kind = (context["form"][name].value() or "" for name in ("statement", "kind"))
+        context["twins"] = near_claims(
+            statement, published_on=self.article.published_on, forecast=kind == ClaimKind.FORECAST
+        )
         return context
 
     def act(self, form):

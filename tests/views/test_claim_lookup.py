@@ -50,6 +50,19 @@ def test_words_as_typed_spare_reading_every_statement(look_up, monkeypatch):
     assert look_up("muttaqi vis") == numbers
 
 
+def test_words_in_common_spare_reading_every_statement_for_a_slip(look_up, monkeypatch):
+    numbers = [make_claim(statement=f"Muttaqi will visit city {letter}").number for letter in "abcdefgh"]
+    monkeypatch.setattr("claims.reports.lookup._statements", of_a_condition_only(lookup._statements))
+
+    assert look_up("mutaqi visit city") == numbers
+
+
+def test_number_is_found_however_many_statements_hold_it(look_up):
+    numbers = [make_claim(statement="They came at 12 o'clock").number for _ in range(12)]
+
+    assert look_up(str(numbers[-1]))[0] == numbers[-1]
+
+
 def of_a_condition_only(statements):
     def narrowed(condition=None):
         assert condition, "every statement was read"
