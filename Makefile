@@ -31,8 +31,10 @@ run: $(RUNTIME) ## Serve the application with its demo desk on http://127.0.0.1:
 	@$(PY) manage.py load_demo --if-empty
 	@$(PY) manage.py collectstatic --noinput --verbosity 0
 	@$(PY) -m factcheck.demo_env show $(PORT)
-	@exec $(BIN)/gunicorn factcheck.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning --no-control-socket \
-		--limit-request-line 0
+	@$(PY) manage.py run_worker & worker=$$!; \
+		$(BIN)/gunicorn factcheck.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning --no-control-socket \
+			--limit-request-line 0 & web=$$!; \
+		trap 'kill $$worker $$web 2>/dev/null; wait' EXIT; trap 'exit 130' INT; trap 'exit 143' TERM; wait $$web
 
 test: $(DEV) ## Run every test, on SQLite and, where it is installed, on PostgreSQL (ARGS=…)
 	@$(PY) -m tests.chromium || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \

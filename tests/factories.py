@@ -4,9 +4,10 @@ from datetime import date
 from itertools import count
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
-from claims.models import Link, User
-from claims.services import articles, assessments, claims, importing, links, passages
+from claims.models import Link, Suggestion, User
+from claims.services import articles, assessments, claims, importing, links, offers, passages
 from claims.services.attribution import Attribution
 from claims.vocabulary import Basis, ClaimKind, Confidence, Independence, Stance, Verdict, WindowBasis
 
@@ -79,6 +80,26 @@ def make_link(claim, *, article=None, quote=None, by=None, attribution=None, **f
         fields.setdefault("independence", Independence.INDEPENDENT)
     fields.setdefault("reason", "It says so.")
     return links.add(claim=claim, passage=passage, by=by, acknowledged=True, **fields)
+
+
+def make_suggestion(kind, *, article=None, quote=FORETOLD, claim=None, score=0.8, rule=None, says=None):
+    """Store what the assistant would offer about `quote`; `says` is the payload besides the quote."""
+    version = (article or make_article()).newest_version()
+    start = version.text.index(quote)
+    offer = Suggestion(
+        kind=kind,
+        version=version,
+        start=start,
+        end=start + len(quote),
+        claim=claim,
+        rule=rule or f"{kind}-1",
+        score=score,
+        reasons=["it looks ahead"],
+        payload={"quote": quote} | (says or {}),
+        created_at=timezone.now(),
+    )
+    offers.renew([offer], among=Suggestion.objects.none())
+    return Suggestion.objects.for_queue().get(kind=kind, version=version, start=start, end=offer.end, rule=offer.rule)
 
 
 def make_proposal(claim, *, by=None, verdict=Verdict.CONFIRMED, **fields):

@@ -6,11 +6,13 @@ from django.utils import timezone
 
 from claims.errors import Refused
 from claims.models import Article, ChainStep, Passage
-from claims.services import figures, log, roles, search_index, sources
+from claims.services import figures, log, reading_list, roles, search_index, sources
 from claims.services.incoming import LONGEST
 from claims.vocabulary import DateBasis, SourceKind, Standing, Verb
 
 TEXT_FIELDS = ("title", "byline", "dateline", "url")
+# What suggestions rest on besides the text itself.
+READ_ANEW = {"published_on", "standing", "outlet", "title"}
 
 
 @transaction.atomic
@@ -78,6 +80,8 @@ def change(article, new, *, by, reason):
         _let_origins_follow(article, before["outlet"], by=by)
     search_index.index(article)
     figures.refresh_for_article(article)
+    if READ_ANEW & after.keys():
+        reading_list.add_article(article)
     return after
 
 

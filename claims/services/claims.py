@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from claims.errors import Refused
 from claims.models import Assessment, Claim, Link
-from claims.services import figures, links, log, passages, roles, topics
+from claims.services import figures, links, log, passages, reading_list, roles, topics
 from claims.vocabulary import ClaimKind, Closing, Stance, State, Verb, WindowBasis
 
 TRUTH_FIELDS = ("statement", "kind", "window_start", "window_end", "window_basis", "criteria")
@@ -28,6 +28,16 @@ def check_rejection(*, claim, by):
     """Raise `Refused` unless `by` may reject `claim` now."""
     roles.must_annotate(by)
     _must_be(claim, (State.DRAFT,), "only a draft can be rejected")
+
+
+def check_taking_back(*, claim, by):
+    """Raise `Refused` unless `by` made `claim` and nobody, nor `by`, has built on it yet."""
+    roles.must_annotate(by)
+    _must_be(claim, (State.DRAFT, State.OPEN), "only what nobody has worked on can be taken back")
+    if claim.created_by_id != by.pk:
+        raise Refused(f"{claim.label} was made by {claim.created_by}, so you cannot take it back.")
+    if Link.objects.filter(claim=claim).count() > 1 or others_have_worked_on(claim, by):
+        raise Refused(f"{claim.label} has been worked on since, so it cannot be taken back.")
 
 
 def check_edit(*, claim, by):
@@ -154,6 +164,18 @@ def reject(*, claim, reason, by):
     return _change(claim, {"state": State.REJECTED}, verb=Verb.REJECTED, by=by, reason=reason)
 
 
+@transaction.atomic
+def take_back(*, claim, reason, by):
+    """Put a claim aside that `by` has just made by mistake, for `reason`; once there is work on it, it stays.
+
+    So an open claim can be rejected before anybody has built on it, and never afterwards.
+    """
+    claim = Claim.objects.lock(claim)
+    check_taking_back(claim=claim, by=by)
+    reason = roles.must_say(reason, "Say why the claim is taken back.")
+    return _change(claim, {"state": State.REJECTED}, verb=Verb.REJECTED, by=by, reason=reason)
+
+
 def _change(claim, new, *, verb, by, reason="", **always):
     """Change fields of `claim`, write the event, and bring its version and figures up to date."""
     before, after = log.changes(claim, new)
@@ -161,6 +183,7 @@ def _change(claim, new, *, verb, by, reason="", **always):
     log.apply(claim, after, lock_version=claim.lock_version + 1, updated_at=now, **always)
     log.record(by=by, verb=verb, on=claim, before=before, after=after, reason=reason, at=now)
     figures.refresh(claim)
+    reading_list.add_claim(claim)
     return claim
 
 
@@ -230,6 +253,7 @@ def _write_edit(claim, after, extra, verb, reason, by):
     new_extra = {"topics": [topic.name for topic in claim.topics.all()]} if extra else {}
     log.record(by=by, verb=verb, on=claim, before=before | extra, after=after | new_extra, reason=reason)
     figures.refresh(claim)
+    reading_list.add_claim(claim)
     return claim
 
 
@@ -305,4 +329,5 @@ def _part(claim, statement, by):
     for link in Link.objects.filter(claim=claim).live():
         links.copy(link=link, to=part, by=by)
     figures.refresh(part)
+    reading_list.add_claim(part)
     return part

@@ -7,7 +7,7 @@ from claims.errors import NeedsConfirmation, Refused
 from claims.models import Anchor, Claim, Link
 from claims.reports import rules
 from claims.reports.facts import figures_for
-from claims.services import figures, log, passages, reanchoring, roles
+from claims.services import figures, log, passages, reading_list, reanchoring, roles
 from claims.vocabulary import SPEAKING, AnchorMethod, Basis, Independence, Stance, Standing, State, Uncounted, Verb
 
 CREDIBILITY = range(1, 7)
@@ -89,6 +89,7 @@ def _create(claim, passage, values, by, supersedes=None, verb=Verb.LINKED, why="
 def _touch(claim, at):
     claim.updated_at = at
     claim.save(update_fields=["updated_at"])
+    reading_list.add_claim(claim)
 
 
 def _checked(claim, passage, stance, basis, independence, credibility, occurred_on, reason):

@@ -7,6 +7,8 @@ from claims.text.quotes import closest_words, reanchor
 from claims.vocabulary import AnchorMethod, Noun, SuggestionKind, SuggestionState
 
 RULE = "closest-words-1"
+# What is suggested of the words of one version; an origin or a merge is a matter of the records themselves.
+OF_ONE_VERSION = (SuggestionKind.ANCHOR, SuggestionKind.CLAIM, SuggestionKind.LINK)
 
 
 def reanchor_all(version):
@@ -15,8 +17,8 @@ def reanchor_all(version):
     A passage without a place suspends its links until a person re-affirms them (E8). What was suggested for an older
     version, and nobody has judged, is stale.
     """
-    older = Suggestion.objects.pending().filter(kind=SuggestionKind.ANCHOR, version__article=version.article)
-    older.exclude(version=version).update(state=SuggestionState.STALE)
+    older = Suggestion.objects.pending().of_article(version.article).exclude(version=version)
+    older.filter(kind__in=OF_ONE_VERSION).update(state=SuggestionState.STALE)
     for passage in Passage.objects.filter(article=version.article).prefetch_related("anchors"):
         near = max((anchor.start for anchor in passage.anchors.all()), default=0)
         span = reanchor(passage.exact, passage.prefix, passage.suffix, version.text, near)
@@ -66,5 +68,5 @@ def settle(passage, version, span, *, by):
         suggestion.state = SuggestionState.ACCEPTED if same else SuggestionState.REJECTED
         suggestion.decided_by, suggestion.decided_at = by, timezone.now()
         suggestion.result_noun, suggestion.result_id = Noun.PASSAGE, passage.pk
-        suggestion.payload |= {"kept": [span.start, span.end]}
+        suggestion.kept_start, suggestion.kept_end = span.start, span.end
         suggestion.save()

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.models import Article, ArticleVersion, Sentence
-from claims.services import figures, log, reanchoring, search_index, sentence_index
+from claims.services import figures, log, reading_list, reanchoring, search_index, sentence_index
 from claims.vocabulary import Verb, VersionChange
 
 
@@ -50,6 +50,7 @@ def add(*, article, incoming, by, change, at=None):
     )
     search_index.index(article)
     sentence_index.index(version)
+    reading_list.add_version(version)
     return version
 
 

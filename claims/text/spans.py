@@ -41,6 +41,15 @@ class Span:
         """Whether `other` lies within this span, edges included."""
         return self.start <= other.start and other.end <= self.end
 
+    def is_much_as(self, other: "Span") -> bool:
+        """Whether the two share at least half of what both cover, so that a person takes them for the same words.
+
+        >>> Span(0, 10).is_much_as(Span(2, 10)), Span(0, 10).is_much_as(Span(6, 10))
+        (True, False)
+        """
+        shared = min(self.end, other.end) - max(self.start, other.start)
+        return 2 * shared >= max(self.end, other.end) - min(self.start, other.start)
+
     def shift(self, by: int) -> "Span":
         """The same length, `by` characters further on (back when negative)."""
         return Span(self.start + by, self.end + by)

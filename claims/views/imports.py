@@ -6,8 +6,11 @@ from django.views import View
 from claims.errors import Refused
 from claims.forms.articles import PasteForm, UploadForm
 from claims.models import Source
-from claims.services import importing, roles
+from claims.services import assistant, importing, roles
 from claims.services.source_lists import ListedFiles, read_source_list
+
+# So long may somebody wait for suggestions from what was just imported; the worker reads the rest.
+PATIENCE = 2.0
 
 
 class ArticleImportView(View):
@@ -75,5 +78,7 @@ class ArticleImportView(View):
         outlets = Source.objects.outlets().values_list("name", flat=True)
         context |= {"upload": upload, "paste": paste, "outlets": outlets}
         if "outcomes" in context:
+            versions = [outcome.article.newest_version() for outcome in context["outcomes"] if outcome.article]
+            assistant.read_now(versions=versions, seconds=PATIENCE)
             context["summary"] = importing.summarise(outcome.status for outcome in context["outcomes"])
         return render(self.request, "claims/article_import.html", context, status=status)

@@ -53,6 +53,7 @@ def assess(act, person):
 ACTS = {
     claims.open_draft: lambda claim: claims.open_draft(claim=claim, by=make_analyst()),
     claims.reject: lambda claim: claims.reject(claim=claim, reason="No claim.", by=make_analyst()),
+    claims.take_back: lambda claim: claims.take_back(claim=claim, reason="A mistake.", by=claim.owner),
     claims.edit: lambda claim: claims.edit(claim=claim, values={"topic_names": ["Trade"]}, by=make_analyst()),
     claims.merge: lambda claim: claims.merge(claim=claim, into=make_claim(), reason="Same.", by=make_reviewer()),
     claims.unmerge: lambda claim: claims.unmerge(claim=claim, reason="Not the same.", by=make_reviewer()),
@@ -69,6 +70,7 @@ ACTS = {
 LIFE = {
     claims.open_draft: {State.DRAFT: State.OPEN},
     claims.reject: {State.DRAFT: State.REJECTED},
+    claims.take_back: {State.DRAFT: State.REJECTED, State.OPEN: State.REJECTED},
     claims.edit: {state: state for state in (State.DRAFT, State.OPEN, State.PROPOSED, State.DECIDED)},
     claims.merge: {State.OPEN: State.MERGED, State.PROPOSED: State.MERGED},
     claims.unmerge: {State.MERGED: State.OPEN},

@@ -7,7 +7,7 @@ from tqdm import tqdm
 
 from claims.errors import Refused
 from claims.management.article_files import find_files
-from claims.services import importing
+from claims.services import assistant, importing
 from claims.services.source_lists import ListedFiles, read_source_list
 
 
@@ -24,6 +24,11 @@ class Command(BaseCommand):
             metavar="CSV",
             help="a list with the columns file, publisher, url and title; it fills what the texts do not state",
         )
+        parser.add_argument(
+            "--leave-reading",
+            action="store_true",
+            help="leave it to the worker to read the articles for suggestions, and be done sooner",
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object a line and nothing else")
 
     def handle(self, *, paths, sources, **options):
@@ -36,6 +41,8 @@ class Command(BaseCommand):
             statuses.append(outcome.status)
             with tqdm.external_write_mode(file=sys.stderr):
                 self.stdout.write(self._as_json(outcome) if as_json else self._as_line(file, outcome))
+        if not options["leave_reading"]:
+            assistant.work_off()
         self._conclude(statuses, listed.warnings(), as_json)
         if importing.REFUSED in statuses:
             sys.exit(1)

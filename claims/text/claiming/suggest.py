@@ -39,11 +39,13 @@ class _Page:
     credits: tuple[str, ...]
 
     @classmethod
-    def of(cls, text: str, published_on: date | None, sentences: Sequence[Span]) -> Self:
+    def of(
+        cls, text: str, published_on: date | None, sentences: Sequence[Span], credits: tuple[str, ...] | None
+    ) -> Self:
         attributions = find_attributions(text, sentences)
         hands = [found for found in attributions if found.hearer or is_media(found.speaker)][:_MOST_HANDS]
         times = find_times(text, published_on=published_on)
-        return cls(text, published_on, times, attributions, hands, wire_credits(text))
+        return cls(text, published_on, times, attributions, hands, wire_credits(text) if credits is None else credits)
 
     def times_in(self, span: Span) -> Sequence[TimeExpression]:
         first = bisect_left(self.times, span.start, key=lambda one: one.span.start)
@@ -59,11 +61,14 @@ class _Page:
         return (*(Link(name, "agency") for name in self.credits if name.casefold() not in named), *chain)
 
 
-def suggest_claims(text: str, *, published_on: date | None) -> list[ClaimSuggestion]:
+def suggest_claims(
+    text: str, *, published_on: date | None, credits: tuple[str, ...] | None = None
+) -> list[ClaimSuggestion]:
     """Return the claims that normalised `text` makes, the best first; every sentence has one or more.
 
     What the text says of itself (header, dateline, byline, trailer) is no claim; offsets are those of the whole
-    text. Relative days are counted from `published_on`, and left open without it.
+    text. Relative days are counted from `published_on`, and left open without it. `credits` are the agencies to
+    which the words are owed, for a text whose dateline or trailer was taken off; by default the text is asked.
 
     >>> text = "Muttaqi is expected to visit Islamabad on Thursday, sources told The Express Tribune."
     >>> [found] = suggest_claims(text, published_on=date(2021, 11, 7))
@@ -72,7 +77,7 @@ def suggest_claims(text: str, *, published_on: date | None) -> list[ClaimSuggest
     """
     sentences = sentences_of_article(text)
     spans = [sentence.span for sentence in sentences]
-    page = _Page.of(text, published_on, spans)
+    page = _Page.of(text, published_on, spans, credits)
     subjects = subjects_before(text, spans)
     units = [units_of(text, span, said) for span, said in zip(spans, _by_sentence(page, spans), strict=True)]
     visits = visits_in([unit.words(text) for of_sentence in units for unit in of_sentence])

@@ -1,0 +1,174 @@
+"""What the assistant finds in an article's version, and for a claim: offers, computed and not yet stored."""
+
+from django.utils import timezone
+
+from claims.models import Anchor, ArticleVersion, Link, Suggestion
+from claims.reports.candidates import candidates_for
+from claims.reports.credits import credits_of
+from claims.reports.touched import claims_touched_by
+from claims.reports.twins import twins_of
+from claims.services import evidence, links
+from claims.text.claiming.suggest import suggest_claims
+from claims.text.evidence.worth import is_worth_a_look, worth
+from claims.text.spans import Span
+from claims.vocabulary import SPEAKING, Independence, SuggestionKind
+
+# Above every part that a rule has in its name: changed when what is stored is to be found anew.
+RULES = 1
+MOST_CANDIDATES = 40
+UNSAID = {
+    "speaker": "", "speaker_kind": "unattributed", "through": [], "certainty": "uncommitted", "polarity": "positive",
+}  # fmt: skip
+
+
+def offers_of_version(version):
+    """Return what is offered of `version`: every claim that it makes, and the open claims that it may bear on."""
+    made = [_claim_offer(version, found) for found in _claims_made_in(version)]
+    fresh = [offer for offer in made if not is_made(offer, claims_standing_in(version))]
+    bearing = [_link_offer(version, touch.claim, touch, made) for touch in claims_touched_by(version)]
+    return fresh, bearing
+
+
+def claims_standing_in(version, claim=None):
+    """Return the spans of `version` of which a claim was made (or just `claim`): they are not offered any more."""
+    asserting = Link.objects.live().asserting()
+    asserting = asserting.filter(claim=claim) if claim else asserting
+    anchors = Anchor.objects.filter(version=version, passage__in=asserting.values("passage"))
+    return [Span(anchor.start, anchor.end) for anchor in anchors]
+
+
+def is_made(offer, spans):
+    """Whether a claim was made of just the words that `offer` names."""
+    return any(Span(offer.start, offer.end).is_much_as(span) for span in spans)
+
+
+def _claims_made_in(version):
+    article = version.article
+    outlet = article.outlet.name if article.outlet else ""
+    # What an agency publishes itself it does not owe to itself.
+    credited = tuple(name for name in credits_of(version) if name.casefold() != outlet.casefold())
+    return suggest_claims(version.text, published_on=article.published_on, credits=credited)
+
+
+def _claim_offer(version, found):
+    window = found.window
+    payload = {
+        "quote": found.quote,
+        "statement": found.statement[:500],
+        "kind": found.kind,
+        "window": window
+        and {"start": _iso(window.start), "end": _iso(window.end), "text": window.text, "value": window.value},
+        **_said(found),
+    }
+    return _offer(SuggestionKind.CLAIM, version, found.span, f"claim-{found.kind}-1", found, payload)
+
+
+def _iso(day):
+    return day and day.isoformat()
+
+
+def _said(found):
+    """Return who says the words and through whom they came; the speaker is not among those."""
+    through = [link.name for link in found.chain]
+    if found.speaker and through and through[-1] == found.speaker:
+        through.pop()
+    return {
+        "speaker": found.speaker[:200], "speaker_kind": found.speaker_kind, "through": through,
+        "certainty": found.certainty, "polarity": found.polarity,
+    }  # fmt: skip
+
+
+def _offer(kind, version, span, rule, found, payload, claim=None):
+    return Suggestion(
+        kind=kind,
+        version=version,
+        start=span.start,
+        end=span.end,
+        claim=claim,
+        rule=rule,
+        score=found.score,
+        reasons=list(found.reasons),
+        payload=payload,
+        created_at=timezone.now(),
+    )
+
+
+def _link_offer(version, claim, found, made):
+    """Return the offer to link the words that `found` names; what `made` of the same words says who speaks."""
+    span = Span(found.start, found.end)
+    payload = {"quote": found.quote, "stance": found.stance, "basis": found.basis or "", **_said_at(span, made)}
+    rule = f"evidence-{found.stance}-{found.basis or 'none'}-1"
+    offer = _offer(SuggestionKind.LINK, version, span, rule, found, payload, claim)
+    offer.score = worth(found.stance, found.score, found.reasons)
+    return offer
+
+
+def _said_at(span, made):
+    """Return who says the words at `span`, by the claim read from most of them."""
+    best = max(made, key=lambda offer: min(offer.end, span.end) - max(offer.start, span.start), default=None)
+    if best is None or not Span(best.start, best.end).overlaps(span):
+        return UNSAID
+    return {name: best.payload[name] for name in UNSAID}
+
+
+def offers_of_claim(claim):
+    """Return what is offered for `claim`: evidence in all stored articles, one origin behind two links, its twins."""
+    return [*_evidence_for(claim), *_same_origins(claim), *_twins(claim)]
+
+
+def _evidence_for(claim):
+    own = set(Link.objects.filter(claim=claim).live().asserting().values_list("passage__article", flat=True))
+    # The article that makes the claim can be no evidence for it (E1), so the search is not to fill up with it.
+    found = [one for one in candidates_for(claim, limit=MOST_CANDIDATES) if one.article.pk not in own]
+    versions = ArticleVersion.objects.select_related("article").in_bulk({one.version for one in found})
+    made = {}
+    for row in Suggestion.objects.filter(kind=SuggestionKind.CLAIM, version__in=versions):
+        made.setdefault(row.version_id, []).append(row)
+    found = [one for one in found if is_worth_a_look(one.stance, one.score, one.reasons)]
+    return [_link_offer(versions[one.version], claim, one, made.get(one.version, [])) for one in found]
+
+
+def _same_origins(claim):
+    """Offer to say of undetermined evidence that it has the origin of other evidence, where E4 presumes so."""
+    undetermined = Link.objects.filter(claim=claim, stance__in=SPEAKING, independence=Independence.UNDETERMINED)
+    for link in undetermined.live().for_detail().select_related("claim"):
+        values = {name: getattr(link, name) for name in links.COPIED}
+        presumed = evidence.foresee_revision(link=link, values=values).presumption
+        place = _place_of(link.passage_id)
+        if presumed.independence == Independence.SAME_ORIGIN and place:
+            yield _origin_offer(claim, link, presumed, place)
+
+
+def _origin_offer(claim, link, presumed, place):
+    return Suggestion(
+        kind=SuggestionKind.ORIGIN,
+        version=place.version,
+        start=place.start,
+        end=place.end,
+        claim=claim,
+        rule=f"same-origin-1:{link.passage_id}",
+        score=0.9,
+        reasons=[f"E4: {presumed.rule}"],
+        payload={"quote": link.passage.exact, "link": link.pk, "other": presumed.link},
+        created_at=timezone.now(),
+    )
+
+
+def _place_of(passage):
+    """Return the anchor of `passage` in the newest version that holds it."""
+    anchors = Anchor.objects.filter(passage=passage).select_related("version__article")
+    return anchors.order_by("-version__number").first()
+
+
+def _twins(claim):
+    """Offer to merge `claim` into an older one with the same truth condition."""
+    asserted = Link.objects.filter(claim=claim).live().asserting().order_by("pk").first()
+    place = asserted and _place_of(asserted.passage_id)
+    if not place:
+        return
+    for twin in twins_of(claim):
+        if twin.relation == "same" and twin.claim.number < claim.number:
+            payload = {"quote": asserted.passage.exact, "other": twin.claim.pk}
+            span = Span(place.start, place.end)
+            rule = f"same-claim-1:{twin.claim.pk}"
+            yield _offer(SuggestionKind.MERGE, place.version, span, rule, twin, payload, claim)
