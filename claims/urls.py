@@ -12,8 +12,10 @@ from claims.views import (
     links,
     marking,
     passages,
+    queue,
     reader,
     searches,
+    suggestion_acts,
 )
 
 urlpatterns = [
@@ -27,12 +29,18 @@ urlpatterns = [
     path("articles/<int:pk>/standing/", articles.ArticleStandingView.as_view(), name="article-standing"),
     path("articles/<int:pk>/claim/", marking.ClaimMakeView.as_view(), name="article-claim"),
     path("articles/<int:pk>/evidence/", marking.EvidenceMakeView.as_view(), name="article-evidence"),
+    path(
+        "articles/<int:pk>/suggestions/<int:start>-<int:end>/",
+        reader.ArticleSuggestionsView.as_view(),
+        name="article-suggestions",
+    ),
     path("passages/<int:pk>/", passages.passage_detail, name="passage-detail"),
     path("passages/<int:pk>/attribution/", passages.PassageAttributionView.as_view(), name="passage-attribution"),
     # claims
     path("claims/", claims.ClaimListView.as_view(), name="claim-list"),
     path("claims/lookup/", marking.claim_lookup, name="claim-lookup"),
     path("claims/<int:number>/", claims.ClaimDetailView.as_view(), name="claim-detail"),
+    path("claims/<int:number>/related/", claims.ClaimRelatedView.as_view(), name="claim-related"),
     path("claims/<int:number>/edit/", claim_acts.ClaimEditView.as_view(), name="claim-edit"),
     path("claims/<int:number>/open/", claim_acts.claim_open, name="claim-open"),
     path("claims/<int:number>/reject/", claim_acts.ClaimRejectView.as_view(), name="claim-reject"),
@@ -50,6 +58,15 @@ urlpatterns = [
     path("links/<int:pk>/withdraw/", links.LinkWithdrawView.as_view(), name="link-withdraw"),
     path("links/<int:pk>/revise/", links.LinkReviseView.as_view(), name="link-revise"),
     path("links/<int:pk>/reaffirm/", links.LinkReaffirmView.as_view(), name="link-reaffirm"),
+    # suggestions
+    path("queue/", queue.queue, name="queue"),
+    path("queue/reject/", queue.QueueRejectView.as_view(), name="queue-reject"),
+    path("queue/undo/", suggestion_acts.suggestion_undo, name="suggestion-undo"),
+    path("queue/again/", queue.queue_again, name="queue-again"),
+    path("queue/<int:pk>/", queue.suggestion_detail, name="suggestion-detail"),
+    path("queue/<int:pk>/accept/", suggestion_acts.SuggestionAcceptView.as_view(), name="suggestion-accept"),
+    path("queue/<int:pk>/reject/", suggestion_acts.suggestion_reject, name="suggestion-reject"),
+    path("queue/<int:pk>/skip/", queue.suggestion_skip, name="suggestion-skip"),
     path("filters/save/", filters.filter_save, name="filter-save"),
     path("filters/<int:pk>/delete/", filters.filter_delete, name="filter-delete"),
 ]

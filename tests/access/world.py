@@ -3,10 +3,10 @@
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
-from django.utils import timezone
 
-from claims.models import Alias, Claim, Source, Suggestion
+from claims.models import Alias, Claim, Source
 from claims.services import articles, claims, filters, searches
+from claims.vocabulary import SuggestionKind
 from tests.factories import (
     make_administrator,
     make_analyst,
@@ -16,6 +16,7 @@ from tests.factories import (
     make_link,
     make_proposal,
     make_reviewer,
+    make_suggestion,
     make_user,
 )
 
@@ -48,12 +49,11 @@ def make_world(people):
     )
     searches.log_null_search(claim=claim, searched="The archive", up_to=date(2021, 11, 14), by=people["analyst"])
     Alias.objects.create(source=Source.objects.first(), surface="the wire")
-    Suggestion.objects.create(
-        kind="link", version=link.passage.article.newest_version(), start=0, end=4, rule="r-1", score=0.5,
-        created_at=timezone.now(),
-    )  # fmt: skip
+    says = {"statement": "Muttaqi will visit Islamabad", "kind": "event"}
+    suggestion = make_suggestion(SuggestionKind.CLAIM, says=says)
     return {
         "article": {"pk": make_article().pk},
+        "words": {"pk": make_article().pk, "start": 0, "end": 7},
         "passage": {"pk": link.passage_id},
         "open": {"number": claim.number},
         "draft": {"number": draft.number},
@@ -62,6 +62,7 @@ def make_world(people):
         "merged": {"number": merged.number},
         "proposal": {"pk": proposal.pk},
         "link": {"pk": link.pk},
+        "suggestion": {"pk": suggestion.pk},
         "suspended": {"pk": retracted.pk},
         "filter": {"pk": filters.save(name="Mine", query="state=open", by=people["analyst"]).pk},
         "app": {"app_label": "claims"},

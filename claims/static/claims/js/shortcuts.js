@@ -29,6 +29,7 @@ function forget() {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event)) return;
+  if (event.repeat) return; // a key held down is pressed once
   typed.push(event.key);
   const { exact, begun } = targets(typed.join(" "));
   if (exact) {

@@ -1,0 +1,139 @@
+"""The part of the queue's page that changes with every suggestion, and the way of one person through it."""
+
+from urllib.parse import urlencode
+from zlib import crc32
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from claims.filters.suggestions import SuggestionFilter
+from claims.models import Suggestion
+from claims.reports.queue import judged_since, last_judged, next_to_judge, place_of, tally
+from claims.reports.queue_case import case_of, made_of
+from claims.services import accepting, evidence, suggestions
+from claims.services.roles import refusal
+from claims.vocabulary import SuggestionKind
+
+SKIPPED = "skipped_suggestions"
+MOST_SKIPPED = 300
+
+
+class Queue:
+    """The pending suggestions, as the address of a request narrows them.
+
+    What a person skips is passed over until the session ends, or until they ask for it again. `back` is the page to
+    return to after one judgement, where the request names one.
+    """
+
+    def __init__(self, request):
+        self.session = request.session
+        self.filter = SuggestionFilter(request.GET, queryset=Suggestion.objects.pending().for_queue())
+        self.waiting = self.filter.qs
+        self.back = _safe(request, request.POST.get("next") or request.GET.get("next") or "")
+
+    @property
+    def skipped(self):
+        return self.session.get(SKIPPED, [])
+
+    def skip(self, suggestion):
+        kept = [pk for pk in self.skipped if pk != suggestion.pk]
+        self.session[SKIPPED] = [*kept, suggestion.pk][-MOST_SKIPPED:]
+
+    def forget_skipped(self):
+        self.session.pop(SKIPPED, None)
+
+    @property
+    def left(self):
+        """How many of those that wait here were skipped."""
+        return self.waiting.filter(pk__in=self.skipped).count()
+
+    def next(self, after=None):
+        return next_to_judge(self.waiting, after=after, skipped=self.skipped)
+
+    @property
+    def query(self):
+        """The filters and the way back, as an address holds them."""
+        parts = [self.filter.query, urlencode({"next": self.back}) if self.back else ""]
+        return "&".join(filter(None, parts))
+
+    def address(self, suggestion=None):
+        path = suggestion.get_absolute_url() if suggestion else reverse("queue")
+        return f"{path}?{self.query}" if self.query else path
+
+
+def fingerprint(suggestion):
+    """Return a short text that changes when what is suggested does."""
+    shown = (suggestion.start, suggestion.end, sorted(suggestion.payload.items()))
+    return f"{crc32(repr(shown).encode()):x}"
+
+
+def render_stage(request, suggestion, *, status=200, **more):
+    """Answer with `suggestion` (None: nothing is left) as the page or, for htmx, as the part that changes."""
+    queue = Queue(request)
+    context = _for_all(request, queue) | _for_one(request, queue, suggestion) | more
+    partial = request.htmx and not request.htmx.history_restore_request
+    response = render(request, f"claims/{'_queue_stage' if partial else 'queue'}.html", context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    if partial:
+        response["HX-Replace-Url"] = queue.address(suggestion)
+    return response
+
+
+def _for_all(request, queue):
+    now = timezone.now()
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    last = last_judged(request.user, now - suggestions.UNDO_WITHIN)
+    return {
+        "queue": queue,
+        "filter": queue.filter,
+        "query": queue.query,
+        "last": last,
+        "last_made": last and made_of(last.suggestion),
+        "judged_today": judged_since(request.user, midnight),
+        "may_annotate": request.user.may_annotate,
+    }
+
+
+def _for_one(request, queue, suggestion):
+    if suggestion is None:
+        return {"suggestion": None, "tally": tally()}
+    by = request.user
+    return {
+        "suggestion": suggestion,
+        "case": case_of(suggestion),
+        "fingerprint": fingerprint(suggestion),
+        "place": place_of(queue.waiting, suggestion),
+        "made": made_of(suggestion),
+        "decided": None if suggestion.is_pending else _decided(suggestion),
+        "accept_refusal": refusal(suggestions.check_acceptance, suggestion=suggestion, by=by),
+        "reject_refusal": refusal(suggestions.check_rejection, suggestion=suggestion, by=by),
+        "foreseen": _foresee(suggestion) if by.may_annotate else None,
+    }
+
+
+def _decided(suggestion):
+    """Return who was quicker, as a sentence."""
+    return refusal(suggestions.must_be_pending, suggestion)
+
+
+def _foresee(suggestion):
+    """Return what the rules of evidence say of a suggested link, made as it stands."""
+    if suggestion.kind != SuggestionKind.LINK or not suggestion.is_pending:
+        return None
+    words = accepting.words_of(suggestion)
+    return evidence.foresee(
+        claim=suggestion.claim,
+        article=suggestion.version.article,
+        quote=suggestion.quote,
+        attribution=words["attribution"],
+        values=accepting.link_values(suggestion),
+    )
+
+
+def _safe(request, address):
+    """Return `address` where it leads to a page of this desk, else nothing."""
+    allowed = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if allowed else ""

@@ -1,0 +1,217 @@
+"""The queue in a real browser: keys, focus, and what a press in haste must not do."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from claims.models import Claim, Suggestion
+from tests.factories import FORETOLD, PASSWORD, make_analyst, make_article
+from tests.queue.suggesting import SUGGEST, suggest_claim, suggest_link
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+READING_TIME = 400
+
+
+@pytest.fixture
+def queue(page):
+    """A page on which an analyst is logged in and every complaint of the browser fails the test."""
+    complaints = []
+    # The browser itself logs every answer that is no success; the tests look at these.
+    page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto("/login/")
+    page.get_by_label("Username").fill(make_analyst("amina").username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/")
+    yield page
+    assert complaints == []
+
+
+def is_complaint(said):
+    return said.type == "error" and "the server responded with a status of 4" not in said.text
+
+
+def suggest_claims(*statements):
+    """Suggest claims of one article each, the first one first."""
+    return [
+        suggest_claim(article=make_article(), statement=statement, score=0.9 - place / 100)
+        for place, statement in enumerate(statements)
+    ]
+
+
+def press(page, key):
+    """Press `key` once what is shown may have been read."""
+    page.wait_for_timeout(READING_TIME)
+    page.keyboard.press(key)
+
+
+def states():
+    return list(Suggestion.objects.order_by("-score", "pk").values_list("state", flat=True))
+
+
+def statement(page):
+    return page.locator(".suggestion .statement").first
+
+
+def test_keys_accept_reject_skip_and_undo(queue):
+    suggest_claims("One", "Two", "Three", "Four")
+    queue.goto("/queue/")
+
+    press(queue, "y")
+    expect(statement(queue)).to_have_text("Two")
+    expect(queue.locator("#suggestion-title")).to_be_focused()
+    expect(queue.locator("#status")).to_contain_text("You accepted “One”")
+    press(queue, "x")
+    expect(statement(queue)).to_have_text("Three")
+    press(queue, "s")
+    expect(statement(queue)).to_have_text("Four")
+    press(queue, "u")
+    expect(statement(queue)).to_have_text("Two")
+
+    assert states() == ["accepted", "pending", "pending", "pending"]
+    assert Claim.objects.get().statement == "One"
+
+
+def test_a_key_pressed_twice_in_haste_judges_one(queue):
+    suggest_claims("One", "Two", "Three")
+    queue.goto("/queue/")
+
+    press(queue, "x")
+    queue.keyboard.press("x")
+    expect(statement(queue)).to_have_text("Two")
+    queue.keyboard.press("x")
+    queue.wait_for_timeout(READING_TIME)
+
+    assert states() == ["rejected", "pending", "pending"]
+
+
+def test_a_button_clicked_twice_in_haste_judges_one(queue):
+    suggest_claims("One", "Two")
+    queue.goto("/queue/")
+    queue.wait_for_timeout(READING_TIME)
+
+    queue.get_by_role("button", name="Accept").dblclick()
+    expect(statement(queue)).to_have_text("Two")
+    queue.wait_for_timeout(READING_TIME)
+
+    assert states() == ["accepted", "pending"]
+
+
+def test_a_key_held_down_or_with_a_modifier_judges_no_more_than_one(queue):
+    suggest_claims("One", "Two", "Three")
+    queue.goto("/queue/")
+    queue.wait_for_timeout(READING_TIME)
+
+    queue.keyboard.press("Control+x")
+    queue.keyboard.down("x")
+    for _ in range(3):
+        queue.wait_for_timeout(READING_TIME)
+        queue.keyboard.down("x")
+    queue.keyboard.up("x")
+
+    assert states() == ["rejected", "pending", "pending"]
+
+
+def test_next_and_previous_judge_nothing_and_the_address_follows(queue):
+    first, second = suggest_claims("One", "Two")
+    queue.goto("/queue/")
+
+    press(queue, "n")
+    expect(statement(queue)).to_have_text("Two")
+    assert queue.url.endswith(f"/queue/{second.pk}/")
+    queue.reload()
+    expect(statement(queue)).to_have_text("Two")
+    press(queue, "p")
+    expect(statement(queue)).to_have_text("One")
+
+    assert (queue.url.endswith(f"/queue/{first.pk}/"), states()) == (True, ["pending", "pending"])
+
+
+def test_keys_are_letters_in_the_form_and_what_it_holds_is_made(queue):
+    suggest_claims("One", "Two")
+    queue.goto("/queue/")
+
+    press(queue, "e")
+    expect(queue.get_by_label("Statement")).to_be_focused()
+    queue.keyboard.press("Control+a")
+    queue.keyboard.type("Sixty envoys expect you")
+    queue.wait_for_timeout(READING_TIME)
+    queue.locator(".suggestion-form").get_by_role("button", name="Accept").click()
+
+    expect(statement(queue)).to_have_text("Two")
+    assert (Claim.objects.get().statement, states()) == ("Sixty envoys expect you", ["accepted", "pending"])
+
+
+def test_escape_closes_the_form_after_asking_whether_what_was_typed_may_go(queue):
+    suggest_claims("One")
+    queue.goto("/queue/")
+    asked = []
+    queue.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+
+    press(queue, "e")
+    expect(queue.get_by_label("Statement")).to_be_focused()
+    queue.keyboard.type("More")
+    queue.keyboard.press("Escape")
+
+    expect(statement(queue)).to_have_text("One")
+    assert asked == ["Close the form? What you typed is not saved."]
+
+
+def test_a_conflict_accepted_as_it_is_opens_the_form_that_says_what_is_missing(queue):
+    suggest_link(stance="refutes")
+    queue.goto("/queue/")
+
+    press(queue, "y")
+    expect(queue.get_by_text("Say in what the passage conflicts with the claim")).to_be_visible()
+    queue.get_by_label("Reason").fill("He stayed in Kabul.")
+    queue.wait_for_timeout(READING_TIME)
+    queue.locator(".suggestion-form").get_by_role("button", name="Accept").click()
+
+    expect(queue.locator(".queue-last")).to_contain_text("You accepted")
+    assert states() == ["accepted"]
+
+
+def test_what_a_colleague_judged_is_said_and_the_next_one_offered(queue):
+    first, _ = suggest_claims("One", "Two")
+    queue.goto("/queue/")
+    queue.wait_for_timeout(READING_TIME)
+    bob = make_analyst("bob")
+    Suggestion.objects.filter(pk=first.pk).update(state="rejected", decided_by=bob, decided_at=first.created_at)
+
+    queue.keyboard.press("y")
+    expect(queue.get_by_text("bob rejected this")).to_be_visible()
+    queue.get_by_role("link", name="Go on to the next").click()
+
+    expect(statement(queue)).to_have_text("Two")
+    assert states() == ["rejected", "pending"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_queue_has_no_barrier(queue, width, scheme):
+    for suggest in SUGGEST.values():
+        suggest()
+    queue.set_viewport_size({"width": width, "height": 800})
+    queue.emulate_media(color_scheme=scheme)
+
+    for address in ["/queue/", *(one.get_absolute_url() for one in Suggestion.objects.all())]:
+        for page in (address, f"{address}accept/") if address != "/queue/" else (address,):
+            queue.goto(page)
+            found = Axe().run(queue)
+            assert found.violations_count == 0, f"{page}: {found.generate_report()}"
+            assert queue.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_buttons_are_in_reach_of_a_thumb(queue):
+    long = make_article("\n\n".join(["A line of padding that is long enough. " * 9] * 3 + [f"{FORETOLD} soon."]))
+    suggest_claim(article=long)
+    queue.set_viewport_size({"width": 390, "height": 700})
+
+    queue.goto("/queue/")
+
+    for name in ("Accept", "Reject", "Skip"):
+        box = queue.get_by_role("button", name=name).bounding_box()
+        assert box["height"] >= 44
+        assert box["y"] + box["height"] <= 700
