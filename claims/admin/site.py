@@ -6,7 +6,7 @@ from django.core.exceptions import BadRequest
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
-from claims.admin import report
+from claims.admin import report, suggestions
 from claims.errors import NotAllowed
 
 CLOSED = "The admin is for reviewers and administrators. Ask an administrator for the role Reviewer."
@@ -14,11 +14,12 @@ REPORTS = {
     "report/": (report.status, "claim-report"),
     "report/rows/": (report.rows, "claim-report-rows"),
     "report/rows.csv": (report.download, "claim-report-csv"),
+    "suggestions/": (suggestions.rule_yield, "suggestion-yield"),
 }
 
 
 class DeskAdminSite(AdminSite):
-    """The admin of the desk: open to reviewers and administrators, with the claim status report on top."""
+    """The admin of the desk: open to reviewers and administrators, with its reports on top."""
 
     site_header = site_title = "Factcheck admin"
     index_title = "Reports and records"

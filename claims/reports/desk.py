@@ -1,6 +1,5 @@
 """What waits for a person: cards of at most a few rows, each with the number of all and the list that holds them."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -9,60 +8,28 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from claims.models import Article, Claim
+from claims.reports.desk_cards import Badge, Row, card_of
+from claims.reports.desk_suggestions import suggestions_to_judge, touched_claims
 from claims.reports.suspension import suspended_links
 from claims.vocabulary import EvidenceStatus, Flag, Standing, State, Timing
 
-ROWS = 6
 WAITING = [State.OPEN, State.PROPOSED]
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A word in the look of its family (state, evidence, timing, verdict, flag, tag)."""
-
-    family: str
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Something to act on: `number` is empty for what has none; `mine` says that the person owns it."""
-
-    number: str
-    text: str
-    url: str
-    meta: str = ""
-    mine: bool = False
-    badges: tuple[Badge, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One sort of work. `list_name` and `query` name the page that holds all `count` of it."""
-
-    key: str
-    title: str
-    count: int
-    rows: tuple[Row, ...]
-    list_name: str = ""
-    query: str = ""
 
 
 def cards_for(user, *, whole=""):
     """Return every card of `user`, empty ones too; the one whose key is `whole` with all its rows."""
     makers = [_proposals, _overdue, _due, _review_due, _conflicts, _moved_on, _suspended, _undated_articles]
     if user.may_annotate:
-        makers.append(_drafts)
+        makers += [_drafts, touched_claims, suggestions_to_judge]
     return [make(user, whole) for make in makers]
 
 
 def _proposals(user, whole):
     proposed = _claims(user).filter(state=State.PROPOSED).order_by("updated_at", "pk")
     if user.may_review:
-        return _card("proposals", "Proposals to review", proposed, whole, _claim_row(user), "state=proposed")
+        return card_of("proposals", "Proposals to review", proposed, whole, _claim_row(user), "state=proposed")
     own = proposed.filter(assessments__in=user.assessments.proposals().live())
-    return _card("proposals", "My proposals awaiting review", own, whole, _claim_row(user), "state=proposed")
+    return card_of("proposals", "My proposals awaiting review", own, whole, _claim_row(user), "state=proposed")
 
 
 def _overdue(user, whole):
@@ -79,35 +46,35 @@ def _review_due(user, whole):
 
 def _timed(user, whole, key, title, timing):
     query = f"timing={timing}&state=open&state=proposed"
-    return _card(key, title, _waiting(user).filter(timing=timing), whole, _claim_row(user), query)
+    return card_of(key, title, _waiting(user).filter(timing=timing), whole, _claim_row(user), query)
 
 
 def _conflicts(user, whole):
     claims = _waiting(user).filter(figures__evidence_status=EvidenceStatus.CONFLICTING)
     query = "evidence=conflicting&state=open&state=proposed"
-    return _card("conflicts", "Conflicting evidence", claims, whole, _claim_row(user), query)
+    return card_of("conflicts", "Conflicting evidence", claims, whole, _claim_row(user), query)
 
 
 def _moved_on(user, whole):
     claims = _by_owner(_claims(user), user).filter(figures__needs_review=True)
-    return _card("needs-review", "Decisions to look at again", claims, whole, _claim_row(user), "flag=needs_review")
+    return card_of("needs-review", "Decisions to look at again", claims, whole, _claim_row(user), "flag=needs_review")
 
 
 def _drafts(user, whole):
     drafts = _claims(user).filter(state=State.DRAFT, owner=user).order_by("-updated_at", "-pk")
-    return _card(
+    return card_of(
         "drafts", "My drafts", drafts, whole, _claim_row(user), urlencode({"state": "draft", "owner": user.username})
     )
 
 
 def _suspended(user, whole):
     links = suspended_links().select_related("claim", "passage__article__outlet").order_by("pk")
-    return _card("suspended", "Suspended links to re-affirm", links, whole, _link_row(user))
+    return card_of("suspended", "Suspended links to re-affirm", links, whole, _link_row(user))
 
 
 def _undated_articles(user, whole):
     articles = Article.objects.without_date().select_related("outlet").order_by("-created_at", "-pk")
-    return _card("undated", "Articles without a date", articles, whole, _article_row, "undated=1", "article-list")
+    return card_of("undated", "Articles without a date", articles, whole, _article_row, "undated=1", "article-list")
 
 
 def _claims(user):
@@ -124,13 +91,6 @@ def _by_owner(claims, user):
     """Put the person's own claims first, then what fell due longest ago."""
     others_last = Case(When(owner=user, then=Value(0)), default=Value(1), output_field=IntegerField())
     return claims.order_by(others_last, F("window_end").asc(nulls_last=True), "review_on", "number")
-
-
-def _card(key, title, found, whole, as_row, query="", list_name="claim-list"):
-    first = list(found if whole == key else found[: ROWS + 1])
-    count = found.count() if len(first) == ROWS + 1 and whole != key else len(first)
-    shown = first if whole == key else first[:ROWS]
-    return Card(key, title, count, tuple(map(as_row, shown)), list_name if query else "", query)
 
 
 def _claim_row(user):

@@ -1,10 +1,11 @@
-"""An article as the reader shows it: its text cut at the edges of marks, and what was made of its words."""
+"""An article for the reader: its text cut where marks begin and end, what was made of it, and what is suggested."""
 
 from dataclasses import dataclass, field
 
 from claims.models import Link
 from claims.reports.facts import figures_for
-from claims.text.marks import paragraphs, split_into_segments
+from claims.reports.offers import SuggestedWords
+from claims.text.marks import marks_over, paragraphs, split_into_segments
 from claims.text.spans import Span
 from claims.vocabulary import Stance, Uncounted
 
@@ -35,12 +36,19 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under the same marks. `cards` stand over it, `starts` and `ends` begin and end with it."""
+    """A stretch of text under the same marks. `cards` stand over it, `starts` and `ends` begin and end with it.
+
+    Of the suggested words over it, `suggested` are the fewest; `suggestions` are those whose words begin with it, and
+    the words of `suggested_ends` end with it.
+    """
 
     text: str
     cards: tuple[Card, ...] = ()
     starts: tuple[int, ...] = ()
     ends: tuple[Card, ...] = ()
+    suggested: SuggestedWords | None = None
+    suggestions: tuple[int, ...] = ()
+    suggested_ends: tuple[SuggestedWords, ...] = ()
 
     @property
     def marks(self):
@@ -74,16 +82,18 @@ class Reading:
     displaced: tuple[Card, ...] = field(default=())
 
 
-def read_version(version):
-    """Return `version` with the live links made in its article. The number of queries does not grow with them."""
+def read_version(version, suggested=()):
+    """Return `version` with the live links made in its article, and the words `suggested` drawn in its text.
+
+    The number of queries does not grow with either.
+    """
     links = list(_links(version.article))
     places = {anchor.passage_id: Span(anchor.start, anchor.end) for anchor in version.anchors.all()}
     uncounted = _uncounted(links)
     cards = [Card(link, places.get(link.passage_id), uncounted.get(link.pk)) for link in links]
     placed = sorted((card for card in cards if card.span), key=lambda card: (card.span, card.link.pk))
-    marks = [(card.span, card.link.pk) for card in placed]
     return Reading(
-        blocks=tuple(_blocks(version, marks, {card.link.pk: card for card in placed})),
+        blocks=tuple(_blocks(version, [*placed, *suggested])),
         placed=tuple(placed),
         displaced=tuple(card for card in cards if not card.span),
     )
@@ -101,17 +111,28 @@ def _uncounted(links):
     return {link: why for figures in figures_for(list(claims)).values() for link, why in figures.uncounted.items()}
 
 
-def _blocks(version, marks, cards):
+def _blocks(version, drawn):
+    """Yield the blocks of `version` with what is `drawn` in them: cards and suggested words, each in text order."""
     spans = [part for line in paragraphs(version.text) for part in _parted(line, version)]
-    drawn = [split_into_segments(version.text, marks, within=span) for span in spans]
+    marks = sorted((drawing.span, key) for key, drawing in enumerate(drawn))
+    cut = [
+        split_into_segments(version.text, over, within=span)
+        for span, over in zip(spans, marks_over(spans, marks), strict=True)
+    ]
+    first, last = _edges(cut)
+    for span, segments in zip(spans, cut, strict=True):
+        pieces = tuple(_piece(segment, drawn, first, last) for segment in segments)
+        yield Block(span.start, span.end <= version.headline_end, pieces)
+
+
+def _edges(cut):
+    """Return ({key: the segment where its mark begins}, {key: where it ends})."""
     first, last = {}, {}
-    for segment in (segment for segments in drawn for segment in segments):
+    for segment in (segment for segments in cut for segment in segments):
         for key in segment.keys:
             first.setdefault(key, segment)
             last[key] = segment
-    for span, segments in zip(spans, drawn, strict=True):
-        pieces = tuple(_piece(segment, cards, first, last) for segment in segments)
-        yield Block(span.start, span.end <= version.headline_end, pieces)
+    return first, last
 
 
 def _parted(line, version):
@@ -123,11 +144,17 @@ def _parted(line, version):
     return [part for part in parts if part]
 
 
-def _piece(segment, cards, first, last):
-    starting = [cards[key].link.passage_id for key in segment.keys if first[key] is segment]
+def _piece(segment, drawn, first, last):
+    over = [(key, drawn[key]) for key in segment.keys]
+    cards = [(key, card) for key, card in over if isinstance(card, Card)]
+    suggested = [(key, words) for key, words in over if isinstance(words, SuggestedWords)]
+    starting = [card.link.passage_id for key, card in cards if first[key] is segment]
     return Piece(
         text=segment.text,
-        cards=tuple(cards[key] for key in segment.keys),
+        cards=tuple(card for _, card in cards),
         starts=tuple(dict.fromkeys(starting)),
-        ends=tuple(cards[key] for key in segment.keys if last[key] is segment),
+        ends=tuple(card for key, card in cards if last[key] is segment),
+        suggested=min((words for _, words in suggested), key=lambda words: len(words.span), default=None),
+        suggestions=tuple(pk for key, words in suggested if first[key] is segment for pk in words.suggestions),
+        suggested_ends=tuple(words for key, words in suggested if last[key] is segment),
     )

@@ -1,7 +1,8 @@
 """Text cut where marks begin and end, so that overlapping marks can be drawn side by side."""
 
 import re
-from collections.abc import Hashable, Sequence
+from collections import deque
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
@@ -37,6 +38,21 @@ def paragraphs(text: str) -> list[Span]:
     return [line for line in lines if line]
 
 
+def marks_over(lines: Sequence[Span], marks: Sequence[tuple[Span, Key]]) -> Iterator[list[tuple[Span, Key]]]:
+    """Yield, for each of `lines`, the marks that overlap it; both stand in text order, and are walked once.
+
+    >>> list(marks_over([Span(0, 5), Span(7, 9)], [(Span(0, 2), "a"), (Span(3, 8), "b")]))
+    [[(Span(start=0, end=2), 'a'), (Span(start=3, end=8), 'b')], [(Span(start=3, end=8), 'b')]]
+    """
+    reaching: list[tuple[Span, Key]] = []
+    ahead = deque(marks)
+    for line in lines:
+        while ahead and ahead[0][0].start < line.end:
+            reaching.append(ahead.popleft())
+        reaching = [mark for mark in reaching if mark[0].end > line.start]
+        yield list(reaching)
+
+
 def split_into_segments(
     text: str, marks: Sequence[tuple[Span, Key]], *, within: Span | None = None
 ) -> list[Segment[Key]]:
@@ -58,10 +74,7 @@ def split_into_segments(
     edges = {whole.start, whole.end}
     for span, _ in ordered:
         edges |= {max(span.start, whole.start), min(span.end, whole.end)}
-    return [
-        Segment(start, end, text[start:end], _keys_over(Span(start, end), ordered))
-        for start, end in pairwise(sorted(edges))
-    ]
+    return list(_cut(text, sorted(edges), ordered))
 
 
 def _drawing_order(mark: tuple[Span, Any]) -> tuple[int, int, Any]:
@@ -69,5 +82,12 @@ def _drawing_order(mark: tuple[Span, Any]) -> tuple[int, int, Any]:
     return span.start, -len(span), key
 
 
-def _keys_over(stretch: Span, ordered: Sequence[tuple[Span, Key]]) -> tuple[Key, ...]:
-    return tuple(key for span, key in ordered if span.contains(stretch))
+def _cut(text: str, edges: Sequence[int], ordered: Sequence[tuple[Span, Key]]) -> Iterator[Segment[Key]]:
+    """Yield the stretches between `edges`, in one walk that holds only the marks which stand over each."""
+    over: list[tuple[Span, Key]] = []
+    ahead = deque(ordered)
+    for start, end in pairwise(edges):
+        over = [mark for mark in over if mark[0].end > start]
+        while ahead and ahead[0][0].start <= start:
+            over.append(ahead.popleft())
+        yield Segment(start, end, text[start:end], tuple(key for _, key in over))

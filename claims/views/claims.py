@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.vary import vary_on_headers
 from django.views.generic import TemplateView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
@@ -8,12 +10,15 @@ from django_tables2 import SingleTableMixin
 from claims.filters.claims import ClaimFilter, kept_query
 from claims.forms.as_of import AsOfForm
 from claims.models import Claim
+from claims.reports.claim_candidates import candidates_of
 from claims.reports.claim_page import claim_page
 from claims.reports.event_log import log_of
+from claims.reports.twins import twins_of
 from claims.services import links
 from claims.services.roles import refusal
 from claims.tables.claims import ClaimTable
 from claims.views.claim_controls import controls_for
+from claims.views.queue_stage import fingerprint
 
 
 class ClaimListView(SingleTableMixin, FilterView):
@@ -61,7 +66,33 @@ class ClaimDetailView(TemplateView):
     def _acts(self, claim, page):
         """What the person may do here now; a page of the past offers nothing to do."""
         by = self.request.user
-        return {
+        acts = {
             "controls": controls_for(claim, by),
             "link_refusal": refusal(links.check_links, claim=claim, by=by),
         }
+        return acts if claim.is_put_aside else acts | self._candidates(claim, by)
+
+    def _candidates(self, claim, by):
+        candidates = candidates_of(claim)
+        return {
+            "candidates": candidates,
+            # Each with what its form sends back, so that nobody links what has changed under their eyes.
+            "candidate_groups": [
+                (group.article, [(one, fingerprint(one.offer.suggestion)) for one in group.candidates])
+                for group in candidates.groups
+            ],
+            "candidate_refusal": refusal(links.check_addition, claim=claim, by=by),
+        }
+
+
+@method_decorator(vary_on_headers("HX-Request"), name="dispatch")
+class ClaimRelatedView(TemplateView):
+    """Claims of the same matter with another truth condition; apart from the claim's page, which need not wait."""
+
+    def get_template_names(self):
+        return ["claims/_claim_related.html" if self.request.htmx else "claims/claim_related.html"]
+
+    def get_context_data(self, number):
+        claim = get_object_or_404(Claim, number=number)
+        related = [] if claim.is_put_aside else [twin for twin in twins_of(claim) if not twin.is_same]
+        return {"claim": claim, "related": related}

@@ -33,12 +33,14 @@ def measure_pages(options):
     with tempfile.TemporaryDirectory() as folder:
         set_up(Path(folder, "benchmarks.sqlite3"))
         # Models can be imported only now.
-        from tests.benchmarks import measures, rows
+        from tests.benchmarks import imports, matching, measures, rows
 
         print("Making rows …", flush=True)
         rows.make(SEEDS, copies=options.copies, claims=options.claims)
         print(rows.summary())
         show(measures.MEASURES)
+        imports.show(assistant.data_folder())
+        show(matching.measures())
 
 
 def set_up(database):

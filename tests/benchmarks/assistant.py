@@ -6,12 +6,12 @@ The sets lie in the folder that FACTCHECK_DATA names, else in ../shared/data. Wh
 import os
 from pathlib import Path
 
-from tests.benchmarks import attribution, claiming, forward, retrieval, stance, time
+from tests.benchmarks import attribution, claiming, forward, neardup, retrieval, stance, time
 
 VARIABLE = "FACTCHECK_DATA"
 BESIDE_US = Path(__file__).resolve().parents[3] / "shared" / "data"
 # Each has `rows(folder)`.
-TASKS = (time, forward, attribution, claiming, retrieval, stance)
+TASKS = (time, forward, attribution, claiming, retrieval, stance, neardup)
 
 
 def data_folder():

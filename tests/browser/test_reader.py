@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from claims.models import Claim, Link
+from claims.models import Claim, Link, Suggestion
 from claims.vocabulary import ClaimKind, Stance
-from tests.factories import FORETOLD, PASSWORD, make_analyst, make_article, make_claim
+from tests.factories import FORETOLD, PASSWORD, make_analyst, make_article, make_claim, make_suggestion
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -171,3 +171,109 @@ def test_filters_are_folded_on_a_phone_and_stand_open_on_a_desk(reader):
     reader.locator("summary", has_text="Filters").click()
 
     expect(words).to_be_visible()
+
+
+SUGGESTED = {"statement": "Muttaqi will visit Islamabad", "kind": "event"}
+
+
+def test_suggested_words_open_a_card_from_which_the_form_is_filled_in(reader):
+    article = make_article()
+    make_suggestion("claim", article=article, says=SUGGESTED)
+    reader.goto(article.get_absolute_url())
+
+    reader.locator(".suggested", has_text=FORETOLD).click()
+    expect(reader.get_by_role("heading", name="Suggested for these words")).to_be_focused()
+    assert Suggestion.objects.get().is_pending
+    reader.get_by_role("link", name="Make claim").click()
+    expect(reader.get_by_label("Statement")).to_have_value("Muttaqi will visit Islamabad")
+    reader.get_by_role("button", name="Make the claim").click()
+
+    expect(reader.locator("mark.passage.is-current")).to_have_text(FORETOLD)
+    assert Claim.objects.get().links.get().passage.exact == FORETOLD
+
+
+def test_suggested_words_are_reached_and_left_from_the_keyboard(reader):
+    article = make_article()
+    make_suggestion("claim", article=article, says=SUGGESTED)
+    reader.goto(article.get_absolute_url())
+    glyph = reader.get_by_role("link", name="Suggested claim: Muttaqi will visit Islamabad")
+
+    glyph.focus()
+    reader.keyboard.press("Enter")
+    expect(reader.get_by_role("heading", name="Suggested for these words")).to_be_focused()
+    reader.keyboard.press("Escape")
+
+    expect(reader.locator("#panel")).to_be_empty()
+    expect(glyph).to_be_focused()
+
+
+def test_a_click_on_the_mark_of_a_person_or_a_selection_opens_no_suggestion(reader):
+    article = make_article()
+    make_claim(article=article, quote="visit Islamabad")
+    make_suggestion("claim", article=article, says=SUGGESTED)
+    reader.goto(article.get_absolute_url())
+
+    reader.locator("mark.passage").click()
+    drag_over(reader, "is expected")
+    expect(reader.get_by_role("button", name="New claim")).to_be_visible()
+    reader.wait_for_timeout(400)  # longer than the reader waits whether a click begins a selection
+
+    expect(reader.locator("#panel")).to_be_empty()
+
+
+def test_a_form_in_which_something_was_typed_is_not_thrown_away_for_a_suggestion(reader):
+    article = make_article()
+    make_suggestion("claim", article=article, quote="Talks follow", says=SUGGESTED)
+    reader.goto(article.get_absolute_url())
+    drag_over(reader, FORETOLD)
+    reader.get_by_role("button", name="New claim").click()
+    reader.get_by_label("Statement").fill("My own words")
+
+    reader.locator(".suggested").click()
+    reader.wait_for_timeout(400)
+    reader.once("dialog", lambda dialog: dialog.dismiss())
+    reader.locator(".suggested-glyph").click()
+
+    expect(reader.get_by_label("Statement")).to_have_value("My own words")
+
+
+def test_suggestions_are_hidden_and_stay_so_in_this_browser(reader):
+    article = make_article()
+    make_suggestion("claim", article=article, says=SUGGESTED)
+    reader.goto(article.get_absolute_url())
+
+    reader.get_by_role("button", name="Hide suggestions").click()
+    expect(reader.locator(".suggested-glyph")).to_be_hidden()
+    expect(reader.locator("#suggested")).to_be_hidden()
+    reader.goto(article.get_absolute_url())
+    expect(reader.locator(".suggested-glyph")).to_be_hidden()
+    reader.locator(".suggested").click()
+    reader.get_by_role("button", name="Show suggestions").click()
+
+    expect(reader.locator(".suggested-glyph")).to_be_visible()
+    expect(reader.locator("#panel")).to_be_empty()
+
+
+def test_an_address_leads_to_suggested_words(reader):
+    article = make_article("\n\n".join(["A line of padding that is long enough."] * 60 + [f"{FORETOLD} this week."]))
+    suggestion = make_suggestion("claim", article=article, says=SUGGESTED)
+
+    reader.goto(f"{article.get_absolute_url()}#suggestion-{suggestion.pk}")
+
+    expect(reader.locator(".suggested.is-open")).to_have_text(FORETOLD)
+    expect(reader.locator(".suggested.is-open")).to_be_in_viewport()
+
+
+def test_words_marked_across_suggested_ones_are_the_stored_characters(reader):
+    article = make_article()
+    make_suggestion("claim", article=article, says=SUGGESTED)
+    reader.goto(article.get_absolute_url())
+
+    reader.keyboard.press("m")
+    for _ in range(7):
+        reader.keyboard.press("Shift+ArrowRight")
+    reader.keyboard.press("c")
+    reader.get_by_role("button", name="Make the claim").click()
+
+    expect(reader.locator("mark.passage").last).to_have_text(" this week")
+    assert Claim.objects.get().links.get().passage.exact == f"{FORETOLD} this week"

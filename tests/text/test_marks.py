@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.text.marks import Segment, paragraphs, split_into_segments
+from claims.text.marks import Segment, marks_over, paragraphs, split_into_segments
 from claims.text.spans import Span
 
 
@@ -45,6 +45,16 @@ def test_paragraph_by_paragraph_the_segments_are_those_of_the_whole(marked):
         assert {key for segment in segments for key in segment.keys} == {
             key for span, key in marks if span.overlaps(paragraph)
         }
+
+
+@given(marked_texts())
+def test_every_paragraph_gets_the_marks_that_overlap_it(marked):
+    text, marks = marked
+    lines = paragraphs(text)
+
+    found = list(marks_over(lines, sorted(marks)))
+
+    assert found == [[mark for mark in sorted(marks) if mark[0].overlaps(line)] for line in lines]
 
 
 def test_keys_stand_by_start_then_longer_first_then_key():

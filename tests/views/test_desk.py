@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.reports.desk import cards_for
-from claims.services import articles, links
+from claims.services import articles, links, suggestions
 from claims.vocabulary import Basis, Standing
 from tests.factories import (
     make_analyst,
@@ -18,6 +18,7 @@ from tests.factories import (
     make_link,
     make_proposal,
     make_reviewer,
+    make_suggestion,
     make_user,
     make_version,
 )
@@ -179,6 +180,60 @@ def test_the_list_behind_undated_articles_holds_as_many(client):
     assert answer.context["table"].paginator.count == card.count == 1
 
 
+SUPPORT = {"stance": "supports", "basis": "expectation"}
+
+
+def test_articles_that_may_touch_own_open_claims_wait_the_last_one_first(client):
+    amina = make_analyst()
+    mine, other, draft = make_claim(by=amina), make_claim(by=amina), make_claim(by=amina, opened=False)
+    early, late = make_article(title="Early"), make_article(title="Late")
+    make_suggestion("link", article=early, claim=mine, says=SUPPORT)
+    for claim in (mine, other, draft, make_claim()):
+        make_suggestion("link", article=late, claim=claim, says=SUPPORT, rule=f"link-{claim.number}")
+
+    card = cards(amina)["touched"]
+
+    assert [(row.text, row.meta) for row in card.rows] == [
+        ("Late", "2 open claims may be touched"),
+        ("Early", "1 open claim may be touched"),
+    ]
+    assert card.rows[0].url == f"/queue/?article={late.pk}&kind=link&owner={amina.username}"
+    assert f"{reverse(card.list_name)}?{card.query}" == f"/queue/?kind=link&owner={amina.username}"
+    assert card.rows[0].url.replace("&", "&amp;") in shown(client, amina)
+
+
+def test_a_judged_suggestion_touches_nothing(client):
+    amina = make_analyst()
+    suggestion = make_suggestion("link", claim=make_claim(by=amina), says=SUPPORT)
+    suggestions.reject(suggestion=suggestion, by=amina)
+
+    assert "touched" not in counts(amina)
+
+
+def test_all_suggestions_wait_with_the_highest_ranked_shown(client):
+    article = make_article("One two three four five.")
+    for number, word in enumerate("One two three four five".split()):
+        make_suggestion("claim", article=article, quote=word, score=number / 10, says={"statement": f"{word}!"})
+
+    card = cards(make_analyst())["suggestions"]
+
+    assert (card.count, [row.text for row in card.rows]) == (5, ["five!", "four!", "three!"])
+    assert (card.list_name, card.query) == ("queue", "")
+    assert "suggestions" not in cards(make_user())
+    assert '<a href="/queue/?">All 5</a>' in shown(client, make_analyst())
+
+
+def test_a_suggestion_of_every_kind_has_a_line():
+    link = make_link(make_claim())
+    make_version(link.passage.article, "Muttaqi reached in Islamabad on Thursday.")
+    claim = make_claim()
+    make_suggestion("merge", claim=claim, says={"other": link.claim_id})
+    make_suggestion("origin", claim=link.claim, says={"link": link.pk, "other": link.pk})
+
+    assert all(row.text for row in cards(make_analyst())["suggestions"].rows)
+    assert cards(make_analyst())["suggestions"].count == 3
+
+
 def _one_of_each(user):
     today = timezone.localdate()
     ahead = {"window_end": today + timedelta(days=9), "window_basis": "analyst"}
@@ -196,6 +251,7 @@ def _one_of_each(user):
     make_link(decided)
     make_claim(by=user, opened=False, **ahead)
     make_article("Envoys met. Talks follow.", published_on=None)
+    make_suggestion("link", claim=make_claim(by=user, **ahead), says=SUPPORT)
 
 
 def test_the_whole_of_a_card_without_a_list_is_shown_on_request():

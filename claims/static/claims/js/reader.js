@@ -3,6 +3,7 @@ import { quoted, readBlocks, toPosition, toRange, wholeWords } from "./article-t
 import { MarkingMode } from "./marking-mode.js";
 import { tieMarksToCards } from "./marks.js";
 import { say } from "./status.js";
+import { point, tieSuggested } from "./suggested.js";
 
 const GAP = 8;
 const FIELDS = "input, textarea, select, [contenteditable]";
@@ -74,6 +75,7 @@ async function openForm(address) {
   toolbar.hidden = true;
   mode.on = false;
   CSS.highlights?.delete("caret");
+  point(article, "is-open", null);
   const url = new URL(address, location.href);
   for (const [name, value] of Object.entries({ quote, near, end })) url.searchParams.set(name, value);
   await htmx.ajax("GET", url.pathname + url.search, { target: "#panel", swap: "innerHTML" });
@@ -88,13 +90,25 @@ function receive() {
   wanted.map((selector) => panel.querySelector(selector)).find(Boolean)?.focus();
 }
 
+function mayLose() {
+  return !typed || confirm("Close the form? What you typed is not saved.");
+}
+
 function closeForm() {
-  if (typed && !confirm("Close the form? What you typed is not saved.")) return;
+  if (!mayLose()) return;
+  const wasForm = panel.querySelector("form") !== null;
   panel.replaceChildren();
   typed = false;
   unmark();
-  article.focus({ preventScroll: true });
-  say("Closed without saving.");
+  goBackTo(article.querySelector(".suggested.is-open"));
+  say(wasForm ? "Closed without saving." : "Closed.");
+}
+
+/** Gives the focus back to what opened the panel: the suggested `words`, else the article. */
+function goBackTo(words) {
+  const glyph = words && article.querySelector(`a[data-suggested="${words.dataset.suggested}"]`);
+  (glyph ?? article).focus({ preventScroll: true });
+  point(article, "is-open", null);
 }
 
 function onKey(event) {
@@ -132,3 +146,4 @@ document.addEventListener("htmx:after:swap", ({ detail }) => {
 document.addEventListener("selectionchange", followSelection);
 document.addEventListener("keydown", onKey);
 tieMarksToCards(article);
+tieSuggested(article, panel, mayLose);

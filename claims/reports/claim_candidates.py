@@ -1,0 +1,110 @@
+"""What is suggested for one claim: passages that may bear on it, and claims that may say the same. Reads only."""
+
+from dataclasses import dataclass
+
+from django.db.models import Case, Q, Value, When
+
+from claims.models import Article, AssistantRun, Claim, Suggestion
+from claims.reports.offers import Offer
+from claims.text.spans import Span
+from claims.text.words_around import words_around
+from claims.vocabulary import Stance, SuggestionKind
+
+MOST = 12
+MOST_COUNTED = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may be linked, with the words before and after it."""
+
+    offer: Offer
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateGroup:
+    """The candidates of one article."""
+
+    article: Article
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SameClaim:
+    """A claim that may say the same, and the suggestion to merge the two."""
+
+    claim: Claim
+    suggestion: Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The first candidates of a claim by article, and of how many; and what may yet come.
+
+    `origins` suggest that links have one origin. `unread` articles wait to be read, and where `is_sought` holds, so
+    does the claim itself; `unread` ends at `MOST_COUNTED`.
+    """
+
+    groups: tuple[CandidateGroup, ...]
+    shown: int
+    count: int
+    same: tuple[SameClaim, ...]
+    origins: tuple[Suggestion, ...]
+    unread: int
+    is_sought: bool
+
+    @property
+    def more(self):
+        return self.count - self.shown
+
+
+def candidates_of(claim):
+    """Return what is suggested for `claim`; the number of queries is fixed."""
+    links = Suggestion.objects.pending().filter(claim=claim, kind=SuggestionKind.LINK)
+    best = list(_best_first(links).select_related("version__article__outlet", "claim")[:MOST])
+    waiting = AssistantRun.objects.waiting()
+    return Candidates(
+        groups=tuple(_groups(best)),
+        shown=len(best),
+        count=links.count(),
+        same=tuple(_same(claim)),
+        origins=tuple(_origins(claim)),
+        unread=waiting.filter(version__isnull=False)[:MOST_COUNTED].count(),
+        is_sought=waiting.filter(claim=claim).exists(),
+    )
+
+
+def _best_first(suggestions):
+    """What speaks for or against the claim first, because there may be many that are mere context."""
+    context_last = Case(When(payload__stance=Stance.CONTEXT, then=Value(1)), default=Value(0))
+    return suggestions.order_by(context_last, "-score", "pk")
+
+
+def _groups(suggestions):
+    by_article = {}
+    for suggestion in suggestions:
+        by_article.setdefault(suggestion.version.article, []).append(_candidate(suggestion))
+    for article, candidates in by_article.items():
+        yield CandidateGroup(article, tuple(candidates))
+
+
+def _candidate(suggestion):
+    before, after = words_around(Span(suggestion.start, suggestion.end), suggestion.version.text)
+    return Candidate(Offer(suggestion), before, after)
+
+
+def _same(claim):
+    """Yield the claims with which a merge is suggested, whichever of the two it was suggested for."""
+    named = Q(claim=claim) | Q(payload__other=claim.pk)
+    merges = list(Suggestion.objects.pending().filter(named, kind=SuggestionKind.MERGE).order_by("-score", "pk"))
+    others = {merge.pk: merge.payload["other"] if merge.claim_id == claim.pk else merge.claim_id for merge in merges}
+    claims = Claim.objects.select_related("figures").in_bulk(set(others.values()))
+    for merge in merges:
+        yield SameClaim(claims[others[merge.pk]], merge)
+
+
+def _origins(claim):
+    origins = Suggestion.objects.pending().filter(claim=claim, kind=SuggestionKind.ORIGIN)
+    return origins.select_related("version__article__outlet").order_by("-score", "pk")[:MOST]

@@ -1,0 +1,96 @@
+"""The candidates of a claim from the keyboard, in a real browser."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from claims.models import Link, Suggestion
+from claims.vocabulary import Stance, SuggestionState
+from tests.factories import ARRIVED, PASSWORD, make_analyst, make_article, make_claim, make_suggestion
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def claim(page):
+    """A claim with two candidates, on whose page an analyst is; a complaint of the browser fails the test."""
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    claim = make_claim()
+    for score, day in ((0.9, 10), (0.5, 11)):
+        article = make_article(f"{ARRIVED} on Wednesday. He met Qureshi.", published_on=date(2021, 11, day))
+        says = {"stance": "supports", "basis": "outcome"}
+        make_suggestion("link", article=article, quote=ARRIVED, claim=claim, score=score, says=says)
+    page.goto("/login/")
+    page.get_by_label("Username").fill(make_analyst().username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/")
+    page.goto(claim.get_absolute_url())
+    yield claim
+    assert complaints == []
+
+
+def states():
+    return list(Suggestion.objects.order_by("-score").values_list("state", flat=True))
+
+
+def test_a_candidate_is_linked_in_two_keystrokes(page, claim):
+    page.keyboard.press("c")
+    expect(page.locator("[data-candidate]").first).to_be_focused()
+    page.keyboard.press("y")
+
+    expect(page.locator("#candidates .messages")).to_contain_text("Accepted")
+    expect(page.locator("[data-candidate]")).to_have_count(1)
+    assert states() == [SuggestionState.ACCEPTED, SuggestionState.PENDING]
+    assert Link.objects.get(claim=claim, stance=Stance.SUPPORTS).passage.exact == ARRIVED
+
+
+def test_keys_go_on_and_back_and_reject_the_one_that_is_looked_at(page, claim):
+    for key, place in (("j", 0), ("j", 1), ("j", 1), ("k", 0), ("c", 1)):
+        page.keyboard.press(key)
+        expect(page.locator("[data-candidate]").nth(place)).to_be_focused()
+    page.keyboard.press("x")
+
+    expect(page.locator("[data-candidate]")).to_have_count(1)
+    assert states() == [SuggestionState.PENDING, SuggestionState.REJECTED]
+
+
+def test_nothing_is_judged_that_is_not_looked_at(page, claim):
+    page.keyboard.press("y")
+    page.keyboard.press("x")
+    page.keyboard.press("c")
+    page.keyboard.press("Control+y")
+
+    expect(page.locator("[data-candidate]").first).to_be_focused()
+    assert states() == [SuggestionState.PENDING] * 2
+
+
+def test_keys_that_lead_elsewhere_do_not_move_among_candidates(page, claim):
+    page.keyboard.press("g")
+    page.keyboard.press("c")
+
+    page.wait_for_url("**/claims/")
+
+
+def test_a_key_pressed_twice_judges_one(page, claim):
+    page.keyboard.press("c")
+    page.keyboard.press("y")
+    page.keyboard.press("y")
+
+    expect(page.locator("#candidates .messages")).to_contain_text("Accepted")
+    assert states() == [SuggestionState.ACCEPTED, SuggestionState.PENDING]
+
+
+def test_a_candidate_is_opened_for_editing_and_leads_back(page, claim):
+    page.keyboard.press("c")
+    page.keyboard.press("e")
+    page.wait_for_url("**/accept/**")
+    page.get_by_label("Took place").fill("2021-11-10")
+    page.wait_for_timeout(400)  # the queue takes nothing before it can have been read
+    page.get_by_role("button", name="Accept", exact=True).click()
+
+    expect(page.locator("#candidates .messages")).to_contain_text("Accepted")
+    assert Link.objects.get(claim=claim, stance=Stance.SUPPORTS).occurred_on == date(2021, 11, 10)

@@ -1,0 +1,237 @@
+"""What is suggested for a claim, on its page."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from claims.models import AssistantRun, Link, Suggestion
+from claims.services import claims, suggestions
+from claims.services.roles import ANNOTATORS_ONLY
+from claims.vocabulary import Stance, SuggestionState
+from tests.factories import (
+    ARRIVED,
+    make_analyst,
+    make_article,
+    make_claim,
+    make_link,
+    make_reviewer,
+    make_suggestion,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+OUTCOME = {"stance": "supports", "basis": "outcome"}
+CONTEXT = {"stance": "context", "basis": ""}
+
+
+@pytest.fixture(autouse=True)
+def alice(client):
+    """An analyst who is logged in; nothing waits to be read."""
+    alice = make_analyst("alice")
+    client.force_login(alice)
+    return alice
+
+
+def everything_read():
+    AssistantRun.objects.update(waiting=False, done_at=timezone.now())
+
+
+def make_candidate(claim, text=f"{ARRIVED} on Wednesday. He met Qureshi.", quote=ARRIVED, article=None, **fields):
+    fields.setdefault("says", OUTCOME)
+    article = article or make_article(text, published_on=date(2021, 11, 10))
+    return make_suggestion("link", article=article, quote=quote, claim=claim, **fields)
+
+
+def page_of(client, claim, **params):
+    return client.get(claim.get_absolute_url(), params)
+
+
+def text_of(client, claim, **params):
+    return " ".join(page_of(client, claim, **params).content.decode().split())
+
+
+def candidates_on(client, claim):
+    return page_of(client, claim).context["candidates"]
+
+
+def test_a_candidate_shows_its_words_in_context_its_bearing_and_its_reasons(client):
+    claim = make_claim()
+    said = {"speaker": "the foreign office", "through": ["ANI", "Dawn"]}
+    suggestion = make_candidate(claim, says=OUTCOME | said)
+
+    text = text_of(client, claim)
+
+    assert f'quote">{ARRIVED}</b><span class="around"> on Wednesday. He met Qureshi.</span>' in text
+    assert '<span class="stance" data-value="supports">Supports</span> <span class="meta">Reported to have' in text
+    assert "it looks ahead" in text
+    assert "said by the foreign office · through ANI ← Dawn" in text
+    assert f'#suggestion-{suggestion.pk}">In the article</a>' in text
+
+
+def test_candidates_stand_by_article_and_context_last(client):
+    claim = make_claim()
+    article = make_article(f"{ARRIVED} on Wednesday. He met Qureshi.", published_on=date(2021, 11, 10))
+    context = make_candidate(claim, score=0.9, says=CONTEXT)
+    first = make_candidate(claim, article=article, score=0.7)
+    second = make_candidate(claim, article=article, quote="He met Qureshi", score=0.3)
+
+    groups = candidates_on(client, claim).groups
+
+    found = [[one.offer.suggestion for one in group.candidates] for group in groups]
+    assert found == [[first, second], [context]]
+    assert "Check these two" in text_of(client, claim)
+
+
+def test_only_the_first_are_shown_and_the_others_are_in_the_queue(client):
+    claim = make_claim()
+    article = make_article(" ".join(f"{ARRIVED} on day {day}." for day in range(14)))
+    for day in range(14):
+        make_candidate(claim, article=article, quote=f"{ARRIVED} on day {day}.", rule=f"link-{day}")
+
+    text = text_of(client, claim)
+
+    assert text.count("data-candidate ") == 12
+    assert f'<a href="/queue/?claim={claim.number}&amp;kind=link">2 more in the queue</a>' in text
+
+
+def test_a_candidate_is_linked_from_the_page_and_leads_back_to_it(client, alice):
+    claim = make_claim()
+    suggestion = make_candidate(claim)
+    back = f"{claim.get_absolute_url()}#candidates"
+
+    assert f'action="/queue/{suggestion.pk}/accept/"' in text_of(client, claim)
+    answer = client.post(f"/queue/{suggestion.pk}/accept/", {"next": back})
+
+    assert answer.url == back
+    link = Link.objects.get(claim=claim, stance=Stance.SUPPORTS)
+    assert (link.passage.exact, link.created_by) == (ARRIVED, alice)
+    assert not candidates_on(client, claim).count
+
+
+def test_a_candidate_is_rejected_from_the_page(client):
+    claim = make_claim()
+    suggestion = make_candidate(claim)
+
+    answer = client.post(f"/queue/{suggestion.pk}/reject/", {"next": claim.get_absolute_url()})
+
+    assert answer.url == claim.get_absolute_url()
+    suggestion.refresh_from_db()
+    assert suggestion.state == SuggestionState.REJECTED
+
+
+def test_what_changed_since_the_page_was_opened_is_not_linked(client):
+    claim = make_claim()
+    suggestion = make_candidate(claim)
+    (_, [(_, shown)]), *_ = page_of(client, claim).context["candidate_groups"]
+    Suggestion.objects.update(payload=suggestion.payload | CONTEXT)
+
+    answer = client.post(f"/queue/{suggestion.pk}/accept/", {"next": claim.get_absolute_url(), "shown": shown})
+
+    assert answer.status_code == 409
+    assert not Link.objects.filter(claim=claim).exclude(stance=Stance.ASSERTS).exists()
+
+
+def test_a_reader_sees_candidates_and_why_nothing_can_be_done(client):
+    claim = make_claim()
+    make_candidate(claim)
+    client.force_login(make_user("reader"))
+
+    section = text_of(client, claim).partition('id="candidates"')[2].partition("</section>")[0]
+
+    assert ARRIVED in section
+    assert ANNOTATORS_ONLY in section
+    assert "<form" not in section
+
+
+def test_a_page_of_the_past_and_a_claim_put_aside_offer_none(client):
+    claim, merged = make_claim(), make_claim()
+    make_candidate(claim)
+    make_candidate(merged)
+    claims.merge(claim=merged, into=claim, reason="The same.", by=make_reviewer())
+
+    assert 'id="candidates"' not in text_of(client, claim, as_of="2021-11-09")
+    assert 'id="candidates"' not in text_of(client, merged)
+
+
+def test_nothing_found_is_said_once_all_is_read(client):
+    claim = make_claim()
+    make_article()
+
+    assert "Evidence for this claim is still being looked for." in text_of(client, claim)
+    AssistantRun.objects.filter(claim=claim).update(waiting=False, done_at=timezone.now())
+    assert "2 articles are still being read; more may be found." in text_of(client, claim)
+    everything_read()
+    assert "No passage was found that is not linked or judged already." in text_of(client, claim)
+
+
+def test_a_merge_is_suggested_on_the_pages_of_both_claims(client):
+    claim, other = make_claim(), make_claim(statement="Muttaqi is to visit Islamabad")
+    article = claim.links.get().passage.article
+    merge = make_suggestion("merge", article=article, claim=claim, says={"other": other.pk})
+
+    for one, twin in ((claim, other), (other, claim)):
+        text = text_of(client, one)
+        assert f'May be the same claim as <a href="{twin.get_absolute_url()}">' in text
+        assert f'<a href="{merge.get_absolute_url()}">Judge in the queue</a>' in text
+
+
+def test_links_that_may_have_one_origin_are_pointed_out(client):
+    claim = make_claim()
+    link = make_link(claim)
+    asserting = claim.links.get(stance=Stance.ASSERTS)
+    says = {"link": link.pk, "other": asserting.pk}
+    origin = make_suggestion("origin", article=link.passage.article, quote=ARRIVED, claim=claim, says=says)
+
+    text = text_of(client, claim)
+
+    assert "may have the same origin as another link." in text
+    assert origin.get_absolute_url() in text
+
+
+def test_a_judged_candidate_is_gone_and_back_when_it_is_taken_back(client, alice):
+    claim = make_claim()
+    suggestions.reject(suggestion=make_candidate(claim), by=alice)
+    gone = candidates_on(client, claim).count
+
+    suggestions.undo(by=alice)
+
+    assert (gone, candidates_on(client, claim).count) == (0, 1)
+
+
+def test_queries_do_not_grow_with_candidates(client):
+    claim = make_claim()
+    make_candidate(claim)
+    few = _queries(client, claim)
+
+    for _ in range(4):
+        make_candidate(claim)
+
+    assert _queries(client, claim) == few
+
+
+def _queries(client, claim):
+    with CaptureQueriesContext(connection) as queries:
+        assert page_of(client, claim).status_code == 200
+    return len(queries)
+
+
+def test_related_claims_are_fetched_apart_with_what_keeps_them_apart(client):
+    claim = make_claim(statement="Amir Khan Muttaqi will visit Islamabad")
+    other = make_claim(statement="Amir Khan Muttaqi will visit Pakistan")
+
+    answer = client.get(f"/claims/{claim.number}/related/", headers={"HX-Request": "true"})
+
+    assert f'hx-get="/claims/{claim.number}/related/"' in text_of(client, claim)
+    assert f"{other.label} {other.statement}</a>" in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+
+
+def test_a_claim_that_says_the_same_is_not_called_related(client):
+    claim, _ = make_claim(), make_claim()
+
+    text = client.get(f"/claims/{claim.number}/related/").content.decode()
+
+    assert "No other claim is of the same matter." in text
