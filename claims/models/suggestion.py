@@ -9,6 +9,8 @@ from claims.models.user import User
 from claims.vocabulary import Noun, SuggestionKind, SuggestionState
 
 JUDGED = (SuggestionState.ACCEPTED, SuggestionState.REJECTED)
+# What is suggested of the words of one version; an origin or a merge is a matter of the records themselves.
+OF_ONE_VERSION = (SuggestionKind.ANCHOR, SuggestionKind.CLAIM, SuggestionKind.LINK)
 
 
 class SuggestionQuerySet(models.QuerySet):
@@ -19,6 +21,11 @@ class SuggestionQuerySet(models.QuerySet):
     def judged(self):
         """Suggestions that a person accepted or rejected."""
         return self.filter(state__in=JUDGED)
+
+    def judged_by(self, person, *, since):
+        """What `person` judged as a suggestion since a moment; the place of a passage may be chosen otherwise."""
+        chosen = Q(kind=SuggestionKind.ANCHOR, result_id__isnull=False)
+        return self.judged().filter(decided_by=person, decided_at__gte=since).exclude(chosen)
 
     def of_article(self, article):
         """Suggestions for any version of `article`."""

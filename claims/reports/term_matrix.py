@@ -14,6 +14,8 @@ GONE = 0
 POWER, SATURATION, FLAT = 1.5, 0.9, 0.6
 # Rows that came after the last packing are a block of their own, cheap to make anew, up to this share of all.
 LATE_SHARE, FEWEST_LATE = 0.1, 1_000
+# Nearly every text shares a term with nearly every other: the product of more at once would not fit into memory.
+AT_ONCE = 200
 # Sums that differ by less were only added up in another order.
 DECIMALS = 9
 
@@ -67,10 +69,17 @@ class TermMatrix:
         if not self._rows:
             return [[] for _ in texts]
         self._pack()
-        asked = self._asked(texts)
         keys, weights = np.array(self._keys), self._weights(groups)
+        found = (
+            pair for start in range(0, len(texts), AT_ONCE) for pair in self._found(texts[start : start + AT_ONCE])
+        )
+        return [_first(rows, shares, keys, weights, most) for rows, shares in found]
+
+    def _found(self, texts):
+        """Return for each of `texts` the rows that share terms with it, and how rare these are together."""
+        asked = self._asked(texts)
         found = [_shares(asked, postings, first) for first, postings in self._blocks()]
-        return [_first(rows, shares, keys, weights, most) for rows, shares in map(_joined, zip(*found, strict=True))]
+        return map(_joined, zip(*found, strict=True))
 
     def _column(self, word):
         """The column of a word's stem, which words of one stem share."""

@@ -116,7 +116,12 @@ def _merge(suggestion, edits, acknowledged, by):
 
 
 def _take_back_claim(suggestion, by):
-    claims.take_back(claim=Claim.objects.get(pk=suggestion.result_id), reason=MISTAKEN, by=by)
+    claim = Claim.objects.get(pk=suggestion.result_id)
+    claims.check_taking_back(claim=claim, by=by)
+    # Or the words would be taken for those of a claim that somebody wanted, and never be offered again.
+    for link in claim.links.live():
+        links.withdraw(link=link, reason=MISTAKEN, by=by)
+    claims.take_back(claim=claim, reason=MISTAKEN, by=by)
 
 
 def _take_back_link(suggestion, by):

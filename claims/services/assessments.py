@@ -8,7 +8,7 @@ from claims.errors import Refused, Stale
 from claims.models import Assessment, Claim, Event, Link
 from claims.reports.facts import figures_for
 from claims.reports.verdicts import why_not_carried, why_not_reliable
-from claims.services import figures, log, roles
+from claims.services import figures, log, reading_list, roles
 from claims.services.claims import close_proposals
 from claims.vocabulary import Closing, Confidence, State, Step, UnresolvedReason, Verb, Verdict
 
@@ -198,4 +198,5 @@ def _move(claim, state, *, verb, by, after=None, reason=""):
     log.apply(claim, changed, lock_version=claim.lock_version + 1, updated_at=now)
     log.record(by=by, verb=verb, on=claim, before=before, after=changed | (after or {}), reason=reason, at=now)
     figures.refresh(claim)
+    reading_list.add_claim(claim)
     return claim

@@ -4,25 +4,32 @@ import logging
 import time
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from claims.models import Article, ArticleVersion, AssistantRun, Claim, Suggestion
+from claims.models import Anchor, Article, ArticleVersion, AssistantRun, Claim, Suggestion
 from claims.models.claim import UNFINISHED
 from claims.services import copies, offers, reading_list
-from claims.services.finding import RULES, claims_standing_in, is_made, offers_of_claim, offers_of_version
-from claims.vocabulary import PUT_ASIDE, SuggestionKind, SuggestionState
+from claims.services.finding import RULES, claims_standing_in, offers_of_claim, offers_of_version
+from claims.text.spans import Span
+from claims.vocabulary import PUT_ASIDE, Standing, SuggestionKind, SuggestionState
 
 # Whoever has not finished by then was stopped; somebody else takes it up.
 LEASE = timedelta(minutes=5)
+# A transaction may end so much later than the moment it writes.
+LATE = timedelta(minutes=2)
+TRIES = 3
+# In characters: of a longer text the sentences alone take seconds.
+SHORT = 30_000
 logger = logging.getLogger(__name__)
 
 
 def work_off(*, seconds=None):
     """Read what is waiting, claims before articles, until nothing is left or `seconds` have passed; return how much.
 
-    Several may do so at once. What cannot be read is kept with the error, and stops nothing.
+    Several may do so at once. What cannot be read is kept with the error, and stops nothing; where the database
+    itself cannot be reached, that is raised.
     """
     done, started = 0, time.monotonic()
     while seconds is None or time.monotonic() - started < seconds:
@@ -34,10 +41,14 @@ def work_off(*, seconds=None):
     return done
 
 
-def read_now(*, versions=(), claim=None, seconds):
-    """Read what of these is waiting, as far as `seconds` allow: for a person who waits. The rest is left."""
+def read_now(*, versions=(), seconds):
+    """Read what of `versions` is waiting, as far as `seconds` allow: for a person who waits. The rest is left.
+
+    So are long texts, of which one alone would take longer.
+    """
     started = time.monotonic()
-    wanted = AssistantRun.objects.waiting().filter(Q(claim=claim) if claim else Q(version__in=versions))
+    short = [version.pk for version in versions if len(version.text) <= SHORT]
+    wanted = AssistantRun.objects.waiting().filter(version__in=short)
     for pk in wanted.order_by("pk").values_list("pk", flat=True):
         if time.monotonic() - started > seconds:
             break
@@ -47,7 +58,11 @@ def read_now(*, versions=(), claim=None, seconds):
 
 
 def catch_up():
-    """Put on the reading list what is not on it or was read by other rules: after an upgrade, or a restore."""
+    """Put on the reading list what is not on it or was read by other rules: after an upgrade, or a restore.
+
+    So is what was under way when a worker was killed. What another is at work on is read twice then, to no harm.
+    """
+    AssistantRun.objects.filter(waiting=False, done_at=None).update(waiting=True)
     later = ArticleVersion.objects.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
     newest = ArticleVersion.objects.filter(~Exists(later)).defer("text")
     for version in newest.exclude(assistant_run__rules=RULES).exclude(assistant_run__waiting=True).iterator():
@@ -78,59 +93,117 @@ def _take(among=None):
 
 
 def _read(run):
-    try:
-        if run.version_id:
-            _read_version(run)
-        else:
-            _read_claim(run)
-        _finish(run)
-    except Exception as error:  # one bad text must not stop the others; a person sees why
-        logger.exception("The assistant could not read %s", run)
-        _finish(run, f"{type(error).__name__}: {error}")
+    for tries_left in reversed(range(TRIES)):
+        try:
+            (_read_version if run.version_id else _read_claim)(run)
+            return _finish(run)
+        except OperationalError as error:  # somebody held what it wanted, for too long
+            if not tries_left:
+                return _fail(run, error)
+        except Exception as error:  # noqa: BLE001 - one bad text must not stop the others; a person sees why
+            return _fail(run, error)
+
+
+def _fail(run, error):
+    what = f"version {run.version_id}" if run.version_id else f"claim {run.claim_id}"
+    logger.error("The assistant could not read %s", what, exc_info=error)
+    _finish(run, f"{type(error).__name__}: {error}")
 
 
 def _finish(run, error=""):
-    """Write how it ended, unless it was asked for again meanwhile and taken up by somebody else."""
+    """Write how it ended, unless it was asked for again meanwhile and taken up by somebody else.
+
+    Where somebody took it up just because it took long, this is the result none the less: or two workers could read
+    one long text by turns for ever.
+    """
     ended = {"done_at": timezone.now(), "rules": RULES, "error": error[:2000]}
-    AssistantRun.objects.filter(pk=run.pk, started_at=run.started_at).update(**ended)
+    own = Q(started_at=run.started_at) | Q(asked_at__lt=run.started_at - LATE)
+    AssistantRun.objects.filter(own, pk=run.pk).update(**ended)
 
 
 def _read_version(run):
     version = ArticleVersion.objects.select_related("article__outlet").get(pk=run.version_id)
     copies.record(version)
+    if not _stands(version.article, version):
+        return offers.call_stale(_offered_of(version))
     made, bearing = offers_of_version(version)
-    with transaction.atomic():
-        Article.objects.lock(version.article)
-        if version.article.newest_version() != version:
-            made, bearing = [], []
-        of_version = Suggestion.objects.filter(version=version)
-        offers.renew(made, among=of_version.filter(kind=SuggestionKind.CLAIM))
-        offers.renew(bearing, among=_about_the_same(bearing, of_version.filter(kind=SuggestionKind.LINK)))
+    _store_of_version(version, made, bearing)
+    changed = Claim.objects.filter(pk__in={offer.claim_id for offer in bearing}, updated_at__gte=run.started_at)
+    reading_list.add_claims(changed.values_list("pk", flat=True))
 
 
-def _about_the_same(bearing, links):
-    """Return those of `links` about the same words and claim as `bearing`; what else was found for a claim stays."""
+def _stands(article, version):
+    """Whether words of `version` may be offered: it is the newest one of an article that was not withdrawn (E8)."""
+    later = article.versions.filter(number__gt=version.number)
+    return article.standing != Standing.WITHDRAWN and not later.exists()
+
+
+def _offered_of(version):
+    return Suggestion.objects.filter(version=version, kind__in=[SuggestionKind.CLAIM, SuggestionKind.LINK])
+
+
+@transaction.atomic
+def _store_of_version(version, made, bearing):
+    article = Article.objects.lock(version.article)
+    rows = offers.hold(_offered_of(version))
+    if not _stands(article, version):
+        return offers.call_stale(_offered_of(version))
+    offers.renew(made, among=_offered_of(version).filter(claim=None))
+    offers.renew(bearing, among=_about_the_same(bearing, rows))
+
+
+def _about_the_same(bearing, rows):
+    """Return those of `rows` about the same words and claim as `bearing`; what else was found for a claim stays."""
     places = {(offer.claim_id, offer.start, offer.end) for offer in bearing}
-    same = [row.pk for row in links if (row.claim_id, row.start, row.end) in places]
-    return links.filter(pk__in=same)
+    same = [row.pk for row in rows if (row.claim_id, row.start, row.end) in places]
+    return Suggestion.objects.filter(pk__in=same)
 
 
 def _read_claim(run):
     claim = Claim.objects.get(pk=run.claim_id)
-    found = list(offers_of_claim(claim)) if claim.state in UNFINISHED else []
-    with transaction.atomic():
-        of_claim = Suggestion.objects.filter(claim=claim).exclude(kind=SuggestionKind.ANCHOR)
-        if claim.state in UNFINISHED:
-            offers.renew(found, among=of_claim)
-        elif claim.state in PUT_ASIDE:
-            of_claim.pending().update(state=SuggestionState.STALE)
-        _put_away_made(claim)
+    if claim.state in UNFINISHED:
+        _store_of_claim(claim, list(offers_of_claim(claim)))
+    else:
+        offers.call_stale(_offered_in_vain(claim))
+    if claim.state not in PUT_ASIDE:
+        _ask_for_merges_into(claim)
+    _put_away_made(claim)
+
+
+@transaction.atomic
+def _store_of_claim(claim, found):
+    """Store what was found, but of texts that somebody replaced or withdrew meanwhile."""
+    articles = Article.objects.lock_all({offer.version.article_id for offer in found})
+    found = [
+        offer
+        for offer in found
+        if offer.kind != SuggestionKind.LINK or _stands(articles[offer.version.article_id], offer.version)
+    ]
+    offers.renew(found, among=Suggestion.objects.filter(claim=claim))
+
+
+def _offered_in_vain(claim):
+    """Return what nobody can accept any more, or need not, now that `claim` is decided or put aside."""
+    if claim.state in PUT_ASIDE:
+        return Suggestion.objects.filter(Q(claim=claim) | _merges_into(claim))
+    return Suggestion.objects.filter(claim=claim, kind=SuggestionKind.MERGE)
+
+
+def _merges_into(claim):
+    return Q(kind=SuggestionKind.MERGE, payload__other=claim.pk)
+
+
+def _ask_for_merges_into(claim):
+    """Look again for the claims whose merge into `claim` was offered in vain, while that was put aside."""
+    stale = Suggestion.objects.filter(_merges_into(claim), state=SuggestionState.STALE)
+    reading_list.add_claims(stale.order_by().values_list("claim", flat=True).distinct())
 
 
 def _put_away_made(claim):
     """No longer offer to make a claim of the words of which somebody made `claim`."""
-    for version in ArticleVersion.objects.filter(anchors__passage__links__claim=claim).distinct():
-        spans = claims_standing_in(version, claim)
+    anchors = Anchor.objects.filter(passage__links__claim=claim)
+    for version in ArticleVersion.objects.filter(pk__in=anchors.values("version")).defer("text"):
+        standing = claims_standing_in(version, claim)
         pending = Suggestion.objects.pending().filter(version=version, kind=SuggestionKind.CLAIM)
-        made = [offer.pk for offer in pending if is_made(offer, spans)]
-        Suggestion.objects.pending().filter(pk__in=made).update(state=SuggestionState.STALE)
+        made = [one.pk for one in pending if standing.hold_much_as(Span(one.start, one.end))]
+        offers.call_stale(Suggestion.objects.filter(pk__in=made))

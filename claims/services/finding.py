@@ -1,5 +1,7 @@
 """What the assistant finds in an article's version, and for a claim: offers, computed and not yet stored."""
 
+from bisect import bisect_left
+
 from django.utils import timezone
 
 from claims.models import Anchor, ArticleVersion, Link, Suggestion
@@ -10,8 +12,9 @@ from claims.reports.twins import twins_of
 from claims.services import evidence, links
 from claims.text.claiming.suggest import suggest_claims
 from claims.text.evidence.worth import is_worth_a_look, worth
+from claims.text.places import Places
 from claims.text.spans import Span
-from claims.vocabulary import SPEAKING, Independence, SuggestionKind
+from claims.vocabulary import SPEAKING, Independence, Standing, SuggestionKind
 
 # Above every part that a rule has in its name: changed when what is stored is to be found anew.
 RULES = 1
@@ -24,22 +27,19 @@ UNSAID = {
 def offers_of_version(version):
     """Return what is offered of `version`: every claim that it makes, and the open claims that it may bear on."""
     made = [_claim_offer(version, found) for found in _claims_made_in(version)]
-    fresh = [offer for offer in made if not is_made(offer, claims_standing_in(version))]
-    bearing = [_link_offer(version, touch.claim, touch, made) for touch in claims_touched_by(version)]
+    standing = claims_standing_in(version)
+    fresh = [offer for offer in made if not standing.hold_much_as(Span(offer.start, offer.end))]
+    said = _Said(made)
+    bearing = [_link_offer(version, touch.claim, touch, said) for touch in claims_touched_by(version)]
     return fresh, bearing
 
 
 def claims_standing_in(version, claim=None):
-    """Return the spans of `version` of which a claim was made (or just `claim`): they are not offered any more."""
+    """Return the places in `version` of which a claim was made (or just `claim`): they are not offered any more."""
     asserting = Link.objects.live().asserting()
     asserting = asserting.filter(claim=claim) if claim else asserting
     anchors = Anchor.objects.filter(version=version, passage__in=asserting.values("passage"))
-    return [Span(anchor.start, anchor.end) for anchor in anchors]
-
-
-def is_made(offer, spans):
-    """Whether a claim was made of just the words that `offer` names."""
-    return any(Span(offer.start, offer.end).is_much_as(span) for span in spans)
+    return Places(Span(anchor.start, anchor.end) for anchor in anchors)
 
 
 def _claims_made_in(version):
@@ -93,22 +93,35 @@ def _offer(kind, version, span, rule, found, payload, claim=None):
     )
 
 
-def _link_offer(version, claim, found, made):
-    """Return the offer to link the words that `found` names; what `made` of the same words says who speaks."""
+def _link_offer(version, claim, found, said):
+    """Return the offer to link the words that `found` names; of those `said` knows who speaks."""
     span = Span(found.start, found.end)
-    payload = {"quote": found.quote, "stance": found.stance, "basis": found.basis or "", **_said_at(span, made)}
+    payload = {"quote": found.quote, "stance": found.stance, "basis": found.basis or "", **said.at(span)}
     rule = f"evidence-{found.stance}-{found.basis or 'none'}-1"
     offer = _offer(SuggestionKind.LINK, version, span, rule, found, payload, claim)
     offer.score = worth(found.stance, found.score, found.reasons)
     return offer
 
 
-def _said_at(span, made):
-    """Return who says the words at `span`, by the claim read from most of them."""
-    best = max(made, key=lambda offer: min(offer.end, span.end) - max(offer.start, span.start), default=None)
-    if best is None or not Span(best.start, best.end).overlaps(span):
-        return UNSAID
-    return {name: best.payload[name] for name in UNSAID}
+class _Said:
+    """Who says the words of a version, by the claims `made` of them."""
+
+    def __init__(self, made):
+        self.made = sorted(made, key=_start)
+        self.longest = max((offer.end - offer.start for offer in self.made), default=0)
+
+    def at(self, span):
+        """Return who says the words at `span`, by the claim read from most of them."""
+        first = bisect_left(self.made, span.start - self.longest, key=_start)
+        near = self.made[first : bisect_left(self.made, span.end, key=_start)]
+        best = max(near, key=lambda offer: min(offer.end, span.end) - max(offer.start, span.start), default=None)
+        if best is None or not Span(best.start, best.end).overlaps(span):
+            return UNSAID
+        return {name: best.payload[name] for name in UNSAID}
+
+
+def _start(offer):
+    return offer.start
 
 
 def offers_of_claim(claim):
@@ -119,13 +132,18 @@ def offers_of_claim(claim):
 def _evidence_for(claim):
     own = set(Link.objects.filter(claim=claim).live().asserting().values_list("passage__article", flat=True))
     # The article that makes the claim can be no evidence for it (E1), so the search is not to fill up with it.
-    found = [one for one in candidates_for(claim, limit=MOST_CANDIDATES) if one.article.pk not in own]
+    found = [one for one in candidates_for(claim, limit=MOST_CANDIDATES) if _may_tell(one.article, own)]
     versions = ArticleVersion.objects.select_related("article").in_bulk({one.version for one in found})
     made = {}
     for row in Suggestion.objects.filter(kind=SuggestionKind.CLAIM, version__in=versions):
         made.setdefault(row.version_id, []).append(row)
     found = [one for one in found if is_worth_a_look(one.stance, one.score, one.reasons)]
-    return [_link_offer(versions[one.version], claim, one, made.get(one.version, [])) for one in found]
+    said = {version: _Said(made.get(version, [])) for version in versions}
+    return [_link_offer(versions[one.version], claim, one, said[one.version]) for one in found]
+
+
+def _may_tell(article, own):
+    return article.pk not in own and article.standing != Standing.WITHDRAWN
 
 
 def _same_origins(claim):

@@ -1,17 +1,20 @@
 """What the assistant found, stored as suggestions: renewed where it is found again, never where it was judged."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from claims.models import Suggestion
-from claims.models.suggestion import JUDGED
+from claims.text.places import Places
 from claims.text.quotes import find_quote
 from claims.text.spans import Span
 from claims.vocabulary import SuggestionKind, SuggestionState
 
 BATCH = 500
-RENEWED = ["score", "payload", "reasons", "state", "created_at"]
+SAID = ("score", "payload", "reasons")
+RENEWED = [*SAID, "state", "created_at"]
 
 
+@transaction.atomic
 def renew(offers, *, among):
     """Store `offers`, suggestions not saved yet, and call stale what is pending `among` others and not offered again.
 
@@ -19,7 +22,7 @@ def renew(offers, *, among):
     words are not offered for the same matter again, be it by another rule or in another version of the article.
     Returns how many are new.
     """
-    known = {_key(row): row for row in among}
+    known = {_key(row): row for row in hold(among)}
     judged = _Judged(offers)
     fresh, renewed = [], []
     for offer in {_key(offer): offer for offer in offers}.values():
@@ -28,23 +31,47 @@ def renew(offers, *, among):
         row = known.pop(_key(offer), None)
         if row is None:
             fresh.append(offer)
-        else:
+        elif _differs(row, offer):
             renewed.append(_renewed(row, offer))
     Suggestion.objects.bulk_create(fresh, batch_size=BATCH, ignore_conflicts=True)
-    # Somebody may judge one of them in this moment: what is judged is not written over.
-    Suggestion.objects.exclude(state__in=JUDGED).bulk_update(renewed, RENEWED, batch_size=BATCH)
-    among.pending().filter(pk__in=[row.pk for row in known.values()]).update(state=SuggestionState.STALE)
+    Suggestion.objects.bulk_update(renewed, RENEWED, batch_size=BATCH)
+    _write_stale([row for row in known.values() if row.is_pending])
     return len(fresh)
+
+
+def hold(suggestions):
+    """Return the rows of a query, held until the transaction ends, so that nobody judges them meanwhile.
+
+    Everybody locks them in one order, so that no two wait for each other for ever.
+    """
+    return list(suggestions.select_for_update(of=["self"]).order_by("pk"))
+
+
+@transaction.atomic
+def call_stale(suggestions):
+    """No longer offer what is pending of the query `suggestions`."""
+    _write_stale(hold(suggestions.pending()))
+
+
+def _write_stale(rows):
+    for start in range(0, len(rows), BATCH):
+        keys = [row.pk for row in rows[start : start + BATCH]]
+        Suggestion.objects.filter(pk__in=keys).update(state=SuggestionState.STALE)
 
 
 def _key(row):
     return (row.kind, row.version_id, row.start, row.end, row.claim_id, row.rule)
 
 
+def _differs(row, offer):
+    return not row.is_pending or any(getattr(row, name) != getattr(offer, name) for name in SAID)
+
+
 def _renewed(row, offer):
-    if row.state != SuggestionState.PENDING:
+    if not row.is_pending:
         row.created_at = timezone.now()
-    row.score, row.payload, row.reasons = offer.score, offer.payload, offer.reasons
+    for name in SAID:
+        setattr(row, name, getattr(offer, name))
     row.state = SuggestionState.PENDING
     return row
 
@@ -53,7 +80,7 @@ class _Judged:
     """What people have judged of the matters that are offered, asked offer by offer."""
 
     def __init__(self, offers):
-        self.rows = {}
+        self.rows, self.places = {}, {}
         for kind in {offer.kind for offer in offers}:
             for row in self._load(kind, [offer for offer in offers if offer.kind == kind]):
                 self.rows.setdefault(_matter(row), []).append(row)
@@ -68,8 +95,17 @@ class _Judged:
         return rows.filter(claim=None) if claims == {None} else rows.filter(claim__in=claims)
 
     def covers(self, offer):
-        rows = self.rows.get(_matter(offer), [])
-        return bool(rows) if offer.kind == SuggestionKind.MERGE else any(_same_words(row, offer) for row in rows)
+        if offer.kind == SuggestionKind.MERGE:
+            return _matter(offer) in self.rows
+        return self._places(offer).hold_much_as(Span(offer.start, offer.end))
+
+    def _places(self, offer):
+        """Return where the words stand in the version of `offer` that were judged of its matter; sought but once."""
+        key = (_matter(offer), offer.version_id)
+        if key not in self.places:
+            found = [_place_in(offer.version, row) for row in self.rows.get(_matter(offer), [])]
+            self.places[key] = Places(filter(None, found))
+        return self.places[key]
 
 
 def _matter(row):
@@ -79,8 +115,7 @@ def _matter(row):
     return row.kind, row.claim_id, row.version.article_id
 
 
-def _same_words(row, offer):
-    there = Span(row.start, row.end)
-    if row.version_id != offer.version_id:
-        there = find_quote(row.quote, offer.version.text, near=row.start)
-    return there is not None and there.is_much_as(Span(offer.start, offer.end))
+def _place_in(version, row):
+    if row.version_id == version.pk:
+        return Span(row.start, row.end)
+    return find_quote(row.quote, version.text, near=row.start)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.models import Anchor, Article, ChainStep, Passage
 from claims.services import attribution as attributions
-from claims.services import figures, log, roles
+from claims.services import figures, log, reading_list, roles
 from claims.text.quotes import context_of, find_selection
 from claims.vocabulary import AnchorMethod, Certainty, Polarity, SpeakerKind, Verb
 
@@ -125,4 +125,5 @@ def reattribute(*, passage, attribution, reason, by):
         article=passage.article,
     )
     figures.refresh_for_article(passage.article)
+    reading_list.add_claims(set(passage.links.values_list("claim", flat=True)))
     return passage

@@ -3,12 +3,12 @@
 from django.utils import timezone
 
 from claims.models import Anchor, Passage, Suggestion
+from claims.models.suggestion import OF_ONE_VERSION
+from claims.services import offers
 from claims.text.quotes import closest_words, reanchor
 from claims.vocabulary import AnchorMethod, Noun, SuggestionKind, SuggestionState
 
 RULE = "closest-words-1"
-# What is suggested of the words of one version; an origin or a merge is a matter of the records themselves.
-OF_ONE_VERSION = (SuggestionKind.ANCHOR, SuggestionKind.CLAIM, SuggestionKind.LINK)
 
 
 def reanchor_all(version):
@@ -18,7 +18,7 @@ def reanchor_all(version):
     version, and nobody has judged, is stale.
     """
     older = Suggestion.objects.pending().of_article(version.article).exclude(version=version)
-    older.filter(kind__in=OF_ONE_VERSION).update(state=SuggestionState.STALE)
+    offers.call_stale(older.filter(kind__in=OF_ONE_VERSION))
     for passage in Passage.objects.filter(article=version.article).prefetch_related("anchors"):
         near = max((anchor.start for anchor in passage.anchors.all()), default=0)
         span = reanchor(passage.exact, passage.prefix, passage.suffix, version.text, near)

@@ -8,7 +8,8 @@ from django.utils.timesince import timesince
 
 from claims.errors import Refused, Stale
 from claims.models import Article, Suggestion
-from claims.services import accepting, log, roles
+from claims.models.suggestion import OF_ONE_VERSION
+from claims.services import accepting, log, offers, reading_list, roles
 from claims.vocabulary import SuggestionKind, SuggestionState, Verb
 
 # A key pressed by accident must not take back what was judged on another day.
@@ -46,8 +47,14 @@ def must_be_pending(suggestion):
         return
     if suggestion.state == SuggestionState.STALE:
         raise Stale("This is no longer suggested: the text, the claim or the rules have changed.")
-    did, ago = suggestion.get_state_display().lower(), timesince(suggestion.decided_at, depth=1)
-    raise Stale(f"{suggestion.decided_by} {did} this {ago} ago.")
+    did = suggestion.get_state_display().lower()
+    raise Stale(f"{suggestion.decided_by} {did} this {_ago(suggestion.decided_at)}.")
+
+
+def _ago(moment):
+    if timezone.now() - moment < timedelta(minutes=1):
+        return "just now"
+    return f"{timesince(moment, depth=1)} ago"
 
 
 @transaction.atomic
@@ -84,7 +91,7 @@ def reject_all(*, suggestions, by, reason=""):
     ids = list(suggestions.pending().order_by("pk").values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
     if len(ids) > MOST_AT_ONCE:
         raise Refused(f"More than {MOST_AT_ONCE:,} suggestions would be rejected at once. Narrow the filter.")
-    rows = list(Suggestion.objects.select_for_update().filter(pk__in=ids).pending().order_by("pk"))
+    rows = offers.hold(Suggestion.objects.filter(pk__in=ids).pending())
     if not rows:
         raise Refused("Nothing that is still pending matches this filter.")
     _judge(rows, SuggestionState.REJECTED, by)
@@ -94,15 +101,14 @@ def reject_all(*, suggestions, by, reason=""):
 
 
 def last_judgement(by):
-    """Return what `by` judged last, in one act, within the last hours: a list, empty where there is nothing."""
+    """Return the query of what `by` judged last, in one act, within the last hours; it may hold nothing."""
     mine = _judged_lately(by)
     last = mine.order_by("-decided_at").values_list("decided_at", flat=True).first()
-    return list(mine.filter(decided_at=last).for_queue().defer("version__text")) if last else []
+    return mine.filter(decided_at=last) if last else mine.none()
 
 
 def _judged_lately(by):
-    judged = Suggestion.objects.judged().filter(decided_by=by, decided_at__gte=timezone.now() - UNDO_WITHIN)
-    return judged.exclude(kind=SuggestionKind.ANCHOR)
+    return Suggestion.objects.judged_by(by, since=timezone.now() - UNDO_WITHIN)
 
 
 @transaction.atomic
@@ -112,19 +118,43 @@ def undo(*, by):
     Raises `Refused` where others have built on what was made; then nothing changes.
     """
     check_undo(by=by)
-    judged = [_lock(suggestion) for suggestion in last_judgement(by)]
+    judged = _lock_all(last_judgement(by))
+    if not judged:  # the same person, a moment before
+        raise Refused(NOTHING_TO_UNDO)
     for suggestion in judged:
         if suggestion.state == SuggestionState.ACCEPTED:
             accepting.take_back(suggestion, by)
-    _judge(judged, SuggestionState.PENDING, None)
+    _put_back(judged)
     log.record(by=by, verb=Verb.UNDONE, on=judged[0], after={"suggestions": [one.pk for one in judged]})
     return judged
+
+
+def _put_back(judged):
+    """Offer `judged` again. Where the text is another by now it is stale; what takes its place is looked for."""
+    articles = Article.objects.filter(pk__in={one.version.article_id for one in judged})
+    newest = set(articles.with_newest_version().values_list("newest_version_id", flat=True))
+    pending, stale = [], []
+    for one in judged:
+        outdated = one.kind in OF_ONE_VERSION and one.version_id not in newest
+        (stale if outdated else pending).append(one)
+    _judge(pending, SuggestionState.PENDING, None)
+    _judge(stale, SuggestionState.STALE, None)
+    reading_list.add_suggested(judged)
 
 
 def _lock(suggestion):
     """Return the row of `suggestion`, held until the transaction ends: articles first, then these, then claims."""
     Article.objects.lock(suggestion.version.article)
     return Suggestion.objects.select_for_update(of=["self"]).for_queue().get(pk=suggestion.pk)
+
+
+def _lock_all(suggestions):
+    """Return the rows of a query, the best first, held until the transaction ends, in the same order of locks."""
+    articles = Article.objects.filter(versions__suggestions__in=suggestions.values("pk"))
+    Article.objects.lock_all(set(articles.values_list("pk", flat=True)))
+    # A text may be long, and as many suggestions have it as it has sentences.
+    rows = offers.hold(suggestions.select_related("version__article", "claim").defer("version__text"))
+    return sorted(rows, key=lambda row: (-row.score, row.pk))
 
 
 def _judge(suggestions, state, by):

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.models import AssistantRun, Link, Suggestion
-from claims.services import articles, assistant, claims, finding, suggestions
+from claims.services import articles, assessments, assistant, claims, finding, passages, suggestions
 from claims.services.attribution import Attribution
 from claims.vocabulary import Stance, SuggestionKind, SuggestionState
 from tests.factories import (
@@ -16,7 +18,9 @@ from tests.factories import (
     make_analyst,
     make_article,
     make_claim,
+    make_decision,
     make_link,
+    make_reviewer,
     make_version,
 )
 
@@ -239,3 +243,188 @@ def test_what_other_rules_read_is_read_anew_after_an_upgrade(monkeypatch):
     assistant.catch_up()
 
     assert AssistantRun.objects.waiting().count() == 3
+
+
+def meanwhile(monkeypatch, name, act):
+    """Let `act` happen once, after the assistant has found what it offers and before it stores that."""
+    find = getattr(assistant, name)
+
+    def find_and_act(of):
+        monkeypatch.setattr(assistant, name, find)
+        found = find(of)
+        found = found if isinstance(found, tuple) else list(found)
+        act()
+        return found
+
+    monkeypatch.setattr(assistant, name, find_and_act)
+
+
+def test_words_of_a_claim_taken_back_stay_suggested():
+    make_article()
+    assistant.work_off()
+    suggestion, analyst = pending(SuggestionKind.CLAIM, payload__kind="forecast").get(), make_analyst()
+    suggestions.accept(suggestion=suggestion, by=analyst)
+    assistant.work_off()
+
+    suggestions.undo(by=analyst)
+    assistant.work_off()
+
+    assert suggestion in pending(SuggestionKind.CLAIM)
+
+
+def test_rejection_undone_after_a_new_version_offers_the_words_of_that():
+    article = make_article()
+    assistant.work_off()
+    suggestion, analyst = pending(SuggestionKind.CLAIM, payload__kind="forecast").get(), make_analyst()
+    suggestions.reject(suggestion=suggestion, by=analyst)
+    version = make_version(article, f"A line was added. {FORETOLD} this week. Talks follow.")
+    assistant.work_off()
+
+    suggestions.undo(by=analyst)
+    assistant.work_off()
+
+    assert pending(SuggestionKind.CLAIM, payload__kind="forecast").get().version == version
+
+
+def test_withdrawn_article_is_not_suggested_from_until_it_is_usable_again():
+    make_claim()
+    article, analyst = arrival(), make_analyst()
+    assistant.work_off()
+    known = list(Suggestion.objects.pending().of_article(article))
+
+    articles.set_standing(article=article, standing="withdrawn", reason="They took it down.", by=analyst)
+    assistant.work_off()
+    assert not Suggestion.objects.pending().of_article(article).exists()
+    articles.set_standing(article=article, standing="usable", reason="It is back.", by=analyst)
+    assistant.work_off()
+
+    assert list(Suggestion.objects.pending().of_article(article)) == known
+
+
+def test_merge_into_a_claim_that_is_put_aside_is_suggested_only_once_that_is_back():
+    older, _ = make_claim(), make_claim()
+    third, reviewer = make_claim(statement="Karzai will resign in Kabul"), make_reviewer()
+    assistant.work_off()
+
+    older = claims.merge(claim=older, into=third, reason="The same.", by=reviewer)
+    assistant.work_off()
+    assert not pending(SuggestionKind.MERGE).exists()
+    claims.unmerge(claim=older, reason="Not the same.", by=reviewer)
+    assistant.work_off()
+
+    assert pending(SuggestionKind.MERGE).get().payload["other"] == older.pk
+
+
+def test_text_that_is_replaced_while_a_claim_is_read_is_not_suggested(monkeypatch):
+    article = arrival()
+    assistant.work_off()
+    make_claim()
+    meanwhile(monkeypatch, "offers_of_claim", lambda: make_version(article, f"Late: {ARRIVED} on Wednesday."))
+
+    assistant.work_off()
+
+    assert {one.version for one in pending(SuggestionKind.LINK)} <= {article.newest_version()}
+
+
+def test_nothing_is_offered_for_a_claim_put_aside_while_an_article_is_read(monkeypatch):
+    draft = make_claim(opened=False)
+    assistant.work_off()
+    arrival()
+
+    def put_aside_and_read():
+        claims.reject(claim=draft, reason="No claim.", by=make_analyst())
+        assistant.work_off()
+
+    meanwhile(monkeypatch, "offers_of_version", put_aside_and_read)
+
+    assistant.work_off()
+
+    assert not pending(SuggestionKind.LINK).exists()
+
+
+def test_long_article_is_read_in_no_more_queries_than_a_short_one(django_assert_num_queries):
+    make_article("Karzai plans to travel to Doha next week.")
+    with CaptureQueriesContext(connection) as few:
+        assistant.work_off()
+    make_article(" ".join(f"{FORETOLD} on Monday with {number} others." for number in range(6)))
+
+    with django_assert_num_queries(len(few)):
+        assistant.work_off()
+
+
+def test_lock_that_was_waited_for_in_vain_is_tried_again(monkeypatch):
+    make_article()
+    read = finding.suggest_claims
+
+    def fail_once(text, **kwargs):
+        monkeypatch.setattr(finding, "suggest_claims", read)
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(finding, "suggest_claims", fail_once)
+
+    assistant.work_off()
+
+    assert pending(SuggestionKind.CLAIM).exists()
+    assert not AssistantRun.objects.failed().exists()
+
+
+def test_text_that_takes_longer_than_the_lease_is_read_in_the_end(monkeypatch):
+    make_article()
+    begun = timezone.now() + timedelta(hours=1)
+    with time_machine.travel(begun):
+        first = assistant._take()
+    with time_machine.travel(begun + assistant.LEASE + timedelta(seconds=1)):
+        assert assistant._take() == first
+
+    with time_machine.travel(begun + assistant.LEASE + timedelta(minutes=1)):
+        assistant._read(first)
+
+    assert AssistantRun.objects.get().done_at
+
+
+def test_restarted_worker_reads_at_once_what_it_was_killed_in_the_middle_of():
+    make_article()
+    assistant._take()
+
+    assistant.catch_up()
+
+    assert assistant.work_off() == 1
+
+
+def test_person_does_not_wait_for_a_long_text(monkeypatch):
+    monkeypatch.setattr(assistant, "SHORT", 80)
+    short, long = make_article(f"{FORETOLD}."), make_article(f"{FORETOLD}. " + "Talks follow. " * 9)
+
+    assistant.read_now(versions=[short.newest_version(), long.newest_version()], seconds=60)
+
+    assert {run.version.article for run in AssistantRun.objects.waiting()} == {long}
+
+
+def test_evidence_that_came_while_a_claim_was_decided_is_offered_once_it_is_open_again():
+    claim = make_claim()
+    make_link(claim)
+    make_decision(claim)
+    article = arrival()
+    assistant.work_off()
+    assert not pending(SuggestionKind.LINK, claim=claim, version__article=article).exists()
+
+    claim.refresh_from_db()
+    assessments.reopen(claim=claim, reason="A denial came.", by=make_reviewer())
+    assistant.work_off()
+
+    assert pending(SuggestionKind.LINK, claim=claim, version__article=article).exists()
+
+
+def test_passage_that_is_attributed_anew_is_compared_anew():
+    tribune = Attribution(through=("The Express Tribune",))
+    claim = make_claim(attribution=tribune)
+    told = {"basis": "expectation", "independence": "undetermined", "reason": ""}
+    copy = make_article("Both capitals prepare for the guest.", published_on=date(2021, 11, 8))
+    link = make_link(claim, article=copy, quote="Both capitals prepare", **told)
+    assistant.work_off()
+    assert not pending(SuggestionKind.ORIGIN).exists()
+
+    passages.reattribute(passage=link.passage, attribution=tribune, reason="It says so.", by=make_analyst())
+    assistant.work_off()
+
+    assert pending(SuggestionKind.ORIGIN, claim=claim).exists()

@@ -1,17 +1,31 @@
 """Several people, or processes, at the same moment: no double rows, no lost update, and nobody meets an error."""
 
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from datetime import date
 from threading import Barrier
+from time import sleep
 
 import pytest
 from django.db import connection
 
 from claims.errors import Refused
-from claims.models import Article, ArticleVersion, Claim, Link, Passage, Source, Topic
-from claims.services import articles, assessments, claims, evidence, figures, importing, links, passages
+from claims.models import Article, ArticleVersion, AssistantRun, Claim, Link, Passage, Source, Suggestion, Topic
+from claims.services import (
+    articles,
+    assessments,
+    assistant,
+    claims,
+    evidence,
+    figures,
+    importing,
+    links,
+    offers,
+    passages,
+    suggestions,
+)
 from claims.services.attribution import Attribution
-from claims.vocabulary import Independence, Standing, State, Verdict
+from claims.vocabulary import Independence, Standing, State, SuggestionKind, SuggestionState, Verdict
 from tests.factories import (
     ARRIVED,
     make_analyst,
@@ -20,6 +34,7 @@ from tests.factories import (
     make_link,
     make_proposal,
     make_reviewer,
+    make_suggestion,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -160,3 +175,54 @@ def test_a_passage_attributed_anew_at_once_has_one_chain():
     )
 
     assert [step.source.name for step in passage.chain_steps.all()] in (["ANI", "Dawn"], ["AFP", "Reuters"])
+
+
+def test_assistant_and_bulk_rejection_do_not_wait_for_one_another_for_ever(monkeypatch):
+    article = make_article(f"{ARRIVED} on Wednesday. Talks follow.")
+    first = make_suggestion(SuggestionKind.CLAIM, article=article, quote="Talks follow")
+    second = make_suggestion(SuggestionKind.CLAIM, article=article, quote=ARRIVED)
+    by, write = make_analyst(), type(Suggestion.objects.all()).bulk_update
+    again = copy(second)
+    again.pk, again.score = None, 0.1
+
+    def write_slowly(rows, *args, **kwargs):
+        written = write(rows, *args, **kwargs)
+        sleep(0.5)
+        return written
+
+    monkeypatch.setattr(type(Suggestion.objects.all()), "bulk_update", write_slowly)
+
+    def reject():
+        sleep(0.2)
+        return suggestions.reject_all(suggestions=Suggestion.objects.all(), by=by)
+
+    _, rejected = at_once(lambda: offers.renew([again], among=Suggestion.objects.filter(claim=None)), reject)
+
+    assert rejected == 1
+    first.refresh_from_db()
+    assert first.state == SuggestionState.STALE
+
+
+def test_two_undo_at_once_take_back_one_judgement():
+    by = make_analyst()
+    for quote in (ARRIVED, "Talks follow"):
+        suggestion = make_suggestion(
+            SuggestionKind.CLAIM, article=make_article(f"{ARRIVED}. Talks follow."), quote=quote
+        )
+    suggestions.reject(suggestion=suggestion, by=by)
+
+    done = at_once(lambda: suggestions.undo(by=by), lambda: suggestions.undo(by=by))
+
+    assert len(refusals(done)) == 1
+    assert Suggestion.objects.pending().count() == 2
+
+
+def test_several_who_work_off_read_everything_once():
+    for number in range(6):
+        make_article(f"{ARRIVED} on Wednesday with {number} others. Talks follow.")
+    make_claim()
+
+    done = at_once(assistant.work_off, assistant.work_off, assistant.work_off)
+
+    assert sum(done) == 8
+    assert not AssistantRun.objects.exclude(waiting=False, error="").exists()

@@ -1,10 +1,13 @@
 """What the assistant offers is renewed, grows stale, and never comes back once a person has judged it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.models import Suggestion
 from claims.services import offers, suggestions
+from claims.text.quotes import find_quote
 from claims.vocabulary import SuggestionKind, SuggestionState
 from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_suggestion, make_version
 
@@ -130,3 +133,30 @@ def test_what_somebody_accepts_meanwhile_is_not_written_over():
     offers.renew([found], among=among)
 
     assert Suggestion.objects.get().state == SuggestionState.REJECTED
+
+
+def test_many_judged_words_are_looked_for_once_in_a_new_version(monkeypatch):
+    article = make_article(" ".join(f"Talk {number} follows." for number in range(8)))
+    for number in range(4):
+        quote = f"Talk {number} follows"
+        suggestion = make_suggestion(SuggestionKind.CLAIM, article=article, quote=quote)
+        suggestions.reject(suggestion=suggestion, by=make_analyst())
+    version = make_version(article, f"Late: {article.newest_version().text}")
+    looked = []
+    monkeypatch.setattr(
+        offers, "find_quote", lambda *args, **kwargs: looked.append(args) or find_quote(*args, **kwargs)
+    )
+
+    assert renew(version, *[offer(version, f"Talk {number} follows", rule="claim-2") for number in range(8)]) == 4
+
+    assert len(looked) == 4
+
+
+def test_pending_offer_that_is_found_just_so_is_not_written_again():
+    version = make_article().newest_version()
+    renew(version, offer(version))
+
+    with CaptureQueriesContext(connection) as queries:
+        renew(version, offer(version))
+
+    assert not [query for query in queries if query["sql"].startswith("UPDATE")]

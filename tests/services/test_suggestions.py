@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.errors import NeedsConfirmation, NotAllowed, Refused, Stale
@@ -307,3 +309,35 @@ def test_bulk_rejection_of_nothing_says_so():
 def test_place_of_a_passage_is_judged_on_the_page_of_its_link():
     with pytest.raises(Refused, match="page of the link"):
         suggestions.check_acceptance(suggestion=make_suggestion(SuggestionKind.ANCHOR), by=make_analyst())
+
+
+def test_rejected_place_of_a_passage_is_undone_with_the_rest():
+    analyst = make_analyst()
+    make_suggestion(SuggestionKind.ANCHOR, says={"passage": 1})
+    suggestions.reject_all(suggestions=Suggestion.objects.all(), by=analyst)
+
+    suggestions.undo(by=analyst)
+
+    assert Suggestion.objects.get().is_pending
+
+
+def test_claim_undone_leaves_no_link_to_its_words():
+    analyst = make_analyst()
+    accepted = suggestions.accept(suggestion=suggest_claim(), by=analyst)
+
+    suggestions.undo(by=analyst)
+
+    link = Link.objects.get(claim=accepted.result_id)
+    assert link.withdrawn_reason.startswith("Accepted by mistake")
+
+
+def test_undo_of_many_takes_no_more_queries_than_of_a_few(django_assert_num_queries):
+    analyst, article = make_analyst(), make_article(" ".join(f"Talk {number} follows." for number in range(9)))
+    many = [suggest_claim(article=article, quote=f"Talk {number} follows") for number in range(9)]
+    suggestions.reject_all(suggestions=Suggestion.objects.filter(pk__in=[one.pk for one in many[:2]]), by=analyst)
+    with CaptureQueriesContext(connection) as few:
+        suggestions.undo(by=analyst)
+    suggestions.reject_all(suggestions=Suggestion.objects.all(), by=analyst)
+
+    with django_assert_num_queries(len(few)):
+        suggestions.undo(by=analyst)

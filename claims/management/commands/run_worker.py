@@ -1,15 +1,17 @@
 """`manage.py run_worker`: reads what is imported and claimed, and stores what the assistant suggests."""
 
+import logging
 import signal
 import threading
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 
 from claims.services import assistant
 
 PAUSE = 1.0
 AT_A_TIME = 5.0
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -28,10 +30,18 @@ class Command(BaseCommand):
             return
         stop = self._stopped_by_signal()
         while not stop.is_set():
-            read = assistant.work_off(seconds=AT_A_TIME)
-            close_old_connections()
-            if not read:
+            if not self._read_some():
                 stop.wait(PAUSE)
+
+    def _read_some(self):
+        """Read for a while and return how much; a database that is away for now, or busy, is waited for."""
+        try:
+            return assistant.work_off(seconds=AT_A_TIME)
+        except (OperationalError, InterfaceError):
+            logger.exception("The database could not be reached; the assistant tries again")
+            return 0
+        finally:
+            close_old_connections()
 
     def _stopped_by_signal(self):
         """Return the event that ends the work between two readings, not in the middle of one."""
