@@ -99,9 +99,10 @@ class SuggestionFilter(django_filters.FilterSet):
     @property
     def chips(self):
         """(what a filter is narrowed to, in words, and the query without it) of every filter in use."""
+        labels = {name: self.form[name].label.removesuffix(" number") for name in self.chosen}
         return [
-            (f"{self.form[name].label}: {self._word_of(name)}", self._query_of(set(self.chosen) - {name}))
-            for name in self.chosen
+            (f"{label}: {self._word_of(name)}", self._query_of(set(self.chosen) - {name}))
+            for name, label in labels.items()
         ]
 
     def _query_of(self, names):

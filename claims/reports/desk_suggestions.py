@@ -2,14 +2,15 @@
 
 from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from claims.models import Article, Suggestion
 from claims.reports.desk_cards import Badge, Row, card_of
-from claims.vocabulary import State, SuggestionKind
+from claims.vocabulary import Stance, State, SuggestionKind
 
 MOST_SUGGESTIONS = 3
+ARTICLE = ("version__article", "version__article__title", "version__article__outlet__name")
 
 
 def touched_claims(user, whole):
@@ -17,13 +18,14 @@ def touched_claims(user, whole):
     query = {"kind": SuggestionKind.LINK, "owner": user.username}
     links = Suggestion.objects.pending().filter(kind=SuggestionKind.LINK)
     mine = links.filter(claim__owner=user, claim__state__in=[State.OPEN, State.PROPOSED]).order_by()
-    articles = mine.values("version__article", "version__article__title").annotate(
-        claims=Count("claim", distinct=True)
+    articles = mine.values(*ARTICLE).annotate(
+        claims=Count("claim", distinct=True),
+        conflicts=Count("claim", distinct=True, filter=Q(payload__stance=Stance.REFUTES)),
     )
     newest_first = articles.order_by("-version__article__created_at", "-version__article")
     as_row = _touching_article(query)
     return card_of(
-        "touched", "Open claims that may be touched", newest_first, whole, as_row, urlencode(query), "queue"
+        "touched", "Articles that may touch my claims", newest_first, whole, as_row, urlencode(query), "queue"
     )
 
 
@@ -31,11 +33,13 @@ def _touching_article(query):
     def row(found):
         article = Article(pk=found["version__article"], title=found["version__article__title"])
         number = found["claims"]
+        outlet = found["version__article__outlet__name"] or "outlet not stated"
         return Row(
             number="",
             text=str(article),
             url=f"{reverse('queue')}?{urlencode({'article': article.pk} | query)}",
-            meta=f"{number} open claim{'' if number == 1 else 's'} may be touched",
+            meta=f"{outlet} · {number} open claim{'' if number == 1 else 's'} may be touched",
+            badges=(Badge("stance", Stance.REFUTES, "May conflict"),) if found["conflicts"] else (),
         )
 
     return row

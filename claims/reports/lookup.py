@@ -8,7 +8,6 @@ from django.db.models import Q
 
 from claims.models import Claim
 from claims.reports.claim_index import DECIDED, LIVE, claims_sharing_words
-from claims.reports.twins import near_claims
 from claims.text.similarity import rank_statements
 from claims.vocabulary import PUT_ASIDE
 
@@ -29,11 +28,6 @@ def find_claims(query, limit=8):
         if len(ranked) >= limit:
             break
     return _load(ranked)
-
-
-def similar_claims(statement, limit=3):
-    """Return the claims that say what `statement` says, then those that are related to it."""
-    return [twin.claim for twin in near_claims(statement, limit=limit)]
 
 
 def _statements(condition=None):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.models import Article, AssistantRun, Suggestion
-from claims.vocabulary import SuggestionKind, SuggestionState
+from claims.vocabulary import SuggestionState
 
 # Nobody reads further, and an exact number of more would cost more than all else on the page.
 MOST_COUNTED = 5_000
@@ -74,8 +74,8 @@ def next_to_judge(waiting, *, after=None, skipped=()):
 
 def last_judged(person, since):
     """Return what `person` judged last, in one act, not before the moment `since`; None when there is nothing."""
-    judged = Suggestion.objects.judged().exclude(kind=SuggestionKind.ANCHOR).filter(decided_by=person)
-    last = judged.filter(decided_at__gte=since).order_by("-decided_at", "pk").select_related("claim").first()
+    judged = Suggestion.objects.judged_by(person, since=since)
+    last = judged.order_by("-decided_at", "pk").select_related("claim").first()
     return last and Judged(last, judged.filter(decided_at=last.decided_at).count())
 
 

@@ -1,14 +1,16 @@
 """What the queue puts before a person: the words in their article, and what stands beside them. Reads only."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from claims.models import Anchor, Article, Claim, Link, Passage, Suggestion
+from claims.reports.offers import IN_THE_TEXT
+from claims.reports.queue_doubts import doubts_about, twins_of_suggested
 from claims.reports.queue_sentences import what_it_makes
-from claims.reports.twins import Twin, near_claims
+from claims.reports.twins import Twin
 from claims.text.in_paragraph import InParagraph, in_paragraph
 from claims.text.spans import Span
-from claims.vocabulary import ClaimKind, Noun, SuggestionKind
+from claims.vocabulary import Noun, SuggestionKind
 
 # Of words that are many, a browser finds the place by these first and last ones.
 TELLING_WORDS = 6
@@ -28,8 +30,8 @@ class Words:
 class Case:
     """A suggestion as it is judged. `others` are words to compare, `claims` the claims that it concerns.
 
-    `twins` are claims that say what a suggested one says, or are related to it; `passage` is to be placed anew,
-    and its links are `suspended` until then.
+    `twins` are claims that say what a suggested one says, or are related to it; `doubts` say why it is not made in
+    one step. `passage` is to be placed anew, and its links are `suspended` until then.
     """
 
     suggestion: Suggestion
@@ -38,6 +40,7 @@ class Case:
     others: tuple[Words, ...] = ()
     claims: tuple[Claim, ...] = ()
     twins: tuple[Twin, ...] = ()
+    doubts: tuple[str, ...] = ()
     passage: Passage | None = None
     suspended: tuple[Link, ...] = ()
 
@@ -47,6 +50,19 @@ class Case:
         said = self.suggestion.payload
         is_link = self.suggestion.kind == SuggestionKind.LINK
         return Link(stance=said["stance"], basis=said.get("basis") or "") if is_link else None
+
+    @property
+    def words_query(self):
+        """Where the words stand and who says them, as the address of a form about them holds it."""
+        payload = self.suggestion.payload
+        said = {name: payload[name] for name in ("speaker", "speaker_kind", "certainty") if payload.get(name)}
+        through = {"through": " ← ".join(payload["through"])} if payload.get("through") else {}
+        return urlencode({"quote": self.suggestion.quote, "near": self.suggestion.start} | said | through)
+
+    @property
+    def same_claim(self):
+        """The claim that says already what a suggested one says, or None."""
+        return self.twins[0].claim if self.twins and self.twins[0].is_same else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +90,9 @@ def made_of(suggestion):
 
 
 def _claim(suggestion):
-    twins = _twins(suggestion) if suggestion.is_pending else ()
-    return Case(suggestion, _words(suggestion), what_it_makes(suggestion), twins=tuple(twins))
-
-
-def _twins(suggestion):
-    said, published_on = suggestion.payload, suggestion.version.article.published_on
-    return near_claims(said["statement"], published_on=published_on, forecast=said["kind"] == ClaimKind.FORECAST)
+    twins = tuple(twins_of_suggested(suggestion)) if suggestion.is_pending else ()
+    doubts = doubts_about(suggestion, twins) if suggestion.is_pending else ()
+    return Case(suggestion, _words(suggestion), what_it_makes(suggestion), twins=twins, doubts=doubts)
 
 
 def _link(suggestion):
@@ -115,7 +127,10 @@ def _anchor(suggestion):
 
 
 def _words(suggestion, link=None):
-    return _words_at(suggestion.version, Span(suggestion.start, suggestion.end), suggestion.version.article, link)
+    span = Span(suggestion.start, suggestion.end)
+    is_marked = suggestion.is_pending and suggestion.kind in IN_THE_TEXT
+    place = f"suggestion-{suggestion.pk}" if is_marked else ""
+    return _words_at(suggestion.version, span, suggestion.version.article, link, place)
 
 
 def _linked_words(link):
@@ -124,9 +139,13 @@ def _linked_words(link):
     return _words_at(anchor.version, Span(anchor.start, anchor.end), link.passage.article, link)
 
 
-def _words_at(version, span, article, link):
+def _words_at(version, span, article, link, place=""):
     around = in_paragraph(version.text, span, body=version.headline_end)
-    url = f"{article.get_absolute_url()}?version={version.number}#:~:text={_text_fragment(around.words)}"
+    if link:
+        place = f"passage-{link.passage_id}"
+    # Where nothing marks the words, some browsers find them by what they say.
+    place = place or f":~:text={_text_fragment(around.words)}"
+    url = f"{article.get_absolute_url()}?version={version.number}&suggestions=all#{place}"
     return Words(article, url, around, link)
 
 

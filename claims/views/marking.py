@@ -20,9 +20,8 @@ from claims.views.acts import ActView
 from claims.vocabulary import Basis, ClaimKind
 
 # What else an address may say of the words, for a person to correct in the form.
-PREFILLED = (
-    "kind", "window_start", "window_end", "window_basis", "speaker", "speaker_kind", "through", "certainty",
-)  # fmt: skip
+SAID = ("speaker", "speaker_kind", "through", "certainty")
+PREFILLED = ("kind", "window_start", "window_end", "window_basis", *SAID)
 
 
 class MarkingView(ActView):
@@ -67,6 +66,10 @@ class MarkingView(ActView):
         """Act, unless the words are to be put right first: then the form says why, in their place."""
         return self.form_invalid(form) if self.misquoted else super().form_valid(form)
 
+    def said(self, names):
+        """What the address says of `names` already."""
+        return {name: self.request.GET[name] for name in names if name in self.request.GET}
+
     def place_of(self, link):
         """The address that lands on `link`; its query differs from the reader's, so that the page loads anew."""
         fragment = f"passage-{link.passage_id}"
@@ -84,8 +87,7 @@ class ClaimMakeView(MarkingView):
         statement = self.request.GET.get("statement") or suggest_statement(self.quote)[:500]
         kind = ClaimKind.FORECAST if looks_like_forecast(self.quote) else ClaimKind.EVENT
         presumed = {"statement": statement, "kind": kind, "owner": self.request.user}
-        said = {name: self.request.GET[name] for name in PREFILLED if name in self.request.GET}
-        return presumed | said | {"quote": self.quote, "near": self.near}
+        return presumed | self.said(PREFILLED) | {"quote": self.quote, "near": self.near}
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -129,7 +131,7 @@ class EvidenceMakeView(MarkingView):
         return [f"claims/_article_{step}_form.html" if self.request.htmx else f"claims/article_{step}.html"]
 
     def get_initial(self):
-        initial = {"quote": self.quote, "near": self.near}
+        initial = self.said(SAID) | {"quote": self.quote, "near": self.near}
         if self.claim is None:
             return initial
         presumed = evidence.foresee(claim=self.claim, article=self.article, quote=self.quote).presumption

@@ -85,5 +85,6 @@ class QueueRejectView(ActView):
 
     def act(self, form):
         seen = self.queue.waiting.filter(pk__lte=form.cleaned_data["newest"])
-        suggestions.reject_all(suggestions=seen, by=self.request.user, reason=form.cleaned_data["reason"])
+        if seen.exists():  # else all of it is judged, as by the first of two clicks, and the queue says by whom
+            suggestions.reject_all(suggestions=seen, by=self.request.user, reason=form.cleaned_data["reason"])
         return self.queue.address()

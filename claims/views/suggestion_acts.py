@@ -9,6 +9,7 @@ from claims.errors import NeedsConfirmation, NotAllowed, Refused, Stale
 from claims.forms.suggestions import FORMS
 from claims.models import Suggestion
 from claims.reports.queue import last_judged
+from claims.reports.queue_doubts import doubts_about
 from claims.services import evidence, suggestions
 from claims.views.acts import ActView, go_to, refusal
 from claims.views.queue import show_next
@@ -22,7 +23,7 @@ TAKEN_BACK = "That judgement was taken back already. Your last one is another by
 class SuggestionAcceptView(ActView):
     """Accept a suggestion: as it is, or with what the form holds where that was sent (`edited`).
 
-    What cannot be accepted as it is opens the form, which says what is missing.
+    What cannot be accepted as it is, or is to be looked at again first, opens the form, which says why.
     """
 
     accepted = None
@@ -62,6 +63,8 @@ class SuggestionAcceptView(ActView):
         return super().post(request, *args, **kwargs) if self.was_edited else self.accept_as_it_is()
 
     def accept_as_it_is(self):
+        if doubts_about(self.suggestion):
+            return self.show(self.get_form(), status=422)
         try:
             return self.go_on(self.accept())
         except NotAllowed:

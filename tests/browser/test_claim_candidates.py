@@ -11,6 +11,8 @@ from tests.factories import ARRIVED, PASSWORD, make_analyst, make_article, make_
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+READING_TIME = 400
+
 
 @pytest.fixture
 def claim(page):
@@ -33,6 +35,12 @@ def claim(page):
     assert complaints == []
 
 
+def press(page, key):
+    """Press `key` once what was scrolled to may have been read."""
+    page.wait_for_timeout(READING_TIME)
+    page.keyboard.press(key)
+
+
 def states():
     return list(Suggestion.objects.order_by("-score").values_list("state", flat=True))
 
@@ -40,7 +48,7 @@ def states():
 def test_a_candidate_is_linked_in_two_keystrokes(page, claim):
     page.keyboard.press("c")
     expect(page.locator("[data-candidate]").first).to_be_focused()
-    page.keyboard.press("y")
+    press(page, "y")
 
     expect(page.locator("#candidates .messages")).to_contain_text("Accepted")
     expect(page.locator("[data-candidate]")).to_have_count(1)
@@ -52,16 +60,18 @@ def test_keys_go_on_and_back_and_reject_the_one_that_is_looked_at(page, claim):
     for key, place in (("j", 0), ("j", 1), ("j", 1), ("k", 0), ("c", 1)):
         page.keyboard.press(key)
         expect(page.locator("[data-candidate]").nth(place)).to_be_focused()
-    page.keyboard.press("x")
+    press(page, "x")
 
     expect(page.locator("[data-candidate]")).to_have_count(1)
     assert states() == [SuggestionState.PENDING, SuggestionState.REJECTED]
 
 
 def test_nothing_is_judged_that_is_not_looked_at(page, claim):
+    page.set_viewport_size({"width": 1280, "height": 500})
     page.keyboard.press("y")
     page.keyboard.press("x")
     page.keyboard.press("c")
+    page.keyboard.press("y")  # it has only just come into view
     page.keyboard.press("Control+y")
 
     expect(page.locator("[data-candidate]").first).to_be_focused()
@@ -77,7 +87,7 @@ def test_keys_that_lead_elsewhere_do_not_move_among_candidates(page, claim):
 
 def test_a_key_pressed_twice_judges_one(page, claim):
     page.keyboard.press("c")
-    page.keyboard.press("y")
+    press(page, "y")
     page.keyboard.press("y")
 
     expect(page.locator("#candidates .messages")).to_contain_text("Accepted")
@@ -86,7 +96,7 @@ def test_a_key_pressed_twice_judges_one(page, claim):
 
 def test_a_candidate_is_opened_for_editing_and_leads_back(page, claim):
     page.keyboard.press("c")
-    page.keyboard.press("e")
+    press(page, "e")
     page.wait_for_url("**/accept/**")
     page.get_by_label("Took place").fill("2021-11-10")
     page.wait_for_timeout(400)  # the queue takes nothing before it can have been read

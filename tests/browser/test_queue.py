@@ -144,6 +144,64 @@ def test_keys_are_letters_in_the_form_and_what_it_holds_is_made(queue):
     assert (Claim.objects.get().statement, states()) == ("Sixty envoys expect you", ["accepted", "pending"])
 
 
+def test_the_form_is_sent_from_any_field(queue):
+    suggest_claims("It will rain", "Two")
+    queue.goto("/queue/")
+
+    press(queue, "y")
+    expect(queue.get_by_text("“It” says nothing without the article.")).to_be_visible()
+    expect(queue.get_by_label("Statement")).to_be_focused()
+    queue.keyboard.press("Control+a")
+    queue.keyboard.type("Snow will fall in Kabul")
+    press(queue, "Control+Enter")
+
+    expect(statement(queue)).to_have_text("Two")
+    assert Claim.objects.get().statement == "Snow will fall in Kabul"
+
+
+def test_a_warning_is_acknowledged_from_the_keyboard(queue):
+    suggest_link(article=make_article(f"{FORETOLD} soon.", published_on=None), quote=FORETOLD, basis="expectation")
+    queue.goto("/queue/")
+
+    press(queue, "y")
+    expect(queue.locator("[name=acknowledge]")).to_be_focused()
+    queue.keyboard.press("Space")
+    press(queue, "Control+Enter")
+
+    expect(queue.locator(".queue-last")).to_contain_text("You accepted")
+    assert states() == ["accepted"]
+
+
+def test_a_missing_answer_is_said_and_the_next_try_counts(page):
+    suggest_claims("One", "Two")
+    page.goto("/login/")
+    page.get_by_label("Username").fill(make_analyst("amina").username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/")
+    page.goto("/queue/")
+
+    page.context.set_offline(True)
+    press(page, "x")
+    expect(page.get_by_role("alert")).to_contain_text("The server did not answer.")
+    page.context.set_offline(False)
+    press(page, "x")
+
+    expect(statement(page)).to_have_text("Two")
+    expect(page.get_by_text("The server did not answer.")).to_have_count(0)
+    assert states() == ["rejected", "pending"]
+
+
+def test_a_phone_shows_what_is_asked_before_the_words(queue):
+    suggest_claims("One")
+    queue.set_viewport_size({"width": 390, "height": 700})
+
+    queue.goto("/queue/")
+
+    asked, words = (queue.locator(selector).bounding_box() for selector in (".suggestion-asked", ".suggestion-words"))
+    assert asked["y"] + asked["height"] < min(words["y"], 700)
+
+
 def test_escape_closes_the_form_after_asking_whether_what_was_typed_may_go(queue):
     suggest_claims("One")
     queue.goto("/queue/")

@@ -6,8 +6,9 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from claims.models import Claim, Link, Suggestion
+from claims.models import Claim, Event, Link, Suggestion
 from claims.services import offers, suggestions
+from claims.vocabulary import Verb
 from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_reviewer
 from tests.queue.suggesting import suggest_claim, suggest_link, suggest_merge, suggest_origin
 
@@ -325,3 +326,44 @@ def test_bulk_rejection_says_how_many_rejects_these_and_is_undone_at_once(client
     assert "You rejected 2 suggestions at once" in client.get("/queue/").content.decode()
     post(client, "suggestion-undo")
     assert Suggestion.objects.pending().count() == 4
+
+
+def test_a_second_click_on_bulk_rejection_leads_to_the_queue_as_the_first(client, amina):
+    suggestion = suggest_claim()
+    for _ in range(2):
+        response = post(client, "queue-reject", query={"kind": "claim"}, newest=suggestion.pk)
+
+        assert response.url == "/queue/?kind=claim"
+
+    assert Event.objects.filter(verb=Verb.REJECTED).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "doubt"),
+    [
+        ({"statement": "It will be his first visit"}, "“It” says nothing without the article."),
+        ({"statement": "Envoys will meet and " * 20}, "It has 80 words."),
+        ({"statement": "Background and recognition", "score": 0.06}, "It hardly makes a claim"),
+    ],
+)
+def test_a_claim_that_cannot_stand_as_it_is_opens_the_form_and_is_not_made(client, amina, said, doubt):
+    suggestion = suggest_claim(**said)
+
+    response = post(client, "suggestion-accept", suggestion)
+
+    assert response.status_code == 422
+    assert doubt in response.content.decode()
+    assert (state_of(suggestion), Claim.objects.count()) == ("pending", 0)
+
+
+def test_a_claim_that_says_what_another_says_is_made_from_the_form_alone(client, amina):
+    claim, suggestion = make_claim(), suggest_claim()
+
+    refused = post(client, "suggestion-accept", suggestion)
+    form = refused.context["form"]
+    said = {name: form[name].value() or "" for name in form.fields} | {"owner": amina.pk}
+    post(client, "suggestion-accept", suggestion, edited="1", **said)
+
+    assert f"{claim.label} says the same." in refused.content.decode()
+    assert Claim.objects.count() == 2
+    assert state_of(suggestion) == "accepted"

@@ -72,6 +72,15 @@ def test_filters_in_use_stand_as_chips_that_take_them_away(found, client):
     assert "page=7" not in body
 
 
+def test_a_chip_names_the_article_by_its_title(found, client):
+    suggestion = suggest_link()
+    article = suggestion.version.article
+
+    body = client.get(f"/queue/?article={article.pk}").content.decode()
+
+    assert f'<span class="chip">Article: {article}</span>' in body
+
+
 def test_a_filter_that_cannot_be_understood_is_said_and_the_others_hold(found, client):
     link = suggest_link()
     suggest_claim()

@@ -1,5 +1,8 @@
 """What the queue shows, in which order, and what it says when nothing is left."""
 
+import html
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -55,10 +58,36 @@ def test_the_words_stand_marked_in_their_paragraph(client, amina):
 
     body = page(client)
 
-    assert '<p class="own"><mark>Muttaqi arrived in Islamabad</mark> on Wednesday. He met Qureshi.</p>' in body
+    assert "<mark>Muttaqi arrived in Islamabad</mark> on Wednesday. He met Qureshi.</p>" in body
     assert "Kabul slept." in body
     assert "Talks follow." in body
-    assert "#:~:text=Muttaqi%20arrived%20in%20Islamabad" in body
+
+
+def test_the_article_is_opened_at_the_words(client, amina):
+    suggestion = suggest_claim(score=0.2)
+    article = suggestion.version.article
+
+    [address] = re.findall(r'href="([^"]+)">In the article<', page(client))
+
+    assert html.unescape(address) == f"/articles/{article.pk}/?version=1&suggestions=all#suggestion-{suggestion.pk}"
+    assert f'id="suggestion-{suggestion.pk}"' in client.get(html.unescape(address)).content.decode()
+
+
+def test_the_words_of_links_are_opened_at_their_marks(client, amina):
+    suggest_origin()
+
+    addresses = re.findall(r'href="([^"]+)">In the article<', page(client))
+
+    assert [address.rpartition("#")[2] for address in addresses] == [
+        f"passage-{link.passage_id}" for link in Link.objects.order_by("-pk")
+    ]
+
+
+def test_words_that_nothing_marks_are_found_by_what_they_say(client, amina):
+    suggestion = suggest_link()
+    suggestions.reject(suggestion=suggestion, by=amina)
+
+    assert "#:~:text=Muttaqi%20arrived%20in%20Islamabad" in client.get(suggestion.get_absolute_url()).content.decode()
 
 
 def test_a_suggested_claim_says_what_would_be_made_of_it(client, amina):
@@ -111,6 +140,29 @@ def test_what_says_the_same_already_is_named_beside_a_suggested_claim(client, am
 
     assert "Already a claim? Then link the words to it instead." in body
     assert f'<span class="number">{claim.label}</span> Muttaqi will visit Islamabad' in body
+    assert "Accept… <kbd>y</kbd>" in body
+
+
+def test_words_are_linked_to_the_claim_that_says_the_same(client, amina):
+    claim, suggestion = make_claim(), suggest_claim()
+
+    [address] = re.findall(r'href="([^"]+)" data-key="l"', page(client))
+
+    form = client.get(html.unescape(address))
+    assert (form.context["claim"], form.context["quote"], form.context["near"]) == (
+        claim, suggestion.quote, suggestion.start,
+    )  # fmt: skip
+
+
+def test_whoever_only_reads_is_offered_no_link(client):
+    make_claim()
+    suggest_claim()
+    client.force_login(make_user())
+
+    body = page(client)
+
+    assert "says the same" in body
+    assert "/evidence/" not in body
 
 
 @pytest.mark.parametrize("kind", SUGGEST)
@@ -176,6 +228,7 @@ def test_a_filter_that_leaves_nothing_offers_to_clear_it(client, amina):
     body = page(client, kind="merge")
 
     assert "Nothing that is pending matches these filters. One suggestion waits without them." in body
+    assert "Reject all of these" not in body
 
 
 def test_articles_that_are_still_being_read_are_counted(client, amina):

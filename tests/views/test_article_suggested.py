@@ -149,7 +149,7 @@ def test_the_card_gives_the_reasons_and_two_ways_on(client):
 
     assert f'<p dir="auto">{FORETOLD}</p>' in page
     assert "it looks ahead" in page
-    assert f'href="{suggestion.get_absolute_url()}"' in page
+    assert f'href="{suggestion.get_absolute_url()}?article={article.pk}"' in page
     form = unescape(re.search(r'href="([^"]+/claim/\?[^"]+)"', page)[1])
     asked = {name: values[0] for name, values in parse_qs(urlsplit(form).query).items()}
     assert asked["statement"] == "Muttaqi will visit Islamabad"

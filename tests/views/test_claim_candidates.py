@@ -1,6 +1,7 @@
 """What is suggested for a claim, on its page."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -69,6 +70,16 @@ def test_a_candidate_shows_its_words_in_context_its_bearing_and_its_reasons(clie
     assert "it looks ahead" in text
     assert "said by the foreign office · through ANI ← Dawn" in text
     assert f'#suggestion-{suggestion.pk}">In the article</a>' in text
+
+
+def test_what_conflicts_stands_first(client):
+    claim = make_claim()
+    support = make_candidate(claim, score=0.9)
+    conflict = make_candidate(claim, score=0.4, says={"stance": "refutes", "basis": "outcome"})
+
+    groups = candidates_on(client, claim).groups
+
+    assert [one.offer.suggestion for group in groups for one in group.candidates] == [conflict, support]
 
 
 def test_candidates_stand_by_article_and_context_last(client):
@@ -175,7 +186,8 @@ def test_a_merge_is_suggested_on_the_pages_of_both_claims(client):
     for one, twin in ((claim, other), (other, claim)):
         text = text_of(client, one)
         assert f'May be the same claim as <a href="{twin.get_absolute_url()}">' in text
-        assert f'<a href="{merge.get_absolute_url()}">Judge in the queue</a>' in text
+        back = urlencode({"next": f"{one.get_absolute_url()}#candidates"}, safe="/")
+        assert f'<a href="{merge.get_absolute_url()}?{back}">Judge in the queue</a>' in text
 
 
 def test_links_that_may_have_one_origin_are_pointed_out(client):

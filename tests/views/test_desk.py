@@ -194,12 +194,20 @@ def test_articles_that_may_touch_own_open_claims_wait_the_last_one_first(client)
     card = cards(amina)["touched"]
 
     assert [(row.text, row.meta) for row in card.rows] == [
-        ("Late", "2 open claims may be touched"),
-        ("Early", "1 open claim may be touched"),
+        ("Late", f"{late.outlet} · 2 open claims may be touched"),
+        ("Early", f"{early.outlet} · 1 open claim may be touched"),
     ]
     assert card.rows[0].url == f"/queue/?article={late.pk}&kind=link&owner={amina.username}"
     assert f"{reverse(card.list_name)}?{card.query}" == f"/queue/?kind=link&owner={amina.username}"
     assert card.rows[0].url.replace("&", "&amp;") in shown(client, amina)
+
+
+def test_an_article_that_may_conflict_with_an_own_claim_says_so():
+    amina = make_analyst()
+    make_suggestion("link", claim=make_claim(by=amina), says=SUPPORT | {"stance": "refutes"})
+    make_suggestion("link", claim=make_claim(by=amina), says=SUPPORT)
+
+    assert [[badge.label for badge in row.badges] for row in cards(amina)["touched"].rows] == [[], ["May conflict"]]
 
 
 def test_a_judged_suggestion_touches_nothing(client):

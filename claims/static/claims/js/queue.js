@@ -4,6 +4,8 @@ import { say } from "./status.js";
 // A key pressed twice in haste meets the next suggestion within this time, and is not meant for it.
 const READING_TIME = 350;
 
+const UNANSWERED = "The server did not answer. Try again: what it has saved already, it does not save twice.";
+
 let shownAt = performance.now();
 let busy = false;
 let typed = false;
@@ -27,7 +29,7 @@ function guard(event) {
 function receive() {
   typed = false;
   shownAt = performance.now();
-  const wanted = ["[aria-invalid=true]", "form.suggestion-form :is(input:not([type=hidden]), textarea, select)", "#suggestion-title"];
+  const wanted = ["[aria-invalid=true]", "[name=acknowledge]", "form.suggestion-form :is(input:not([type=hidden]), textarea, select)", "#suggestion-title"];
   const target = wanted.map((selector) => stage().querySelector(selector)).find(Boolean);
   target?.focus({ preventScroll: true });
   if (target?.id === "suggestion-title") {
@@ -43,11 +45,34 @@ function summary() {
   return parts.filter(Boolean).map((part) => part.replace(/\s+/g, " ").trim()).join(" ");
 }
 
+/** From any field, without the way through all of them. */
+function onSend(event) {
+  const form = event.target.closest?.(".suggestion-form");
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat || !form) return;
+  event.preventDefault();
+  form.querySelector("[data-sends]").click();
+}
+
 function onEscape(event) {
   const cancel = stage()?.querySelector("[data-cancels]");
   if (event.key !== "Escape" || !cancel || document.querySelector("dialog[open]")) return;
   if (typed && !confirm("Close the form? What you typed is not saved.")) return;
   cancel.click();
+}
+
+function hasFailed(ctx) {
+  return ctx.status.startsWith("error") || ctx.response?.status >= 500;
+}
+
+/** Without an answer the page stands as it was; that it did not go on is said. */
+function complain() {
+  const notice = stage().querySelector("[data-unanswered]") ?? document.createElement("div");
+  notice.className = "notice";
+  notice.dataset.kind = "refusal";
+  notice.dataset.unanswered = "";
+  notice.setAttribute("role", "alert");
+  notice.textContent = UNANSWERED;
+  stage().prepend(notice);
 }
 
 function concernsStage({ detail }) {
@@ -56,6 +81,7 @@ function concernsStage({ detail }) {
 
 document.addEventListener("click", guard, { capture: true });
 document.addEventListener("keydown", onEscape);
+document.addEventListener("keydown", onSend);
 document.addEventListener("input", (event) => {
   if (event.target.closest?.(".suggestion-form")) typed = true;
 });
@@ -63,7 +89,9 @@ document.addEventListener("htmx:before:request", (event) => {
   if (concernsStage(event)) busy = true;
 });
 document.addEventListener("htmx:finally:request", (event) => {
-  if (concernsStage(event)) busy = false;
+  if (!concernsStage(event)) return;
+  busy = false;
+  if (hasFailed(event.detail.ctx)) complain();
 });
 document.addEventListener("htmx:after:swap", (event) => {
   if (concernsStage(event)) receive();
