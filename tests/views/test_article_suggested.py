@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.models import Suggestion
-from claims.services import suggestions
+from claims.services import copies, suggestions
 from claims.services.roles import ANNOTATORS_ONLY
 from tests.factories import (
     FORETOLD,
@@ -231,3 +231,15 @@ def test_only_what_is_most_worth_a_check_is_marked_until_all_is_asked_for(client
     assert 'title="Suggested claim: Talks follow"' not in page
     assert 'title="Suggested claim: Talks follow"' in everything
     assert "Mark all" not in everything
+
+
+def test_article_that_stands_elsewhere_too_names_its_family(client):
+    text = f"{FORETOLD} this week, official sources told The Express Tribune on Sunday, and trade will be discussed."
+    article, copy = make_article(text), make_article(f"{text} So it said.")
+    for one in (article, copy):
+        copies.record(one.newest_version())
+
+    page = read(client, article)
+
+    assert '<a href="#family">2 articles carry this text</a>' in page
+    assert f'href="/articles/{copy.pk}/"' in page
