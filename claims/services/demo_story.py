@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from claims.models import Article, Claim, Link, User
-from claims.services import articles, assessments, claims, links, passages, searches
+from claims.services import articles, assessments, claims, links, passages, searches, sources
 from claims.services.attribution import Attribution
-from claims.vocabulary import SpeakerKind
+from claims.vocabulary import SourceKind, SpeakerKind
 
 
 @dataclass(slots=True)
@@ -21,8 +21,13 @@ class Stage:
 
 
 def play(story, *, articles, people, today):
-    """Make the claims of `story` one after the other, each with the steps that people took on it."""
+    """Make the claims of `story` one after the other, each with the steps that people took on it.
+
+    Whom its aliases mean is recorded first.
+    """
     stage = Stage(articles, people, today)
+    for about in story.get("alias", ()):
+        _add_alias(**_resolved(stage, about))
     for about in story["claim"]:
         about = dict(about)
         key, steps = about.pop("key"), about.pop("step", [])
@@ -53,6 +58,11 @@ def _day(stage, value):
 
 def _attribution(kind=SpeakerKind.UNATTRIBUTED, through=(), **said):
     return Attribution(speaker_kind=kind, through=tuple(through), **said)
+
+
+def _add_alias(*, person, by, **alias):
+    source = sources.find_or_create(name=person, kind=SourceKind.PERSON, by=by)
+    sources.add_alias(source=source, by=by, **alias)
 
 
 def _make(stage, *, topics, said=None, draft=False, **values):

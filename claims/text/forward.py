@@ -26,25 +26,52 @@ _ASKED = re.compile(
     r"\b(?:not (?:yet )?(?:clear|known|certain)|unclear|unknown|uncertain|remains to be seen)\b", re.IGNORECASE
 )
 _QUESTION_WORD = re.compile(r"\b(?:who|whom|what|which|how|why|where)\s(?:\S{1,20}\s){0,3}\Z", re.IGNORECASE)
+# "We’ll be back after this": of the broadcast itself.
+_ON_AIR = re.compile(
+    r"\bwe(?:[’']ll| will|[’']re (?:now )?going to| are (?:now )?going to) (?:now |also )?"
+    r"(?:be (?:right )?back|come back|go back|go (?:now )?to|take a (?:look|break)|turn to|hear (?:from|more)|talk"
+    r"|tell you|have more|look at)\b",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(r"\b(?:whether|if|when)\s(?:\S{1,20}\s){0,6}\Z", re.IGNORECASE)
 # "By Friday they had left", "would often come": what is told of the past.
 _TOLD_OF_THE_PAST = re.compile(r"\b(?:if (?:\S{1,20}\s){1,4}(?:had|were|did)|used to)\b", re.IGNORECASE)
 # "The first politician to be received".
 _RANKED = re.compile(r"\b(?:first|second|third|last|only|latest|most)\b", re.IGNORECASE)
+# "Their role was to help": told of what it is.
+_IS_BY_NATURE = re.compile(
+    r"\b(?:role|key|answer|way|point|thing|trick|job|task|purpose|problem|reason|promise|idea|effect|result)s?\b"
+    r"(?:\s\S{1,20}){0,4}\s\Z",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\b(?:more|less|most|least|as|had)\s{1,3}\Z", re.IGNORECASE)
 _NEVER_ASKED = re.compile(r"\b(?:never|did not|had not|didn[’']t|hadn[’']t)\s{1,3}\Z", re.IGNORECASE)
 # "They kept their promise to pay": it is done, or will not be.
 _KEPT = re.compile(
-    r"\b(?:kept|broke|broken|honou?red|fulfilled|abandoned|dropped|reneged on)\s(?:\S{1,12}\s){0,2}\Z", re.IGNORECASE
+    r"\bhad\s(?:[a-z]{2,12}ly\s)?\Z|"
+    r"\b(?:kept|broke|broken|honou?red|fulfilled|abandoned|dropped|reneged on)\s(?:\S{1,12}\s){0,2}\Z",
+    re.IGNORECASE,
 )
 # "Asked if it is true", "even if it is": nothing hangs on it.
 _ASKED_IF = re.compile(
-    r"\b(?:ask|asks|asked|asking|see|know|wonders?|wondered|determine|clear|say|tell|confirm|check|sure|even|as)\s"
+    r"\b(?:ask|asks|asked|asking|see|know|wonders?|wondered|determine|clear|say|tell|confirm|check|sure|even|as|decide|decided|out|unsure|knows?|knew|matter|what)\s"
     r"(?:\S{1,12}\s)?\Z",
     re.IGNORECASE,
 )
 # By kind of cue: what must not stand before it.
-_UNDONE_BY = {"to be done": _RANKED, "asked for": _NEVER_ASKED, "intended": _KEPT, "condition": _ASKED_IF}
-_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
+_UNDONE_BY = {
+    "to be done": _RANKED,
+    "asked for": _NEVER_ASKED,
+    "intended": _KEPT,
+    "condition": _ASKED_IF,
+    "planned": _IS_BY_NATURE,
+    "expected": _COMPARED,
+}
+_HAD = re.compile(r"\b(?:had|was|were|became|began|[a-z]{3,20}ed)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|to|must|should|could|may|might|shall|expects?|expected|plans?|planned|promised)\b",
+    re.IGNORECASE,
+)
 _OPINION = re.compile(r"\bit\s{1,3}would\s{1,3}be\s{1,3}[a-z]{3,20}\s{1,3}(?:to|if|that|for)\b", re.IGNORECASE)
 _FEARED = re.compile(
     r"\b(?:fears?|feared|hopes?|hoped|risk|possibility|chance|perhaps|maybe)\b[^,;]{0,80}\Z", re.IGNORECASE
@@ -109,13 +136,16 @@ def _found_in(sentence: str) -> list[tuple[Cue, Span]]:
 def _looks_ahead(cue: Cue, span: Span, sentence: str) -> bool:
     """Whether the cue stands: not asked after, and not told of the past."""
     before = sentence[max(span.start - 120, 0) : span.start]
+    if cue.kind in ("will", "planned") and _ON_AIR.search(sentence):
+        return False
     if cue.kind in ("will", "would", "may") and _QUESTION_WORD.search(before) and _ASKED.search(sentence):
         return False
     undone = _UNDONE_BY.get(cue.kind)
     if undone and undone.search(before):
         return False
     if cue.kind == "deadline":
-        return not _HAD.search(sentence[max(span.start - 60, 0) : span.end + 60])
+        around = sentence[max(span.start - 60, 0) : span.end + 60]
+        return not _HAD.search(around) or (_TO_COME.search(around) is not None and " had " not in around)
     return cue.kind != "would" or not (_TOLD_OF_THE_PAST.search(sentence) or _OPINION.search(sentence))
 
 

@@ -22,6 +22,8 @@ from claims.text.forward_words import (
     REQUESTS,
     SAYING,
     SEEMING,
+    SENSES,
+    SILENT,
     VERB,
     WEEKDAY,
     WILL,
@@ -56,8 +58,8 @@ def _cue(kind: str, certainty: Certainty, pattern: str, *needs: str) -> Cue:
 
 
 CUES: tuple[Cue, ...] = (
-    _cue("will", "certain", rf"{NO_AUXILIARY}(?:will|shall|[’']ll){ADVERBS}(?=,|{VERB})", *WILL),
-    _cue("will", "certain", rf"won[’']t{ADVERBS}", "won"),
+    _cue("will", "certain", rf"{NO_AUXILIARY}(?:will|shall|[’']ll){ADVERBS}(?=,|{VERB})(?! (?:{SILENT})\b)", *WILL),
+    _cue("will", "certain", rf"won[’']t{ADVERBS}(?! (?:{SILENT})\b)", "won"),
     _cue("will", "uncommitted", r"(?<=who\s)will(?= (?-i:[A-Z]))|(?-i:Will)(?= \S[^?]{0,200}\?\Z)", "will"),
     _cue(
         "planned",
@@ -68,14 +70,22 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "planned",
         "certain",
-        r"(?:scheduled|slated|due|planned)(?: [a-z]{2,10})? (?:for|on|in|at|by|this|next)(?= )|set for(?= )",
+        r"(?:scheduled|slated|due|planned)(?: [a-z]{2,10})? (?:for|on|in|at|by|this|next)(?= )|set for(?= )"
+        r"|set (?:an?|the) [a-z]{3,15} for(?= )",
     ),
     _cue("to be done", "certain", rf"{SEEMING}to be(?! named| identified)(?= [a-z]{{2,15}}(?:ed|en)\b)"),
     _cue("planned", "probable", r"plans(?= (?:an?|new|more|its|their|further|another|daily|weekly|talks)\b)"),
-    _cue("planned", "certain", rf"(?:{FIXED}) {ON_A_DAY}", *DAYS),
-    _cue("expected", "probable", rf"{BE}{ADVERBS} (?:{LIKELY}) (?:to|for){VERB}"),
+    _cue("planned", "certain", rf"(?:{FIXED}) {ON_A_DAY}|payable (?:on )?{DAY}", *DAYS),
+    _cue(
+        "expected", "probable", rf"{BE}{ADVERBS} (?:{LIKELY})(?<!was\ssupposed)(?<!were\ssupposed) (?:to|for){VERB}"
+    ),
     _cue("expected", "probable", rf"(?:likely|unlikely|expected|set|scheduled|slated|poised) to{VERB}"),
-    _cue("expected", "probable", r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?)(?= (?!to\b)[a-z])"),
+    _cue(
+        "expected",
+        "probable",
+        r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?)(?= (?!to\b)[a-z])"
+        r"|(?:hopes?|hoping)(?= (?:the|that|it|he|she|they|his|her|their|its|for)\b)|(?:is|are) likely(?=[.,;])",
+    ),
     _cue(
         "expected",
         "probable",
@@ -85,7 +95,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "would",
         "probable",
-        rf"would(?:n[’']t)?{ADVERBS}(?! (?:have(?! to\b)|like|rather|often|always|usually|does)\b)(?=,|{VERB})",
+        rf"would(?:n[’']t)?{ADVERBS}(?! (?:have(?! to\b)|like|love|prefer|rather|often|always|usually|does|argue"
+        rf"|suggest|seem|appear|explain|{SILENT})\b)(?=,|{VERB})",
         "would",
     ),
     _cue(
@@ -117,14 +128,27 @@ CUES: tuple[Cue, ...] = (
     _cue("asked for", "uncommitted", r"call(?:s|ed|ing)? for|propos(?:es|ing)|demand(?:s|ing)"),
     _cue("asked for", "uncommitted", r"wants?(?= (?:the|an?|its|his|her|their|all|more)\b)"),
     _cue("sent for", "uncommitted", rf"(?:sen[dt]s?|sending|allocat(?:es?|ed)|deploy(?:s|ed)) {CLAUSE}to{VERB}"),
-    _cue("considered", "possible", r"consider(?:s|ed|ing)? [a-z]{2,20}ing|prospects? (?:of|for|that)|plans? for"),
+    _cue(
+        "considered",
+        "possible",
+        r"consider(?:s|ed|ing)? [a-z]{2,20}ing"
+        r"|(?:considering|mulling|weighing|contemplating|preparing)(?= (?:an?|the|its|their|whether)\b)"
+        r"|(?:in|held|holding|open) talks to|running for|prospects? (?:of|for|that)|plans? for",
+    ),
     _cue(
         "feared",
         "possible",
         r"warn(?:s|ed|ing)? (?:of|[A-Z]\w{1,20} of)"
         r"|(?:risk|fears?|hopes?|possibility|likelihood) (?:of|for|that)",
     ),
-    _cue("may", "possible", rf"(?:(?-i:may)|might|could(?! not\b)){ADVERBS}(?=,|{EVENT})", "may", "might", "could"),
+    _cue(
+        "may",
+        "possible",
+        rf"(?:(?-i:may)|might|could(?! not\b)){ADVERBS}(?=,|{EVENT})(?! (?:{SENSES})\b)",
+        "may",
+        "might",
+        "could",
+    ),
     _cue("condition", "uncommitted", r"as soon as(?! possible)|unless", "soon", "unless"),
     _cue(
         "condition",
@@ -146,14 +170,17 @@ CUES: tuple[Cue, ...] = (
         rf"|anticipated|eventual)(?= [a-z])"
         rf"|(?:looming|the next) (?:{HOLDING})",
     ),
-    _cue("time", "certain", rf"next (?:{PERIOD}|{WEEKDAY}|{MONTH})|tomorrow|later this (?:week|month|year)"),
+    _cue(
+        "time", "certain", rf"(?<!the\s)next (?:{PERIOD}|{WEEKDAY}|{MONTH})|tomorrow|later this (?:week|month|year)"
+    ),
     _cue(
         "time", "certain", rf"(?:in|within|over) the (?:coming|next|near)(?: \w{{1,10}}){{0,2}} (?:{PERIOD}|future)"
     ),
     _cue(
         "time",
         "certain",
-        r"within (?:days|weeks|months|hours)(?! (?:or \w{1,10} )?of)|soon(?! (?:after|as|before))"
+        r"within (?:days|weeks|months|hours)(?! (?:or \w{1,10} )?of)"
+        r"|(?<!too\s)(?<!so\s)(?<!how\s)soon(?! (?:after|as|before|[a-z]{3,12}ed\b|was|were|had|became))"
         r"|later today|(?:days|weeks|months|years|decades) (?:to come|ahead)"
         r"|in (?:the )?(?:near |foreseeable |immediate )?future",
     ),

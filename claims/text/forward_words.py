@@ -1,12 +1,15 @@
 """Words that speak of what is still to come, as parts of patterns; a space stands for any white space."""
 
-_ADVERB = "(?:not|also|now|then|still|never|soon|almost|first|only|(?!(?:un)?likely)[a-z]{2,12}ly)"
+_ADVERB = (
+    "(?:not|also|now|then|still|never|soon|almost|first|only|even|just|again|yet|(?!(?:un)?likely)[a-z]{2,12}ly)"
+)
 ADVERBS = rf"(?: {_ADVERB}){{0,2}}"
 BE = "(?:is|are|am|was|were|be|been|being|[’'](?:s|re|m))"
 # What follows must be able to be a verb: "Pakistan will one of" and "to the Taliban" are no futures.
 _NO_VERB = (
     "the a an this that these those his her their its our my your one all both some any each every no more most and "
-    "or but of in on at for from to by with about as than much many which who whom what when where three two nearly"
+    "or but of in on at for from to by with about as than much many which who whom what when where three two nearly "
+    "me you him us them"
 ).split()
 VERB = rf"(?= (?!(?:{'|'.join(_NO_VERB)})\b)(?-i:[a-z]))"
 # For what may be a state as well as an event: "the tomb may contain", "they might be related".
@@ -25,10 +28,7 @@ HOLDING = (
 )
 
 LIKELY = "expected|likely|unlikely|planned|poised|anticipated|projected|supposed"
-WISHED = (
-    "hoping|planning|preparing|aiming|seeking|looking|ready|prepared|willing|unwilling|eager|keen"
-    "|determined|reluctant"
-)
+WISHED = "hoping|planning|preparing|aiming|seeking|looking|ready|prepared|willing|eager|keen|determined"
 WISHES = (
     "plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:es?|ed|ing)|wants?|wanted|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?"
     "|expect(?:s|ed|ing)?|promis(?:es?|ed|ing)|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|threaten(?:s|ed|ing)?"
@@ -37,7 +37,7 @@ WISHES = (
 )
 REQUESTS = (
     "urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|order(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)|instruct(?:s|ed|ing)?"
-    "|invit(?:es?|ed|ing)|persuad(?:es?|ing)|forc(?:es?|ing)|wants?|appeal(?:s|ed|ing)? (?:to|for)"
+    "|invit(?:es?|ed|ing)|persuad(?:es?|ing)|forcing|wants?|appeal(?:s|ed|ing)? (?:to|for)"
 )
 
 NO_AUXILIARY = "".join(rf"(?<!\b{word}\s)" for word in ("at", "good", "free", "the", "his", "her", "their", "of"))
@@ -54,8 +54,9 @@ HELD = (
 # "The talks open on Monday", "she is leaving on Friday": the present tense of what is fixed.
 FIXED = (
     "begins|starts|opens|ends|closes|expires|resumes|arrives|leaves|departs|returns|meets|votes"
-    "|takes (?:place|effect|office)|goes (?:on trial|to the polls)"
-    "|(?<=s\\s)(?:begin|start|open|resume|meet|take place|go to the polls)|(?:is|are|am|[’'](?:re|m)) "
+    "|takes (?:place|effect|office)|goes (?:on trial|on sale|to the polls)|retires|steps down|lifts off|kicks off"
+    "|(?<=s\\s)(?:begin|start|resume|open|meet|take place|take effect|go on sale|go to the polls)"
+    "|(?:is|are|am|[’'](?:re|m)) "
     "(?:leaving|arriving|returning|visiting|travell?ing|flying|meeting|hosting|holding|opening|beginning|starting"
     "|voting|speaking)"
 )
@@ -65,3 +66,6 @@ ON_A_DAY = rf"(?:[^\s,;:]{{1,20}} ){{0,3}}?(?:on )?(?:{WEEKDAY}|{DAY})(?![’'])
 SAYING = r"(?:be (?:[a-z]{2,12}ly |very )?clear|say|know|thank|stress|emphasi[sz]e|tell|hear|ask|point out)\b"
 WILL = ("will", "shall", "'ll", "’ll")
 DAYS = "day jan feb mar apr may jun jul aug sep oct nov dec".split()
+# "Would not comment": said of what was asked, "could hear": of what was so.
+SILENT = "(?:not )?(?:immediately )?(?:comment|elaborate|say|discuss|disclose|specify|identify|speculate)"
+SENSES = "hear|see|feel|smell|afford|understand|remember|tell|say|imagine|be (?:heard|seen|felt)"

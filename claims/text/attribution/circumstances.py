@@ -18,6 +18,7 @@ from claims.text.attribution.words import (
 
 OCCASIONS = PREPOSITIONS | frozenset("as when while because before after".split())
 _NOT_BEFORE_WORDS = frozenset("both all even only not never".split())
+_PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening", "night"])
 _LONGEST_DETOUR = 18
 _LONGEST_ASIDE = 8
 _SHORT_QUOTATION = 25
@@ -71,6 +72,8 @@ def _length_of_time(tokens: Sequence[Token], place: int, ceiling: int) -> int:
     if low in ("there", "here") and following == "that":
         return 1
     in_pairs = (low == "on" and following in DAYS) or (low == "in" and following in MONTHS)
+    if low in _PARTS_OF_DAY and place and word_at(tokens, place - 1) in DAYS:
+        return 1
     this_week = low in ("last", "this", "next", "earlier") and following in TIMES
     return 2 if in_pairs or this_week or (low in MONTHS and following[:1].isdigit()) else 0
 

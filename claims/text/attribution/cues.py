@@ -52,12 +52,12 @@ class Cue:
 
 def find_cues(tokens: Sequence[Token]) -> list[Cue]:
     """Return every word group of a sentence that could attribute, in order, whatever it governs."""
-    headline = _is_headline(tokens)
+    headline = is_headline(tokens)
     cues = (_cue_at(tokens, place, headline) for place in range(len(tokens)))
     return [cue for cue in cues if cue]
 
 
-def _is_headline(tokens: Sequence[Token]) -> bool:
+def is_headline(tokens: Sequence[Token]) -> bool:
     """Whether most longer words begin with a capital, so that a capital does not tell a name."""
     long = [token for token in tokens if token.is_word and len(token.low) > 3]
     return len(long) < 30 and sum(token.capital for token in long) > 0.7 * len(long)

@@ -5,6 +5,8 @@ alike and two people.
 """
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from claims.text.attribution.name_lists import (
@@ -22,6 +24,8 @@ _PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][^\W\d_]{0,30}(?:[-’'][^\W\d_]{1,30}){0,3}
 _PARTICLE = "|".join(sorted(PARTICLES))
 _LINK = rf"(?:[ \xa0]{{1,2}}(?:(?:{_PARTICLE})[ \xa0-]{{1,2}}){{0,2}}|(?<=\.)|-)"
 _RUN = re.compile(rf"(?<![\w’'.])(?:(?:al|el)-)?{_PART}(?:{_LINK}{_PART}){{0,7}}")
+_POSSESSIVE = re.compile(r"[’']s\b")
+_MOST_KEPT = 8_192
 _OWNER = re.compile(r"[’']s(?=\s)")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _VOWELS = str.maketrans("", "", "aeiouy")
@@ -79,12 +83,13 @@ def name_parts(name: str) -> list[str]:
     return [word for word in words[start:] if word not in SUFFIXES and word not in PARTICLES]
 
 
-def _all_words(name: str) -> list[str]:
-    bare = re.sub(r"[’']s\b", "", name[:200])
-    return [word.casefold() for word in _WORD.findall(bare)]
+@lru_cache(maxsize=_MOST_KEPT)
+def _all_words(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters; kept, for an article's few names are compared again and again."""
+    return tuple(word.casefold() for word in _WORD.findall(_POSSESSIVE.sub("", name[:200])))
 
 
-def _contradict(a: list[str], b: list[str]) -> bool:
+def _contradict(a: Sequence[str], b: Sequence[str]) -> bool:
     """Mr is not Mrs, and the son is not the father."""
     one, other = set(a), set(b)
     if (one & _MALE and other & _FEMALE) or (one & _FEMALE and other & _MALE):

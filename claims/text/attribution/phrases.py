@@ -79,7 +79,7 @@ def _goes_on_before(tokens: Sequence[Token], start: int, floor: int) -> bool:
         return start - 2 >= floor and _is_nominal(tokens[start - 2])
     if before.low in DETERMINERS | OTHER_PRONOUNS and before.low != "that":
         return True
-    return not (before.low in _SMALL or is_subject_pronoun(before) or _looks_like_verb(tokens, start - 1))
+    return not (before.low in _SMALL or is_subject_pronoun(before) or looks_like_verb(tokens, start - 1))
 
 
 def _goes_on_after(tokens: Sequence[Token], last: int, ceiling: int) -> bool:
@@ -101,7 +101,7 @@ def _goes_on_after(tokens: Sequence[Token], last: int, ceiling: int) -> bool:
         return tokens[last].low in _INNER or tokens[last].low in ("all", "both", "and", "half")
     if after.low in _SMALL or after.low in DAYS or is_subject_pronoun(after) or is_adverb(after):
         return False
-    return not _looks_like_verb(tokens, last + 1)
+    return not looks_like_verb(tokens, last + 1)
 
 
 def _is_place_within(last: Token, beyond: Token) -> bool:
@@ -130,10 +130,10 @@ def _joins_nouns(tokens: Sequence[Token], conjunction: int) -> bool:
         return False
     if right.low in DETERMINERS - POSSESSIVES or left.capital != right.capital:
         return False
-    return left.capital or (_is_nominal(left) and not _looks_like_verb(tokens, conjunction - 1))
+    return left.capital or (_is_nominal(left) and not looks_like_verb(tokens, conjunction - 1))
 
 
-def _looks_like_verb(tokens: Sequence[Token], place: int) -> bool:
+def looks_like_verb(tokens: Sequence[Token], place: int) -> bool:
     """Whether a small word is a verb of our list, or ends as past forms do, with no article before it."""
     token, before = tokens[place], word_at(tokens, place - 1)
     if token.capital or not token.is_word:

@@ -16,7 +16,7 @@ from claims.text.attribution.labels import end_of_label, past_dateline
 from claims.text.attribution.phrases import Places
 from claims.text.attribution.sources import subject_of_sentence
 from claims.text.attribution.tokens import Token
-from claims.text.attribution.words import is_mark
+from claims.text.attribution.words import DETERMINERS, is_mark
 
 _SHORT_QUOTATION = 25
 
@@ -98,6 +98,9 @@ class _Sentence:
         tokens, cue = self.tokens, clause.cue
         before = None if clause.shares_subject else content_before(tokens, clause.start, self.floor)
         resumed = content_resumed(tokens, clause.end + 1, ceiling) if before else None
+        if resumed and clause.inverted and tokens[resumed[0]].low in DETERMINERS:
+            # ", said Ned Price, the spokesman who …": an apposition.
+            resumed = None
         around = (before, resumed) if before and resumed else (before,) if before else ()
         if clause.inverted:
             told = content_after(tokens, cue, clause.end + 1, ceiling) if cue.shape == "passive" else None

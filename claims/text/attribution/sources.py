@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from claims.text.attribution.phrases import Places, phrase_after, phrase_before
+from claims.text.attribution.phrases import Places, looks_like_verb, phrase_after, phrase_before
 from claims.text.attribution.tokens import Token, word_at
 from claims.text.attribution.words import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DAYS,
     PREPOSITIONS,
@@ -16,6 +17,7 @@ from claims.text.attribution.words import (
 )
 
 _LONGEST_ASIDE = 40
+_LONGEST_RELATIVE = 14
 _LONG_QUOTATION = 60
 
 
@@ -28,7 +30,7 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Places
         return _around_aside(tokens, last, floor)
     if word_at(tokens, last) in ("who", "which", "that"):
         return _with_antecedent(tokens, last, floor)
-    return phrase_before(tokens, last, floor)
+    return _around_relative(tokens, last, floor) or phrase_before(tokens, last, floor)
 
 
 def subject_after(tokens: Sequence[Token], place: int, ceiling: int) -> Places | None:
@@ -60,6 +62,18 @@ def subject_of_sentence(tokens: Sequence[Token], before: int, floor: int) -> Pla
             if phrase and not _is_circumstance(tokens, place, after, before):
                 return phrase
             place = after
+    return None
+
+
+def _around_relative(tokens: Sequence[Token], last: int, floor: int) -> Places | None:
+    """ "The minister who led the talks said": from the phrase that "who" stands for, if its verb follows at once."""
+    for place in range(last - 1, max(floor, last - _LONGEST_RELATIVE), -1):
+        if tokens[place].kind != "word":
+            return None
+        if tokens[place].low == "who":
+            verb = tokens[place + 1].low in AUXILIARIES or looks_like_verb(tokens, place + 1)
+            antecedent = phrase_before(tokens, place - 1, floor) if verb else None
+            return (antecedent[0], last) if antecedent else None
     return None
 
 

@@ -49,6 +49,12 @@ _UNNAMED = frozenset(
     critics voter voters
     """.split()
 )
+_BEGINNINGS = frozenset(
+    country[:length] for country in COUNTRIES if len(country) > 3 for length in range(3, len(country) + 1)
+)
+_PEOPLES = frozenset(
+    "arab arabs kurd kurds muslim muslims sunni shia shiite hindu sikh jewish hutu tutsi western".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _ENDS_HEAD = re.compile(
     r",| (?:of|for|at|in|from|with|on|who|which|that|to|by|about|published|released|issued|seen)\b"
@@ -92,6 +98,8 @@ def _names_no_person(name: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(name)]
     if not words or (len(words) == 1 and (name.isupper() or words[0].endswith(("ans", "ers", "ists", "ese", "ish")))):
         return True
+    if len(words) == 1 and words[0] in _PEOPLES:
+        return True
     if ORGANISATIONS.intersection(words) or is_media(name) or is_city(name):
         return True
     return all(word in COUNTRIES or _is_adjective_of_country(word) for word in words)
@@ -99,7 +107,7 @@ def _names_no_person(name: str) -> bool:
 
 def _is_adjective_of_country(word: str) -> bool:
     """ "Pakistani", "Afghan": the beginning of a country's name, but for its end."""
-    return len(word) > 4 and any(country[: len(word) - 2] == word[:-2] and len(country) >= 4 for country in COUNTRIES)
+    return len(word) > 4 and word[:-2] in _BEGINNINGS
 
 
 def _only_qualifies(after: str) -> bool:

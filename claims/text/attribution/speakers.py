@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from claims.text.attribution.cues import is_headline
 from claims.text.attribution.media import is_media
 from claims.text.attribution.name_lists import NO_NAMES
 from claims.text.attribution.names import capitalised_names, name_parts, same_person
+from claims.text.attribution.offices import has_office
 from claims.text.attribution.phrases import Places
 from claims.text.attribution.sources import subject_of_sentence
 from claims.text.attribution.speaker_kinds import SpeakerKind, kind_of, person_in
 from claims.text.attribution.tokens import Token
+from claims.text.attribution.words import is_mark
 from claims.text.spans import Span
 
 __all__ = ["SpeakerKind", "Speakers"]
@@ -18,11 +21,15 @@ _ARTICLES = ("the", "a", "an")
 
 
 class Speakers:
-    """The people whom a text names, read sentence by sentence, and the one whom "he" or "she" means."""
+    """The people whom a text names, read sentence by sentence, and the one whom "he" or "she" means.
+
+    `titled` are those whom a title or an office shows to be people.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.people: dict[str, str] = {}
+        self.titled: set[str] = set()
         self.subject = ""
         self.speaker = ""
 
@@ -47,8 +54,10 @@ class Speakers:
     def after_sentence(self, tokens: Sequence[Token]) -> None:
         """Remember who was named, and who was the subject, for the sentences after this one."""
         sentence = self.text[tokens[0].span.start : tokens[-1].span.end] if tokens else ""
-        for span in capitalised_names(sentence):
+        for span in [] if _is_title(tokens) else capitalised_names(sentence):
             self._remember(span.of(sentence))
+            if has_office(sentence, span):
+                self.titled.add(span.of(sentence))
         places = subject_of_sentence(tokens, len(tokens), 0)
         words = self._words(tokens, places) if places else ""
         if kind_of(words) == "named_person" and person_in(words):
@@ -74,6 +83,11 @@ class Speakers:
         return full if len(parts) == 1 and same_person(name, full) else name
 
 
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Whether the line has capitals throughout and no end, so that none tells a name from what is done."""
+    return bool(tokens) and is_headline(tokens) and not is_mark(tokens[-1], ".?!")
+
+
 def _relative_after(sentence: str, words: str) -> str:
     """What is said of a source right after it: "who asked not to be named"."""
     place = sentence.find(words)
@@ -82,7 +96,7 @@ def _relative_after(sentence: str, words: str) -> str:
 
 def _bare(words: str) -> str:
     """Without article or relative clause, and without the capital that only a sentence gave."""
-    words = words.partition(", who ")[0]
+    words = words.partition(" who ")[0].rstrip(",")
     first, _, rest = words.partition(" ")
     if rest and first.casefold() in _ARTICLES:
         return words if first == "The" and is_media(words) else rest

@@ -2,7 +2,8 @@
 
 import re
 
-from claims.text.time.direction import has_verb
+from claims.text.claiming.clauses import hangs
+from claims.text.time.direction import direction_at, has_verb
 
 _BE = r"(?:\s(?:is|are|am|was|were)|[’'](?:s|re|m))"
 _ADVERB = r"(?:\s(?:also|now|then|still|soon|widely|reportedly|first|already|currently|initially|tentatively))?"
@@ -14,8 +15,17 @@ _EXPECTED = (
     "likely|expected|scheduled|due|set|slated|planned|poised|going|about|anticipated|projected|forecast|supposed|bound"
     "|certain|sure|planning|hoping|preparing|intending|aiming|meant"
 )
+_TOLD = "(?:said|reported|believed|thought|understood|rumou?red|alleged|claimed)"
 _PLANS = "plans?|intends?|hopes?|aims?|expects?|vows?|pledges?|promises?"
 _PLANNED = "planned|intended|hoped|aimed|expected|vowed|pledged|promised|agreed|decided"
+# "The goal is to win" says what the goal is; that it will win says something else.
+_AIM = re.compile(
+    r"\b(?:aims?|goals?|plans?|idea|hopes?|job|task|ways?|options?|purpose|point|objective|mission|intention|strategy|role"
+    r"|question|key|challenge|priority|thing|policy|dream|duty|decision|answer|solution|ambition|approach|need|step"
+    r"|response|message|temptation|tendency|alternative|choice|focus|concern)\b"
+    r"(?:\s(?:of|to|for|in|about|behind|with)\b[^,;]{1,80})?\Z",
+    re.IGNORECASE,
+)
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
 
@@ -27,7 +37,6 @@ _TO_WILL = (
     _rule(rf"{_BE}(?:{_ADVERB}\snot|n[’']t){_ADVERB}\s(?:{_EXPECTED})\sto{_VERB}", " will not"),
     _rule(rf"{_BE}{_ADVERB}\sunlikely\sto{_VERB}", " will not"),
     _rule(rf"{_BE}{_ADVERB}(?:\s(?:very|most|more))?\s(?:{_EXPECTED})\sto{_VERB}", " will"),
-    _rule(rf"{_BE}{_ADVERB}\sto{_VERB}", " will"),
     _rule(rf"\s(?:do|does)(?:n[’']t|\snot)\s(?:plan|intend|expect)\sto{_VERB}", " will not"),
     _rule(rf"(?:\s(?:also|now|still))?\s(?:has|have)\splans\sto{_VERB}", " will"),
     _rule(rf"{_BE}{_ADVERB}\s(?:scheduled|planned|set|slated|due)\sfor(?=\s{_WEEKDAY})", " will take place on"),
@@ -44,10 +53,32 @@ _NO_SUBJECT = re.compile(
 _CLEAR_SUBJECT = re.compile(r"(?:\b(?:I|he|she|it|they|we|who|which|and)|\b[A-Z][\w’'.-]{0,30}|,)\Z")
 # "Will fly to Qatar and to hold talks": the second verb hangs on the same "will".
 _SECOND_VERB = _rule(r"(\bwill\s[a-z][^,;]{2,120}?\s(?:and|or))\sto(?=\s(?!the\b|an?\b)(?-i:[a-z]))", r"\1")
-_MODAL = re.compile(r"\b(?:would|may|might|could)(?:(?P<not>n[’']t|\snot)\b|\b(?!\shave\b))")
+_MODAL = re.compile(
+    r"\b(?:would|may|might|could)(?:(?P<not>n[’']t|\snot)\b(?!\shave\b)|\b(?!(?:\snot|n[’']t)?\shave\b))"
+    r"(?:\s(?:very\s)?well(?=\s[a-z]))?"
+)
+_IS_TO = re.compile(rf"{_BE}{_ADVERB}\sto(?!\sblame\b){_VERB}", re.IGNORECASE)
+# "It might not be over, but it ends": what is granted, not foretold.
+_GRANTED = re.compile(r"(?:\snot)?\s[^.;]{1,80}?\bbut\b|\sor\b|\sseem\b")
+_NOBODY = re.compile(r"\b(?:neither|nobody|no|none|nothing|hardly|barely)\b", re.IGNORECASE)
+# "Would do well to", "would not comment": a judgement, or what was refused.
+_JUDGED = re.compile(
+    r"\s(?:do\swell|be\s(?:wise|better|nice|great|good|bad|hard|difficult|easy|possible|impossible|like|an?)\b|say|argue|think"
+    r"|love|like|prefer|seem|appear|comment|discuss|elaborate|identify|disclose|specify)\b"
+)
+_WITH = re.compile(r"\bwith\s[^,;]{1,60}\Z", re.IGNORECASE)
+# What somebody is said to be is told as it is said, for somebody to check.
+_SAID_TO = (
+    _rule(rf"(\s(?:is|are|was|were)){_ADVERB}\s{_TOLD}\sto\sbe(?=\s)", r"\1"),
+    _rule(rf"\sis{_ADVERB}\s{_TOLD}\sto\shave(?=\s)", " has"),
+    _rule(rf"\sare{_ADVERB}\s{_TOLD}\sto\shave(?=\s)", " have"),
+    _rule(rf"\s(?:was|were){_ADVERB}\s{_TOLD}\sto\shave(?=\s)", " had"),
+    _rule(r"\s(?:appears|seems)\sto\sbe(?=\s(?!to\b))", " is"),
+    _rule(r"\s(?:appears|seems)\sto\shave(?=\s)", " has"),
+)
 _MAYBE = "(?:reportedly|allegedly|apparently|presumably|probably|possibly|perhaps|purportedly|supposedly)"
 _UNSURE = re.compile(rf",\s{_MAYBE},(?=\s)|(?:\A|(?<=\s)){_MAYBE},?\s", re.IGNORECASE)
-_CERTAIN_ENOUGH = re.compile(r"\bif\b", re.IGNORECASE)
+_CERTAIN_ENOUGH = re.compile(r"\bif\b|\A\W?what\b", re.IGNORECASE)
 
 
 def without_hedges(words: str, *, foretold: bool, reported: bool) -> str:
@@ -61,19 +92,52 @@ def without_hedges(words: str, *, foretold: bool, reported: bool) -> str:
     'It helped to broker talks'
     """
     plain = _UNSURE.sub("", words)
+    for pattern, instead in _SAID_TO:
+        plain = pattern.sub(instead, plain, count=1)
     if not foretold or _CERTAIN_ENOUGH.search(plain):
         return plain
-    # The first one only: "would do all it could".
-    plain = _MODAL.sub(lambda found: "will not" if found["not"] else "will", plain, count=1)
+    plain = _without_modal(plain, reported=reported)
     for pattern, instead in _TO_WILL:
         plain = pattern.sub(instead, plain)
+    plain = _without_is_to(plain)
     plain = _without_plan(plain, _PLAN_TOLD if reported else _PLAN)
     return _SECOND_VERB[0].sub(_SECOND_VERB[1], plain) if plain != words else plain
 
 
+def _without_modal(words: str, *, reported: bool) -> str:
+    """The first "would" or "may" as "will", where it is of the main clause and not of a story told of the past."""
+    found = _MODAL.search(words)
+    if not found or hangs(words, found.start()) or _is_granted(words, found):
+        return words
+    if (
+        not reported
+        and direction_at(words, found.start(), found.start()) == "past"
+        and has_verb(words[: found.start()])
+    ):
+        return words
+    return f"{words[: found.start()]}{'will not' if found['not'] else 'will'}{words[found.end() :]}"
+
+
+def _is_granted(words: str, found: re.Match[str]) -> bool:
+    """Whether nothing is foretold, but granted, judged or refused."""
+    after = words[found.end() :]
+    # "Neither could be found": nobody was able to.
+    unable = found[0].startswith("c") and _NOBODY.search(words, 0, found.start())
+    granted = found[0].startswith("m") and _GRANTED.match(after)
+    return bool(unable or granted or _JUDGED.match(after))
+
+
+def _without_is_to(words: str) -> str:
+    """ "They are to meet" as "they will"; that the goal is to win says what the goal is, and not that it will win."""
+    found = _IS_TO.search(words)
+    if not found or _AIM.search(words[: found.start()]):
+        return words
+    return f"{words[: found.start()]} will{words[found.end() :]}"
+
+
 def _without_plan(words: str, pattern: re.Pattern[str]) -> str:
     found = pattern.search(words)
-    if not found or _NO_SUBJECT.search(words[: found.start()]):
+    if not found or _NO_SUBJECT.search(words[: found.start()]) or _WITH.search(words[: found.start()]):
         return words
     before, after = words[: found.start()], words[found.end() :]
     if not _CLEAR_SUBJECT.search(before) and (has_verb(before) or has_verb(after)):
@@ -87,4 +151,4 @@ def sounds_unsure(words: str) -> bool:
     >>> sounds_unsure("Pakistan reportedly helped"), sounds_unsure("Pakistan helped")
     (True, False)
     """
-    return _UNSURE.search(words) is not None
+    return _UNSURE.search(words) is not None or any(pattern.search(words) for pattern, _ in _SAID_TO)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claims.text.claiming.clauses import hangs
 from claims.text.claiming.hedges import sounds_unsure
 from claims.text.claiming.moments import is_long_ago
 from claims.text.claiming.suggestion import Kind
@@ -22,6 +23,9 @@ _CAME_OTHERWISE = re.compile(r"\b(?:but|instead|until|cancelled|canceled|postpon
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|where|as|when|while|because|unless|before|until)\s[^,]{0,60}\Z", re.IGNORECASE
 )
+_MODAL = re.compile(r"(?:will|would|may|might|could|won[’']t)\b|[’']ll\b", re.IGNORECASE)
+# "Killed in a strike intended to avenge him": what the thing was for.
+_MEANT = re.compile(r"(?:intended|designed|meant|aimed|planned|expected|set|due|scheduled)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|why|whether)\s[^,]{0,60}\Z", re.IGNORECASE)
 _TAKES_STAND = re.compile(
     r"\b(?:supports|supported|opposes?|opposed|rejects?|rejected|backs|backed|favou?rs|condemn(?:s|ed)|welcom(?:es|ed)"
@@ -60,7 +64,10 @@ _POSITION: Kind = "position"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What sort of claim it is, how sure and whether affirmed, and why. `ought`: it says what ought to be."""
+    """What sort of claim it is, how sure and whether affirmed, and why. `ought`: it says what ought to be.
+
+    `hanging`: what looks ahead in it is only a clause that hangs on the main one.
+    """
 
     kind: Kind
     reasons: tuple[str, ...]
@@ -68,6 +75,7 @@ class Reading:
     polarity: Polarity
     forward: Forward | None = None
     ought: bool = False
+    hanging: bool = False
 
 
 def read_claim(
@@ -82,7 +90,9 @@ def read_claim(
         cues = ", ".join(f"“{' '.join(cue.of(words).split())}”" for cue in forward.cues)
         certainty, negative = _certainty(words, forward.certainty), forward.polarity == "negative"
         polarity = _polarity(text, unit, negative=negative)
-        return Reading("forecast", (f"forward-looking: {cues}",), certainty, polarity, forward)
+        modal = [cue for cue in forward.cues if _MODAL.match(cue.of(words))] or forward.cues
+        hanging = all(hangs(words, cue.start) for cue in modal)
+        return Reading("forecast", (f"forward-looking: {cues}",), certainty, polarity, forward, hanging=hanging)
     main = _main_part(words)
     ought = None if unit.stance or not unit.attribution else _OUGHT.search(main)
     if ought:
@@ -113,6 +123,8 @@ def _in_earnest(text: str, words: str, unit: Unit) -> Forward | None:
         return None
     told_of_past = direction_at(words, 0, 0) == "past" and has_verb(words[:start])
     if _ASKED.search(words[:start]) or (told_of_past and _SUBORDINATE.search(words[:start])):
+        return None
+    if told_of_past and _MEANT.match(words, start):
         return None
     aside = told_of_past and forward.certainty == "possible" and not unit.attribution
     return None if aside or _OUGHT.search(words[:start]) else forward

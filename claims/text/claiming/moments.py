@@ -18,15 +18,18 @@ _SINCE_ALONE = re.compile(r"\bsince\s(?:the\s)?\Z", re.IGNORECASE)
 _OF_A_THING = re.compile(
     r"\b(?:takeover|attack|signing|election|war|deal|attacks|coup) (?:of|on|in)\s\Z", re.IGNORECASE
 )
+# "From 2005 levels": a year that something is measured by.
+_COMPARED = re.compile(r"(?:[’']s)?\s(?:levels?|prices|figures?|dollars|totals?)\b", re.IGNORECASE)
 _STILL_TO_COME = re.compile(r"\b(?:coming|next|within)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:within|in|over)\s(?:the\s)?\Z", re.IGNORECASE)
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tomorrow|yesterday", re.IGNORECASE)
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:for|by|from|until|till|since|of|to|before|after|and|between|dated)\s\Z", re.IGNORECASE
+    r"\b(?:for|by|from|until|till|since|of|to|before|after|and|between|dated|as (?:soon|early|late) as)\s\Z",
+    re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(?:in|on|since|during|from|by|until)\s(?:the\s|early\s|mid-|late\s)?\Z", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"(?<!\bas)\s(?:(?:very\s)?soon|in\sthe\s(?:coming|next\sfew)\s(?:days|weeks|months))(?!\s(?:as|after)\b)(?=\Z|[\s,])"
+    r"(?<!\bas)(?<!\btoo)(?<!\bhow)\s(?:(?:very\s|any\s?time\s)?soon|in\sthe\s(?:coming|next\sfew)\s(?:days|weeks|months))(?!\s(?:as|after)\b)(?=\Z|[\s,])"
 )
 _NEAR = 160
 # "November 11 to 13 December": how far off the other end of a stretch may stand.
@@ -127,6 +130,8 @@ def _is_adverbial(text: str, one: TimeExpression) -> bool:
 def _says_when(text: str, one: TimeExpression, unit: Unit) -> bool:
     """Whether the words say when the claim's own event is, and not another that it mentions."""
     if one.type == "SET" or one.value in _NOT_WHEN:
+        return False
+    if _COMPARED.match(text, one.span.end):
         return False
     start = max(next(piece.start for piece in unit.pieces if piece.contains(one.span)), one.span.start - _NEAR)
     before = text[start : one.span.start]

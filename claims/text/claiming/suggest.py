@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
@@ -13,7 +13,8 @@ from claims.text.attribution.media import is_media
 from claims.text.claiming.body import Sentence, sentences_of_article
 from claims.text.claiming.kinds import Reading, read_claim
 from claims.text.claiming.moments import window_of
-from claims.text.claiming.referents import subjects_before
+from claims.text.claiming.referents import Before, referents_before, source_words, why_named
+from claims.text.claiming.repeated import with_speakers_of_the_same
 from claims.text.claiming.scores import score_of
 from claims.text.claiming.stating import state
 from claims.text.claiming.suggestion import ClaimSuggestion, ClaimWindow
@@ -78,15 +79,15 @@ def suggest_claims(
     sentences = sentences_of_article(text)
     spans = [sentence.span for sentence in sentences]
     page = _Page.of(text, published_on, spans, credits)
-    subjects = subjects_before(text, spans)
+    referents = referents_before(text, spans)
     units = [units_of(text, span, said) for span, said in zip(spans, _by_sentence(page, spans), strict=True)]
     visits = visits_in([unit.words(text) for of_sentence in units for unit in of_sentence])
     found = [
-        _suggestion(page, sentence, unit, subject, visits)
-        for sentence, of_sentence, subject in zip(sentences, units, subjects, strict=True)
-        for unit in of_sentence
+        one
+        for sentence, of_sentence, before in zip(sentences, units, referents, strict=True)
+        for one in _suggestions(page, sentence, of_sentence, before, visits)
     ]
-    return sorted(_each_span_once(found), key=lambda one: (-one.score, one.span))
+    return sorted(with_speakers_of_the_same(_each_span_once(found)), key=lambda one: (-one.score, one.span))
 
 
 def _by_sentence(page: _Page, sentences: Sequence[Span]) -> list[list[Attribution]]:
@@ -104,20 +105,35 @@ def _touched(starts: Sequence[int], span: Span) -> range:
     return range(max(bisect_right(starts, span.start) - 1, 0), bisect_left(starts, span.end))
 
 
+def _suggestions(
+    page: _Page, sentence: Sentence, units: Sequence[Unit], before: Before, visits: Sequence[Visit]
+) -> Iterator[ClaimSuggestion]:
+    """The claims of a sentence, one after the other: "it" in one may be what the one before is about."""
+    said = units[0].attribution if units else None
+    for unit in units:
+        if unit.attribution != said:
+            said, before = unit.attribution, replace(before, clause="")
+        known = replace(before, source=source_words(page.text, said))
+        found = _suggestion(page, sentence, unit, known, visits)
+        before = before.after(found.statement) if not unit.stance else before
+        yield found
+
+
 def _suggestion(
-    page: _Page, sentence: Sentence, unit: Unit, subject: str, visits: Sequence[Visit]
+    page: _Page, sentence: Sentence, unit: Unit, before: Before, visits: Sequence[Visit]
 ) -> ClaimSuggestion:
     words, times, said = unit.words(page.text), page.times_in(unit.span), unit.attribution
     reading = read_claim(page.text, words, unit, times, page.published_on)
     foretold = reading.kind == "forecast"
     window = window_of(page.text, unit, times, foretold=foretold, published_on=page.published_on)
-    statement = state(words, unit, reading, subject, times, visits)
+    statement = state(words, unit, reading, before, times, visits)
     speaker = said.speaker if said else ""
     score, lowered = score_of(statement, words, reading, window=window, speaker=speaker, heading=sentence.heading)
     chain = page.chain(unit)
+    reasons = (*_reasons(reading, window, speaker, chain), *why_named(words, statement), *lowered)
     return ClaimSuggestion(
         unit.span, unit.span.of(page.text), statement, reading.kind, score,
-        (*_reasons(reading, window, speaker, chain), *lowered), reading.certainty, reading.polarity,
+        reasons, reading.certainty, reading.polarity,
         speaker, said.speaker_kind if said else "unattributed", chain, window,
     )  # fmt: skip
 

@@ -3,8 +3,12 @@
 import re
 
 from claims.text.attribution.names import capitalised_names
+from claims.text.time.direction import has_verb
 
-_FINITE = r"(?:will|would|is|are|was|were|has|have|had|[a-z]{3,20}ed|[a-z]{3,20}s|met|held|came|went|took|said|led)\b"
+_FINITE = (
+    r"(?!less\b|plus\b|perhaps\b)"
+    r"(?:will|would|is|are|was|were|has|have|had|[a-z]{3,20}ed|[a-z]{3,20}s|met|held|came|went|took|said|led)\b"
+)
 _APPOSITION = re.compile(
     rf"\A(?P<one>[^,;:“”]{{2,100}}),\s(?P<other>(?!(?:who|which)\s)[^,;:“”]{{2,120}}),\s(?=(?:also\s|not\s)?{_FINITE})"
 )
@@ -22,6 +26,7 @@ _LATER = re.compile(
 _PURPOSE = re.compile(
     r"\bwill\s(?:visit|travel\sto|fly\sto|go\sto|come\sto|arrive\sin|leave\sfor)\s[^,;]{2,60}?(?=\sto\s[a-z]|\sat\sthe\shead)"
 )
+_OPEN_END = re.compile(r",?\s(?:and|but|or)\Z")
 _FEWEST_WORDS = 3
 
 
@@ -44,7 +49,7 @@ def without_aside(words: str) -> str:
     'Amir Khan Muttaqi arrived'
     """
     found = _APPOSITION.match(words)
-    if found:
+    if found and not _is_clause(found["other"]):
         names = [part for part in (found["one"], found["other"]) if _is_only_a_name(part)]
         return f"{names[0]} {words[found.end() :]}" if len(names) == 1 else words
     relative = _RELATIVE.match(words)
@@ -65,10 +70,15 @@ def without_tail(words: str) -> str:
         words = words[: journey.end()]
     for later in _LATER.finditer(words, start):
         if len(words[start : later.start()].split()) > _FEWEST_WORDS:
-            return words[: later.start()]
+            return _OPEN_END.sub("", words[: later.start()])
     return words
 
 
 def _is_only_a_name(words: str) -> bool:
     names = capitalised_names(words)
     return len(names) == 1 and len(names[0]) == len(words)
+
+
+def _is_clause(words: str) -> bool:
+    """Not "left", of a picture, but "Hungary today became full members"."""
+    return len(words.split()) > 2 and has_verb(words)

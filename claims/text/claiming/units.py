@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claims.text.attribution.find import Attribution
 from claims.text.attribution.verbs import read_verb
+from claims.text.claiming.contents import is_clause
 from claims.text.claiming.parting import part
 from claims.text.spans import Span
 from claims.text.time.direction import has_verb
@@ -20,16 +21,17 @@ _STANCE = frozenset(
 )
 _ANY_CLAUSE = frozenset("insist believe think fear doubt suspect argue".split())
 _CITES = ("cit", "quot")
-# A thing that is announced, and no clause, whatever hangs on it: "plans for a stock split".
-_THING = re.compile(
-    r"(?:(?!that\b)[\w’'-]{1,25}\s){0,3}?(?:plans?|intentions?|proposals?|decisions?|efforts?|agreements?|deals?|bids?)"
-    r"\s(?:to|for|with|of)\b"
+# “It will,” he said, “be over”: one quotation that somebody interrupts.
+_INTERRUPTED = re.compile(r"[,—–-]?[\"”]\s[\"“](?=\w)")
+# "Noting that he was late, …": what the speaker does, and no clause of its own.
+_PARTICIPLE = re.compile(
+    r"(?!(?:during|king|nothing|something|anything|everything)\b)(?:[a-z]{2,20}ing|asked)\s", re.IGNORECASE
 )
-# Nor does an infinitive ("hope to win") or a question ("did not say how") say anything by itself.
-_NO_CLAUSE = re.compile(r"(?:to|how|what|why|whether|who|whom|when|where|which|if)\b", re.IGNORECASE)
-_PREPOSITIONS = ("against", "about", "of", "for", "on", "at", "to", "with", "in")
 _FEWEST_WORDS = 3
-_THAT = re.compile(r"\A(?:(?:beforehand|afterwards?|again|later|earlier|[a-z]{2,12}ly)\s)?that\s")
+_THAT = re.compile(
+    r"\A(?:(?:beforehand|afterwards?|again|later|earlier|[a-z]{2,12}ly|voters|reporters|journalists|lawmakers|officials|people"
+    r"|supporters|viewers|investors|residents|customers|him|her|us|them)\s)?that,?\s(?=\S+\s\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Unit:
         """The words of the claim itself, without what interrupts them, and without "that"."""
         spans = (self.subject, *self.pieces) if self.subject else self.pieces
         words = " ".join(" ".join(span.of(text).split()) for span in spans)
+        if len(self.pieces) > 1:
+            words = _INTERRUPTED.sub(" ", words)
         return _THAT.sub("", words) or words
 
 
@@ -83,7 +87,11 @@ def _said(text: str, sentence: Span, found: Attribution) -> Unit | None:
         return Unit(tuple(contents), found)
     stance = takes_stand(text, found)
     if not stance:
-        return Unit(tuple(contents), found) if _reports(text, found, contents) else None
+        return (
+            Unit(tuple(contents), found)
+            if is_clause(found.cue.of(text), contents[0].of(text), before=contents[0].start < found.cue.start)
+            else None
+        )
     if _hangs_on_another(text, found):
         return None
     first = found.source if found.source and sentence.contains(found.source) else found.cue
@@ -114,20 +122,6 @@ def _hangs_on_another(text: str, found: Attribution) -> bool:
     return relative or (cue.endswith("ing") and " " not in cue)
 
 
-def _reports(text: str, found: Attribution, contents: Sequence[Span]) -> bool:
-    """Whether the content is a clause, which can be true by itself, and no thing that is talked about."""
-    cue, first = found.cue.of(text).casefold(), contents[0].of(text)
-    if len(first.split()) < _FEWEST_WORDS:
-        return False
-    if _NO_CLAUSE.match(first):
-        return False
-    if cue.endswith("according to") or first.startswith("that ") or contents[0].start < found.cue.start:
-        return True
-    if cue.endswith(_PREPOSITIONS) or _THING.match(first):
-        return False
-    return first[0] in "“\"'‘" or has_verb(first)
-
-
 def _holds_another(unit: Unit, units: Sequence[Unit]) -> bool:
     """Whether somebody else's saying stands within the words: theirs is the claim then."""
     return any(
@@ -149,6 +143,8 @@ def _leads(text: str, sentence: Span, units: Sequence[Unit]) -> bool:
     if min(starts) <= sentence.start:
         return False
     lead = text[sentence.start : min(starts)]
+    if _PARTICIPLE.match(lead):
+        return False
     return len(lead.split()) > _FEWEST_WORDS and has_verb(lead)
 
 

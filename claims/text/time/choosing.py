@@ -1,5 +1,6 @@
 """Which of many is meant: the Thursday before or the one to come, this October or the last."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -7,7 +8,13 @@ from claims.text.time.periods import Period
 from claims.text.time.reading import Setting
 
 # A day that far off in the direction of the clause is less likely than a clause that was misread.
-_TOO_FAR = timedelta(days=245)
+_TOO_FAR = timedelta(days=280)
+# "Resigned in December" leaves no doubt, however far back the last December is.
+_SURELY_PAST = re.compile(
+    r"\b(?:(?-i:[a-z]{2,20})ed|began|won|left|died|met|came|went|fell|rose|took\s(?:place|effect|office|over))\s{1,3}"
+    r"(?:(?:on|in)\s{1,3})?\Z|\bsince\s{1,3}(?:late\s|early\s)?\Z",
+    re.IGNORECASE,
+)
 _REASONS = {
     "future": "the next one, publication day included: the clause looks ahead",
     "past": "the last one, publication day included: the clause looks back",
@@ -26,6 +33,6 @@ def choose(periods: Iterable[Period], day: date, setting: Setting, *, otherwise:
     direction = setting.direction if told else otherwise
     if direction == "future" and ahead and ahead[0].first - day < _TOO_FAR:
         return ahead[0], _REASONS["future"]
-    if direction == "past" and behind and day - behind[-1].last < _TOO_FAR:
+    if direction == "past" and behind and (day - behind[-1].last < _TOO_FAR or _SURELY_PAST.search(setting.before)):
         return behind[-1], _REASONS["past"] if told else "the last one: news tells of what has happened"
     return min(ordered, key=lambda period: abs((period.first - day).days)), "the nearest one to the publication day"

@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from claims.text.time.days import DAY_FIRST, MONTH_FIRST, read_day_of_month, read_weekday, read_weekday_named
+from claims.text.time.days import DAY_FIRST, MONTH_FIRST, read_day_of_month
 from claims.text.time.expression import Window
 from claims.text.time.periods import period_of, unknown_value
-from claims.text.time.reading import Reading, Rule, Setting, rule, words
-from claims.text.time.words import DAY_PART, DAY_PARTS, ONES, WEEKDAY, number_of
+from claims.text.time.reading import Reading, Rule, Setting, read_period, rule, words
+from claims.text.time.weekdays import read_weekday, read_weekday_named
+from claims.text.time.words import DAY_PART, DAY_PARTS, MONTH, ONES, WEEKDAY, number_of
 
 _ZONE = r"(?: (?:(?-i:[A-Z]{2,4})|local time))?"
 # "10:35 am (0735 GMT) Friday": what stands in brackets does not part a time from its day.
@@ -18,6 +19,11 @@ _ON_DAY = (
 _CLOCK = r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?|(?P<word>noon|midday|midnight))"
 _ZONES = r"(?:GMT|UTC|hours|hrs|IST|PKT|EST|EDT|CET|BST|local time)"
 _AT = re.compile(r"\b(?:at|from|until|till|by|about|around|since|before|after)\s{1,3}\Z", re.IGNORECASE)
+_DAY_AT = re.compile(
+    rf"(?:{WEEKDAY}|(?:Mon|Tues|Wed|Thurs|Fri)\.|yesterday|tomorrow|\b(?:{MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?|\b\d{{1,2}}\s{MONTH}(?:\s\d{{4}})?),?"
+    r"\s{1,3}(?:(?:at|around|about|from|by|shortly before|shortly after|just before|just after)\s{1,3})?\Z",
+    re.IGNORECASE,
+)
 _NEAR = {"this": 0, "tomorrow": 1, "yesterday": -1, "last": -1, "earlier this": 0, "later this": 0}
 
 
@@ -76,9 +82,11 @@ def _read_part_of_weekday(found: re.Match[str], setting: Setting) -> Reading:
     return replace(day, type="TIME", value=value, reason=f"a part of a day; {day.reason}")
 
 
-def _read_part_of_near_day(found: re.Match[str], setting: Setting) -> Reading:
+def _read_part_of_near_day(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "Tonight", "last night", "tomorrow morning": counted from the publication day."""
     words = found[0].lower()
+    if found[0] == "Tonight" and setting.before.rstrip().endswith("News"):
+        return None
     part = "NI" if words.endswith(("tonight", "overnight")) else DAY_PARTS[words.split()[-1]]
     by = next((step for word, step in _NEAR.items() if words.startswith(word)), 0)
     if setting.day is None:
@@ -92,9 +100,18 @@ def _read_part_of_near_day(found: re.Match[str], setting: Setting) -> Reading:
     )
 
 
+def _read_part_of_named_day(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "That evening", "in the morning": of the day that was named before."""
+    named = setting.last_mentioned("day")
+    if named is None:
+        return None
+    value = f"{named.value}T{DAY_PARTS[found['part'].lower()]}"
+    return replace(read_period(named, "a part of the day named before"), type="TIME", value=value)
+
+
 def _on_a_day(found: re.Match[str] | None, time: str, setting: Setting, reason: str) -> Reading:
     """The time on the day that is said with it; else on the one that its clause names, else of publication."""
-    day = (_day_said_with(found, setting) if found else None) or _day_that_follows(setting)
+    day = (_day_said_with(found, setting) if found else None) or _day_before(setting) or _day_that_follows(setting)
     if day:
         return replace(day, type="TIME", value=f"{day.value}{time}", reason=f"{reason}; {day.reason}")
     value = setting.day.isoformat() if setting.day else unknown_value("day")
@@ -106,6 +123,14 @@ def _day_said_with(found: re.Match[str], setting: Setting) -> Reading | None:
     if weekday:
         return read_weekday_named(weekday, setting)
     return read_day_of_month(found, setting) if found["month"] else None
+
+
+def _day_before(setting: Setting) -> Reading | None:
+    """The day of "Saturday at noon", which has been read just before."""
+    named = setting.mentioned[-1] if setting.mentioned else None
+    if not named or named.unit != "day" or not _DAY_AT.search(setting.before):
+        return None
+    return read_period(named, "on the day named just before", relative=True)
 
 
 def _day_that_follows(setting: Setting) -> Reading | None:
@@ -135,4 +160,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?:early |late )?(?:(?:(?:earlier |later )?this|tomorrow|yesterday|last) {DAY_PART}|tonight|overnight)",
         _read_part_of_near_day,
     ),
+    rule(rf"that (?:same )?(?P<part>{DAY_PART})", _read_part_of_named_day, "that"),
+    rule(r"(?<=in\s)the (?P<part>morning|afternoon|evening)", _read_part_of_named_day, "in the"),
 )

@@ -1,13 +1,21 @@
-"""Rules for days: "on 7 November", "October 29th, 2019", "Thursday", "last Friday", "tomorrow"."""
+"""Rules for days: "on 7 November", "October 29th, 2019", "tomorrow", "that day"."""
 
 import re
 from calendar import isleap
 from datetime import date
 
 from claims.text.time.choosing import choose
-from claims.text.time.periods import Period, period_of
+from claims.text.time.periods import period_of
 from claims.text.time.reading import Reading, Rule, Setting, read_period, read_unknown, rule, words
-from claims.text.time.words import LATE_ORDINAL, MONTH, ORDINAL, WEEKDAY, WEEKDAYS, YEAR, day_number, month_number
+from claims.text.time.words import (
+    LATE_ORDINAL,
+    MONTH,
+    ORDINAL,
+    WEEKDAY,
+    YEAR,
+    day_number,
+    month_number,
+)
 
 _NO_DAY = r"(?! ?(?:%|[ap]\.?m\b|:\d|per ?cent))"
 _TH = "(?:st|nd|rd|th)?"
@@ -27,7 +35,8 @@ _YEAR_SAID_ONCE = re.compile(
 )
 _NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 _NEAR = range(-4, 5)
-_UP_TO = re.compile(rf"{WEEKDAY}(?:\s{{1,3}}(?:to|through|thru|until)\s{{1,3}}|\s?[-–]\s?)\Z", re.IGNORECASE)
+# "USA Today" is a paper.
+_TITLED = re.compile(r"\b(?:USA|VOA|News|Russia|India|Pakistan|Psychology|Christianity|Physics)\s{1,3}\Z")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -75,70 +84,14 @@ def _read_iso_day(found: re.Match[str], setting: Setting) -> Reading | None:
         return None
 
 
-def _read_named_day(found: re.Match[str], setting: Setting) -> Reading:
+def _read_named_day(found: re.Match[str], setting: Setting) -> Reading | None:
     name = " ".join(found["name"].lower().split())
+    if found[0] == "Today" and _TITLED.search(setting.before):
+        return None
     if setting.day is None:
         return read_unknown("day")
     period = period_of("day", setting.day).shifted(_NAMED_DAYS[name])
     return read_period(period, f"{name}, counted from the publication day", relative=True)
-
-
-def read_weekday(found: re.Match[str], setting: Setting) -> Reading:
-    """Return the reading of a weekday, which `found` may call the last or the next one.
-
-    "Last" and "next" leave out the publication day; a bare weekday is placed by the tense of its clause.
-    """
-    which, name = (found["which"] or "this").lower(), found["weekday"]
-    if setting.day is None or which == "this":
-        return read_weekday_named(name, setting)
-    near = _weekdays_near(name, setting.day)
-    if which in ("last", "past", "previous"):
-        named = setting.last_mentioned("day") if which == "previous" else None
-        before = min(named.first, setting.day) if named else setting.day
-        earlier = [day for day in near if day.first < before] or near
-        return read_period(earlier[-1], f"the {name} before", relative=True)
-    if which in ("next", "following"):
-        return read_period(near[3], f"the {name} of the week after", relative=True)
-    later = next(day for day in near if day.first > setting.day)
-    return read_period(later, f"the {name} to come", relative=True)
-
-
-def read_weekday_named(name: str, setting: Setting) -> Reading:
-    """Return the reading of a bare weekday: before or after the publication day, as its clause looks."""
-    if setting.day is None:
-        value = f"XXXX-WXX-{WEEKDAYS[name.lower()] + 1}"
-        return Reading("DATE", value, "counted from a day that is not known", relative=True)
-    later = _weekday_up_to(name, setting)
-    if later:
-        return read_period(later, "the first one after the day from which it is counted", relative=True)
-    period, reason = choose(_weekdays_near(name, setting.day), setting.day, setting, otherwise="past")
-    return read_period(period, reason, relative=True)
-
-
-def _weekday_up_to(name: str, setting: Setting) -> Period | None:
-    """The Tuesday of "from Thursday to Tuesday", where the Thursday has been read."""
-    first = setting.mentioned[-1] if setting.mentioned else None
-    if not first or first.unit != "day" or not _UP_TO.search(setting.before):
-        return None
-    monday = period_of("week", first.last).first
-    same = period_of("day", monday).shifted(WEEKDAYS[name.lower()])
-    return same if same.first > first.last else same.shifted(7)
-
-
-def _weekdays_near(name: str, day: date) -> list[Period]:
-    """The days of that name from two weeks before the week of `day` to two weeks after."""
-    same = period_of("day", period_of("week", day).first).shifted(WEEKDAYS[name.lower()])
-    return [same.shifted(7 * by) for by in (-2, -1, 0, 1, 2)]
-
-
-def _read_weekday_of_week(found: re.Match[str], setting: Setting) -> Reading:
-    """ "Monday next week", "Thursday of last week"."""
-    name, which = found["weekday"], found["which"].lower()
-    if setting.day is None:
-        return read_weekday_named(name, setting)
-    monday = period_of("week", setting.day).shifted(_STEPS[which]).first
-    period = period_of("day", monday).shifted(WEEKDAYS[name.lower()])
-    return read_period(period, f"the {name} of {which} week", relative=True)
 
 
 def _read_same_day(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -151,11 +104,5 @@ RULES: tuple[Rule, ...] = (
     rule(f"{_LEADING_WEEKDAY}{MONTH_FIRST}", read_day_of_month),
     rule(r"(?P<day>\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?", _read_iso_day),
     rule(r"(?:the )?(?P<name>day before yesterday|day after tomorrow|today|yesterday|tomorrow)", _read_named_day),
-    rule(
-        rf"(?:(?:the |this )?(?P<which>last|past|next|this|coming|upcoming|previous|following) )?"
-        rf"(?P<weekday>{WEEKDAY})",
-        read_weekday,
-    ),
-    rule(rf"(?P<weekday>{WEEKDAY})(?:,? of)? (?P<which>last|this|next) week", _read_weekday_of_week),
     rule(r"(?:earlier |later )?(?:that|the) (?:very )?same day|(?:earlier |later )?that day", _read_same_day),
 )

@@ -3,49 +3,8 @@
 import re
 
 from claims.text.time.reading import Direction
+from claims.text.time.verbs import SIGNAL
 
-_MODAL = r"(?:will|shall|won[’']t|would|can|could|may|might|must|should|ought)\b"
-_AFTER_MODAL = r"(?:\s(?:not|also|be|have|been|now)){0,4}(?:\s[a-z]{2,20}ed\b)?"
-_BE = r"(?:am|is|are|was|were|be|been|being|[’'](?:s|re|m))"
-_PLANNED = (
-    "expected|scheduled|due|set|planned|likely|unlikely|slated|poised|supposed|about|going|bound|meant|believed|"
-    "hoping|planning|preparing|looking|certain|sure|ready|to"
-)
-_WISHES = "plans?|intends?|hopes?|wants?|aims?|expects?|needs?|has|have|looks? forward|vows?|pledges?|promises?"
-_FUTURE = "|".join(
-    [
-        _MODAL + _AFTER_MODAL,
-        rf"{_BE}\s(?:(?!to\b|not\b)[a-z]{{2,12}}\s|not\s)?(?:{_PLANNED})\b",
-        rf"(?:{_WISHES})\sto\b",
-        r"(?:scheduled|planned|set|slated|due)\s(?:for|to|on|in|at|by)\b",
-        r"to\sbe\s[a-z]{3,20}",
-        "upcoming|deadline|expires?|await(?:s|ed|ing)?",
-        r"(?:begins|starts|resumes|departs|arrives|leaves|returns|meets|travels|flies|takes\s(?:place|effect|office))\b",
-        r"(?<=s\s)(?:begin|start|resume|open|meet|take\splace)\b",
-        r"(?:expected|likely|determined|poised)\sto\b",
-        r"(?:go|goes|head|heads)\sto\sthe\spolls\b|(?:have|has)\suntil\b",
-        r"(?:is|are|am|[’']re|[’']m)\s(?!(?:being|having|according|including)\b)[a-z]{2,14}ing\b",
-    ]
-)
-_IRREGULAR = """
-    said told came went took made met began left held found saw got gave won lost rose fell led paid sent set wrote
-    spoke struck shot brought broke built bought sold chose drew drove felt flew fought grew heard kept knew laid lay
-    put quit ran read sat shook showed shut spent stood swore swept taught thought threw understood woke wore withdrew
-    became cut hit hurt cost slid sank stole sought shrank rang sprang dealt caught hung bore bred fled forgot froze
-    overcame overtook slept split spread stuck tore wound beat was were had did has have
-""".split()
-_NOT_PAST = (
-    "need indeed embed speed feed seed exceed proceed succeed hundred sacred red bed united armed allied".split()
-)
-_PAST = rf"(?:{'|'.join(_IRREGULAR)})(?:n[’']t)?\b|didn[’']t\b|(?!(?:{'|'.join(_NOT_PAST)})\b)[a-z]{{2,20}}ed\b"
-_PRESENT = r"(?:is|are|am|does|do|says?)\b"
-# "They agreed Monday to meet Thursday": what follows is to come, but they have agreed.
-_WORD_GIVEN = (
-    r"(?:agreed|vowed|pledged|promised|decided|intended|hoped|threatened)(?:\s(?:on\s)?[a-z]{3,6}day)?\sto\b"
-)
-_SIGNAL = re.compile(
-    rf"\b(?:(?P<given>{_WORD_GIVEN})|(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT}))", re.IGNORECASE
-)
 _REPORTED = re.compile(r"(?:said|told|says?|reported|announced|added)\Z", re.IGNORECASE)
 # "As early as Friday", "starting Friday": what is said so has not been.
 _LOOKING_AHEAD = re.compile(
@@ -53,8 +12,9 @@ _LOOKING_AHEAD = re.compile(
     r"|as\s(?:early|soon)\sas|starting|beginning|effective)\s{1,3}(?:the\s{1,3})?\Z",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby\s{1,3}(?:late\s|early\s)?\Z", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are)(?:\son)?\s{1,3}\Z", re.IGNORECASE)
-_LOOKING_BACK = re.compile(r"\b(?:ended|since|in\sthe\swake\sof)\s{1,3}\Z", re.IGNORECASE)
+_LOOKING_BACK = re.compile(r"\b(?:ended|since|as\sof(?:\searly|\slate)?|in\sthe\swake\sof)\s{1,3}\Z", re.IGNORECASE)
 # "Wednesday's ruling" is over, whatever "they will do" about it; nobody knows of Friday's attack before it.
 _OVER = re.compile(
     r"[’']s\s{1,3}(?:[a-z-]{2,15}\s{1,3})?(?:ruling|attacks?|bombings?|blasts?|explosions?|shootings?|killings?|crash"
@@ -63,9 +23,33 @@ _OVER = re.compile(
     r"|resignation)\b",
     re.IGNORECASE,
 )
-_AWAITED = re.compile(r"\b(?:await(?:s|ed|ing)?|prepar\w{1,5}\sfor|expects?)\s(?:\S{1,15}\s){0,2}\Z", re.IGNORECASE)
+# "The win Tuesday", "the announcement Friday that": told after it happened.
+_EVENT_BEFORE = re.compile(
+    r"\b(?:wins?|victor(?:y|ies)|loss|defeat|ruling|attacks?|bombings?|blasts?|explosions?|shootings?|crash|raid|arrests?|deaths?"
+    r"|killings?|resignation)\s{1,3}(?:on\s{1,3})?\Z",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(
+    r"\b(?:announcements?|recommendation|decision|statement|report|news|ruling|claims?|warnings?)\s{1,3}(?:on\s{1,3})?\Z",
+    re.IGNORECASE,
+)
+_AWAITED = re.compile(
+    r"\b(?:await(?:s|ed|ing)?|prepar\w{1,5}\sfor|expects?|to\s(?:postpone|delay|cancel|call\soff|boycott|reschedule))\s"
+    r"(?:\S{1,15}\s){0,2}\Z",
+    re.IGNORECASE,
+)
+# "Results of Sunday's poll are expected": the poll is over, whatever the results are.
+_AFTERMATH = re.compile(
+    r"\bafter\s(?:an?|his|her|their|the)\s(?:[a-z-]{2,15}\s){1,3}(?:on\s)?\Z|"
+    r"\b(?:results?|outcome|aftermath|footage|victims?|survivors|winners?|losers?|scene|toll)\s(?:of|from|in)\s"
+    r"(?:the\s)?(?:[a-z]{2,15}\s)?\Z",
+    re.IGNORECASE,
+)
+# "US envoy to meet Taliban": the infinitive of a headline, which has no other verb.
+_INFINITIVE = re.compile(r"\bto\s(?-i:[a-z]{3,20})\b")
 # "Told reporters in Doha on Monday the envoys will go": what is said begins after the day.
 _NEW_CLAUSE = re.compile(r"\s{1,3}(?:that|the|an?|his|her|its|their|he|she|it|they|there|no)\b", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"[,;]\s(?:but|and|while|although)\s(?:(?:late|early)\s)?(?:on\s)?\Z")
 _END_OF_CLAUSE = re.compile(r"[;:—–“”\"]|``|''|\s[-_]{1,2}\s")
 
 
@@ -79,14 +63,31 @@ def direction_at(sentence: str, start: int, end: int) -> Direction | None:
     ('past', 'future')
     """
     just_before = sentence[max(start - 20, 0) : start]
+    if _BY.search(just_before) and sentence.startswith(",", end):
+        # "By Friday, the town had fallen."
+        return _direction(SIGNAL.search(sentence, end), given="past") or "future"
     if _LOOKING_AHEAD.search(just_before) or (_IS.search(just_before) and not sentence.startswith(("'", "’"), end)):
         return "future"
-    if _LOOKING_BACK.search(just_before) or (_OVER.match(sentence, end) and not _AWAITED.search(just_before)):
+    if _is_over(sentence, start, end):
         return "past"
+    if _AWAITED.search(just_before):
+        return "future"
     before, after = _deciding_verbs(sentence, start, end)
+    if before is None and after is None and _INFINITIVE.search(sentence[:start]):
+        return "future"
     if before is None:
         return _direction(after, given="past")
     return _direction(before, given="future")
+
+
+def _is_over(sentence: str, start: int, end: int) -> bool:
+    """Whether what stands beside the words is over by its nature: a ruling, an attack, what has results."""
+    before = sentence[max(start - 40, 0) : start]
+    if _LOOKING_BACK.search(before) or _AFTERMATH.search(before) or _EVENT_BEFORE.search(before):
+        return True
+    if _SAID_BEFORE.search(before) and sentence.startswith((" that ", " to "), end):
+        return True
+    return _OVER.match(sentence, end) is not None and not _AWAITED.search(before)
 
 
 def has_verb(words: str) -> bool:
@@ -95,14 +96,18 @@ def has_verb(words: str) -> bool:
     >>> has_verb("US envoy"), has_verb("US envoy said")
     (False, True)
     """
-    return _SIGNAL.search(words) is not None
+    return SIGNAL.search(words) is not None
 
 
 def _deciding_verbs(sentence: str, start: int, end: int) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """The verb before the words, or else the one after them."""
-    before = list(_SIGNAL.finditer(sentence[:start]))
-    after = _SIGNAL.search(_END_OF_CLAUSE.split(sentence[end:], maxsplit=1)[0])
+    before = list(SIGNAL.finditer(sentence[:start]))
+    after = SIGNAL.search(_END_OF_CLAUSE.split(sentence[end:], maxsplit=1)[0])
     if not before:
+        return None, after
+    told_before = before[-1]["past"] and not sentence[before[-1].end() : start].strip()
+    # "He said the meeting Friday would decide", but "the draft approved Friday would move"; "but on Friday, he said".
+    if after and not told_before and (_opens_clause(sentence, start, end) or _is_subject_of(after, sentence, end)):
         return None, after
     # "He said a meeting on Friday will decide": the verb of saying has its own clause.
     elsewhere = (
@@ -113,6 +118,14 @@ def _deciding_verbs(sentence: str, start: int, end: int) -> tuple[re.Match[str] 
     return (None, after) if after and elsewhere else (before[-1], None)
 
 
+def _is_subject_of(after: re.Match[str], sentence: str, end: int) -> bool:
+    return bool(after["future"]) and not sentence[end : end + after.start()].strip()
+
+
+def _opens_clause(sentence: str, start: int, end: int) -> bool:
+    return _NEW_SENTENCE.search(sentence[max(start - 30, 0) : start]) is not None and sentence.startswith(",", end)
+
+
 def _direction(verb: re.Match[str] | None, *, given: Direction) -> Direction | None:
     """Where `verb` points; `given` is for one that gives a word, such as "agreed to"."""
     if verb is None:
@@ -121,4 +134,4 @@ def _direction(verb: re.Match[str] | None, *, given: Direction) -> Direction | N
         return given
     if verb["future"]:
         return "future"
-    return "past" if verb["past"] else "present"
+    return "past" if verb["past"] or verb["tried"] else "present"

@@ -12,6 +12,7 @@ from claims.text.time import (
     days,
     holidays,
     lengths,
+    named_before,
     named_periods,
     numeric_days,
     quarters,
@@ -20,6 +21,7 @@ from claims.text.time import (
     seasons,
     sets,
     vague,
+    weekdays,
 )
 from claims.text.time.expression import TimeExpression, Window
 from claims.text.time.page import Page
@@ -32,12 +34,14 @@ from claims.text.time.windows import bounded
 _RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *days.RULES,
+    *weekdays.RULES,
     *numeric_days.RULES,
     *counted_days.RULES,
     *ranges.RULES,
     *clock.RULES,
     *quarters.RULES,
     *relative_periods.RULES,
+    *named_before.RULES,
     *named_periods.RULES,
     *seasons.RULES,
     *sets.RULES,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from claims.text.time.choosing import choose
-from claims.text.time.periods import period_of
+from claims.text.time.periods import period_of, unknown_value
 from claims.text.time.reading import Reading, Rule, Setting, read_period, read_unknown, rule
 from claims.text.time.words import YEAR
 
@@ -26,6 +26,24 @@ def _fixed(month: int, day: int) -> Callable[[int], date]:
     return lambda year: date(year, month, day)
 
 
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Western churches, by the rule of Meeus, Jones and Butcher.
+
+    >>> easter(2021), easter(1989)
+    (datetime.date(2021, 4, 4), datetime.date(1989, 3, 26))
+    """
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _from_easter(days: int) -> Callable[[int], date]:
+    return lambda year: easter(year) + timedelta(days=days)
+
+
 _DAYS: dict[str, Callable[[int], date]] = {
     "christmas eve": _fixed(12, 24),
     "christmas day": _fixed(12, 25),
@@ -44,9 +62,22 @@ _DAYS: dict[str, Callable[[int], date]] = {
     "thanksgiving": _weekday_of(11, 3, 4),
     "labor day": _weekday_of(9, 0, 1),
     "memorial day": _weekday_of(5, 0, 0),
+    "fourth of july": _fixed(7, 4),
+    "may day": _fixed(5, 1),
+    "bastille day": _fixed(7, 14),
+    "easter": _from_easter(0),
+    "easter sunday": _from_easter(0),
+    "easter monday": _from_easter(1),
+    "good friday": _from_easter(-2),
+    "maundy thursday": _from_easter(-3),
+    "palm sunday": _from_easter(-7),
+    "ash wednesday": _from_easter(-46),
 }
 # "Chinese New Year": of another calendar.
 _ANOTHER = re.compile(r"\b(?:Chinese|Lunar|Persian|Iranian|Afghan|Islamic|Jewish|Orthodox)\s{1,3}\Z")
+_MOVING = (
+    "Ramadan|Ramzan|Eid al-Fitr|Eid al-Adha|Eid-ul-Fitr|Eid-ul-Azha|Passover|Yom Kippur|Rosh Hashanah|Hanukkah|Diwali"
+)
 # With how each name begins, up to where a line may end or an apostrophe may be of either kind.
 _NEEDED = {name.split()[0].split("'")[0] for name in _DAYS}
 _NAMES = "|".join(name.replace("'", "[’']") for name in sorted(_DAYS, key=len, reverse=True))
@@ -69,6 +100,12 @@ def _read_holiday(found: re.Match[str], setting: Setting) -> Reading | None:
     return read_period(*choose(near, setting.day, setting, otherwise="nearest"))
 
 
+def _read_moving(found: re.Match[str], setting: Setting) -> Reading:
+    """What follows the moon: found, and left to a person."""
+    value = found["year"] or (f"{setting.day.year:04}" if setting.day else unknown_value("year"))
+    return Reading("DATE", value, "follows the moon: its days are for a person to say", relative=not found["year"])
+
+
 def _read_attacks(found: re.Match[str], setting: Setting) -> Reading:
     """The one day that is known by its figures."""
     return read_period(period_of("day", date(2001, 9, 11)), "the day of the attacks in the United States")
@@ -77,4 +114,5 @@ def _read_attacks(found: re.Match[str], setting: Setting) -> Reading:
 RULES: tuple[Rule, ...] = (
     rule(r"9/11(?!/)|Sept(?:\.|ember) 11(?=(?:th)? (?:terror(?:ist)? )?attacks?\b)", _read_attacks),
     rule(rf"(?:(?P<which>last|next) )?(?P<name>{_NAMES})(?:,? (?P<year>{YEAR}))?", _read_holiday, *_NEEDED),
+    rule(rf"(?-i:{_MOVING})(?:,? (?P<year>{YEAR}))?", _read_moving, *(name.lower() for name in _MOVING.split("|"))),
 )

@@ -21,6 +21,8 @@ _LETTERS: dict[Unit, tuple[str, int]] = {
 _CLOCK_LETTERS = {"h": "H", "m": "M", "s": "S"}
 _IN_A_DAY = {"H": 24, "M": 24 * 60, "S": 24 * 60 * 60}
 _COUNT = rf"(?P<number>{NUMBER}|{FEW})"
+# "Two to three weeks" is one length; what is certain of it is the shorter one.
+_LEAST = rf"(?:(?P<least>{NUMBER})(?: (?:to|or) | ?[-–] ?)(?={NUMBER}\b))?"
 _MORE = r"(?:(?:-| )?(?:more|full|whole|straight|consecutive|long|business|working|trading|to|or))?"
 # "Following five hours of surgery" is no stretch that follows.
 _AHEAD = r"next|coming|(?<=the\s)following|upcoming"
@@ -29,7 +31,21 @@ _ANCHORED_ELSEWHERE = re.compile(r"\s{1,3}(?:of|after|before|from|since|later|ea
 _DEADLINE = re.compile(
     r"\b(?:with)?in(?:\s{1,3}(?:the|about|around|as little as|less than|under))?\s{1,3}\Z", re.IGNORECASE
 )
+# "$15 an hour", "60 miles an hour".
+_RATE = re.compile(
+    r"(?:[$£€]\s?\d[\d.,]{0,9}|\b(?:miles|kilomet(?:re|er)s|cents?|dollars|euros|pounds|rupees|times|million|billion))"
+    r"\s{1,3}\Z",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(r"\b(?:for|within|in|after|over)\s{1,3}\Z", re.IGNORECASE)
+# "In the next year" is a year from now; "the next year" alone may be the calendar's.
+_OVER_A_STRETCH = re.compile(r"\b(?:in|within|over|during|throughout|across)\s{1,3}\Z", re.IGNORECASE)
+# "Weeks of talks", "days after the vote".
+_OF_SOMETHING = re.compile(r"\s{1,3}(?:of|after|before|later|earlier)\b", re.IGNORECASE)
+_THE = re.compile(
+    r"(?:\b(?!after|since|despite|follow|amid|and|just|only|mere|but|with|by|to)[\w’'-]{1,20}|\d)\s{1,3}\Z",
+    re.IGNORECASE,
+)
 _OF_A_WHOLE = re.compile(
     r"\b(?:for|within|in|over|after|before|during|about|nearly|almost|than|least|most|only|just|another|of|took|spent|last(?:s|ed|ing)?|the|half|him|her|them|and|or|once|to|up)\s{1,3}\Z",
     re.IGNORECASE,
@@ -44,7 +60,8 @@ def _read_length(found: re.Match[str], setting: Setting) -> Reading | None:
     if unit == "quarter" and ("-" in found[0] or _ANCHORED_ELSEWHERE.match(setting.after)):
         return None
     window, reason = _window(number, unit, (found["which"] or "").lower(), setting)
-    return Reading("DURATION", _length_value(number, unit), reason, window, relative=window is not None)
+    least = number_of(found["least"]) if found["least"] else number
+    return Reading("DURATION", _length_value(least, unit), reason, window, relative=window is not None)
 
 
 def _length_value(number: float | None, unit: Unit) -> str:
@@ -75,7 +92,9 @@ def _window(number: float | None, unit: Unit, which: str, setting: Setting) -> t
 def _read_single(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "The past year", "the coming decade"; and "a week", where it is no rate ("four flights a week")."""
     unit = unit_named(found["unit"])
-    which = found["which"].lower()
+    which = (found["which"] or found["of_now"]).lower()
+    if found["of_now"] and not _OVER_A_STRETCH.search(setting.before):
+        return None
     elsewhere = _ANCHORED_ELSEWHERE.match(setting.after) is not None
     if unit == "quarter" or (which in ("a", "an") and not elsewhere and not _OF_A_WHOLE.search(setting.before)):
         return None
@@ -83,12 +102,14 @@ def _read_single(found: re.Match[str], setting: Setting) -> Reading | None:
     return Reading("DURATION", _length_value(1.0, unit), reason, window, relative=window is not None)
 
 
-def _read_clock_length(found: re.Match[str], setting: Setting) -> Reading:
+def _read_clock_length(found: re.Match[str], setting: Setting) -> Reading | None:
     number = number_of(found["number"]) if found["number"].lower() not in ("a", "an") else 1.0
     letter = _CLOCK_LETTERS[found["unit"][0].lower()]
     days = ceil(number / _IN_A_DAY[letter]) if number else None
     window, reason = _window(days, "day", (found["which"] or "").lower(), setting)
-    value = _clock_value(number, letter)
+    if _RATE.search(setting.before) and found["number"].lower() in ("a", "an"):
+        return None
+    value = _clock_value(number_of(found["least"]) if found["least"] else number, letter)
     return Reading("DURATION", value, reason, window, relative=window is not None)
 
 
@@ -103,7 +124,10 @@ def _read_some(found: re.Match[str], setting: Setting) -> Reading | None:
     words = found["unit"].lower()
     if words.startswith("hour") and re.match(r"\s{1,3}of\b", setting.after):
         return None
-    if not found["which"] and not _LASTING.search(setting.before):
+    counted = _LASTING.search(setting.before) or (
+        _OF_SOMETHING.match(setting.after) and not _THE.search(setting.before)
+    )
+    if not found["which"] and not counted:
         return None
     if words.startswith(("hour", "minute", "second")):
         return Reading("DURATION", f"PTX{words[0].upper()}", "a length that nobody says exactly")
@@ -130,13 +154,15 @@ _AND_A_HALF = {"hour": "PT1H30M", "year": "P1Y6M", "decade": "P15Y", "century": 
 _SOME = "days|weeks|months|years|decades|centuries|hours|minutes"
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?:the (?=(?:{_AHEAD}|{_BEHIND})))?(?:(?P<which>{_AHEAD}|{_BEHIND}) )?{_COUNT}(?:-| ){_MORE}(?:-| )?"
+        rf"(?:the (?=(?:{_AHEAD}|{_BEHIND})))?(?:(?P<which>{_AHEAD}|{_BEHIND}) )?"
+        rf"{_LEAST}{_COUNT}(?:-| ){_MORE}(?:-| )?"
         rf"(?P<unit>{UNITS})(?!(?:-| )?(?:old|ago))",
         _read_length,
     ),
-    rule(rf"(?:the )?(?P<which>past|coming|an?) (?P<unit>{UNIT})", _read_single),
+    rule(rf"(?:(?:the )?(?P<which>past|coming|an?)|the (?P<of_now>last|next)) (?P<unit>{UNIT})", _read_single),
     rule(
-        rf"(?:the (?=(?:{_AHEAD}|{_BEHIND})))?(?:(?P<which>{_AHEAD}|{_BEHIND}) )?(?P<number>{NUMBER}|{FEW}|an?)"
+        rf"(?:the (?=(?:{_AHEAD}|{_BEHIND})))?(?:(?P<which>{_AHEAD}|{_BEHIND}) )?"
+        rf"{_LEAST}(?P<number>{NUMBER}|{FEW}|an?)"
         rf"(?:-| ){_MORE}(?:-| )?(?P<unit>{CLOCK_UNITS})",
         _read_clock_length,
         *("hour", "minute", "second"),
@@ -149,7 +175,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"(?:an? )?(?P<unit>(?:day|week|month|year|decade)s?)-long", _read_long, "-long"),
     rule(
-        rf"(?:the )?(?:(?P<which>recent|coming|past|following|previous|first|early) )?(?P<unit>{_SOME})(?: ahead)?",
+        r"(?:the )?(?:(?P<which>recent|coming|past|last|following|previous|subsequent|first|final|early|later) )?"
+        rf"(?P<unit>{_SOME})(?: ahead)?",
         _read_some,
     ),
 )

@@ -31,6 +31,18 @@ _DECADES = {
     word: number
     for number, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
 }
+# "In their 30s, 40s and early 50s"; "temperatures in the 70s".
+_OF_AGE = re.compile(
+    r"\b(?:his|her|their|my|your|our|aged?)\s{1,3}(?:(?:early|mid|late|\d0s|and|or|to)\b[,-]?\s{0,3}){0,6}\Z",
+    re.IGNORECASE,
+)
+_WARM = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees?)\b[^.;]{0,40}\Z", re.IGNORECASE)
+_CALLED_BY_YEAR = re.compile(r"\s{1,3}(?:Trust|Committee|Group|Fund|Foundation|Club|Society)\b")
+_CAR = re.compile(
+    r"\s{1,3}(?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|Honda|Hyundai|Jaguar|Jeep|Lexus"
+    r"|Lincoln|Mazda|Mercedes|Nissan|Oldsmobile|Plymouth|Pontiac|Porsche|Renault|Saab|Subaru|Suzuki|Toyota|Volkswagen"
+    r"|Volvo)\b"
+)
 _CENTURIES = {
     word: number
     for number, word in enumerate("sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(), 16)
@@ -86,15 +98,21 @@ def _month_near(month: int, found: re.Match[str], setting: Setting, day: date) -
 
 
 def _read_year(found: re.Match[str], setting: Setting) -> Reading | None:
-    if _COUNTED.match(setting.after) or _NOT_A_YEAR_BEFORE.search(setting.before):
+    if _COUNTED.match(setting.after) or _NOT_A_YEAR_BEFORE.search(setting.before) or _is_name(found, setting):
         return None
     if not found["part"] and not 1900 <= int(found["year"]) <= 2035 and not _BEFORE_A_MONTH.search(setting.before):
         return None
     return part_of(period_of("year", date(int(found["year"]), 1, 1)), found["part"], "a year")
 
 
+def _is_name(found: re.Match[str], setting: Setting) -> bool:
+    """Whether the year is part of a name: "the 1922 Committee", "a 1987 Chevrolet"."""
+    the = found[0].lower().startswith("the")
+    return _CAR.match(setting.after) is not None or (the and _CALLED_BY_YEAR.match(setting.after) is not None)
+
+
 def _read_decade(found: re.Match[str], setting: Setting) -> Reading | None:
-    if re.search(r"\b(?:his|her|their|my|your|our)\s{1,3}\Z", setting.before):
+    if _OF_AGE.search(setting.before) or (found["tens"] and len(found["tens"]) == 1 and _WARM.search(setting.before)):
         return None
     if found["word"]:
         first = 1900 + 10 * _DECADES[found["word"].lower()]
@@ -106,7 +124,7 @@ def _read_decade(found: re.Match[str], setting: Setting) -> Reading | None:
 
 def _read_century(found: re.Match[str], setting: Setting) -> Reading | None:
     number = int(found["number"]) if found["number"] else _CENTURIES[found["word"].lower()]
-    if not 1 < number < 30:
+    if not 1 <= number < 30:
         return None
     return part_of(period_of("century", date((number - 1) * 100, 1, 1)), found["part"], "a century")
 
@@ -139,8 +157,9 @@ RULES: tuple[Rule, ...] = (
         *("0s", "0's", "0’s", "ties"),
     ),
     rule(
-        rf"(?:the )?{PART}(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_CENTURIES)}))(?:-| )century",
+        rf"(?:the )?{PART}(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_CENTURIES)}))"
+        r"(?:(?:-| )centur(?:y|ies)|(?= (?:and|or|to) \S{3,13} centur(?:y|ies)))",
         _read_century,
-        "century",
+        "centur",
     ),
 )

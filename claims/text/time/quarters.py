@@ -6,7 +6,7 @@ from datetime import date
 
 from claims.text.time.periods import Period, Unit, period_of
 from claims.text.time.reading import Reading, Rule, Setting, read_period, read_unknown, rule
-from claims.text.time.words import QUARTERS, YEAR
+from claims.text.time.words import NUMBER, QUARTERS, YEAR, number_of
 
 _ORDINAL = "|".join([*QUARTERS, "last"])
 _PLACES = {**QUARTERS, "last": 0, "final": 0}
@@ -74,7 +74,11 @@ def _quarter_reported_on(setting: Setting) -> Period | None:
 
 def _read_like_period(found: re.Match[str], setting: Setting) -> Reading:
     """ "A year earlier" beside a quarter is that quarter of the year before; it is not what is spoken of."""
+    if found["length"]:
+        return Reading("DURATION", f"P{number_of(found['length']):g}M", "the like months of the year before")
     named = _quarter_reported_on(setting)
+    if named is None and setting.day and found[0].lower().endswith(("ago quarter", "earlier quarter")):
+        named = period_of("quarter", setting.day).shifted(-1)
     day = named.first if named else setting.day
     if day is None:
         return read_unknown("year")
@@ -116,7 +120,8 @@ RULES: tuple[Rule, ...] = (
     rule(rf"Q(?P<place>[1-4])(?:,? (?:of )?(?P<year>{YEAR}))?", _read_short_quarter),
     rule(r"the (?:(?:latest|most recent) )?(?P<unit>quarter|period)", _read_named_quarter),
     rule(
-        rf"(?:(?:the )?year(?:-| )(?:ago|earlier)(?: (?:quarter|period))?|(?:a|one) year (?:ago|earlier|before)"
+        rf"(?:(?:the )?year(?:-| )(?:ago|earlier)(?: (?:quarter|period|(?P<length>{NUMBER}) months))?"
+        rf"|(?:a|one) year (?:ago|earlier|before)"
         rf"|the (?:corresponding|comparable|like|same|year-earlier) (?:quarter|period)"
         rf"(?: (?:(?:of )?last year|a year (?:ago|earlier)))?"
         rf"|(?:the )?(?P<year>{YEAR}) (?P<unit>quarter|period))",

@@ -6,29 +6,25 @@ from datetime import date
 
 from claims.text.time.expression import Window
 from claims.text.time.parts import PART, part_of
-from claims.text.time.periods import Unit, moved, period_of, unknown_value
+from claims.text.time.periods import moved, period_of, unknown_value
 from claims.text.time.reading import Direction, Reading, Rule, Setting, read_period, read_unknown, rule
-from claims.text.time.words import FEW, NUMBER, UNIT, UNITS, YEAR, number_of, unit_named
+from claims.text.time.words import COUNT, UNIT, UNITS, YEAR, number_of, unit_named
 
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "present": 0, "the": 0}
 _STEPS |= {"prior": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}
-# "Since then", not "and then".
-_UP_TO = re.compile(r"\b(?P<word>since|until|till|by)\s{1,3}\Z", re.IGNORECASE)
-_NOW = re.compile(r"\bnow,?\s{1,3}\Z", re.IGNORECASE)
+_ALL_OF_IT = re.compile(
+    r"\b(?:for|during|throughout|(?:rest|remainder|course|most|much|all|balance) of)\s{1,3}\Z", re.IGNORECASE
+)
+# ABC's "This Week".
+_ON_AIR = re.compile(r"(?:[’']s|\bon|\b[A-Z]{2,4})\s{1,3}[“\"‘'`]{0,2}\Z")
 _OF_KNOWN_END = re.compile(r"\s{1,3}end(?:ed|ing|s)\b", re.IGNORECASE)
-# What must have been named for "two months later" to be a month.
-_AS_EXACT_AS: dict[Unit, tuple[Unit, ...]] = {
-    "day": ("day",),
-    "week": ("day",),
-    "month": ("day", "month"),
-    "year": ("day", "month", "year"),
-}
-_COUNT = rf"(?P<number>{NUMBER}|{FEW}|an?)(?: or (?:two|three|so|more))?"
 
 
 def _read_step(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "Last week", "the end of this month": so many weeks or months from the publication day's."""
     unit = unit_named(found["unit"])
+    if found[0] == "This Week" and _ON_AIR.search(setting.before):
+        return None
     if unit == "day" or (found["which"].lower() == "the" and not found["part"]):
         return None
     if setting.day is None:
@@ -96,56 +92,12 @@ def _read_from_now(found: re.Match[str], setting: Setting) -> Reading | None:
     return read_period(period, f"{found['number']} {found['unit']} after the publication day", relative=True)
 
 
-def _read_that(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "That year", "the same month": the one that was named before."""
+def _read_before_last(found: re.Match[str], setting: Setting) -> Reading:
+    """ "The week before last"."""
     unit = unit_named(found["unit"])
-    named = setting.mentioned[-1] if setting.mentioned else None
-    if named is None:
-        return None
-    return read_period(period_of(unit, named.first), f"the {unit} of what was named before")
-
-
-def _read_next_day(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "The next day", "the previous day": from the day that was named before."""
-    named = setting.last_mentioned("day")
-    if named is None:
-        return None
-    by = -1 if found["which"].lower() in ("previous", "day before") else 1
-    return read_period(named.shifted(by), "counted from the day named before")
-
-
-def _read_beside_named(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "Two days later", "a week earlier", "two years later": from what was named before, if that is as exact."""
-    unit, number = unit_named(found["unit"]), number_of(found["number"])
-    named = setting.last_mentioned(*_AS_EXACT_AS.get(unit, ()))
-    if named is None or number is None or number % 1:
-        return None
-    by = int(number) * (-1 if found["way"].lower() == "earlier" else 1)
-    period = period_of("day" if unit == "week" else unit, moved(named.first, unit, by))
-    # "Now, 20 years later": counted from something else, unless the clause speaks of what is to come.
-    if setting.day and period.first > setting.day and setting.direction != "future":
-        return None
-    return None if _NOW.search(setting.before) else read_period(period, "counted from what was named before")
-
-
-def _read_one_beside_named(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "The year before", "the following month": from what was named before."""
-    unit = unit_named(found["unit"])
-    named = setting.last_mentioned(*_AS_EXACT_AS.get(unit, ()))
-    if named is None:
-        return None
-    by = 1 if (found["way"] or found["which"]).lower() in ("after", "following") else -1
-    return read_period(period_of(unit, named.first).shifted(by), "counted from what was named before")
-
-
-def _read_then(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "Until then", "since then": what was named before."""
-    up_to = _UP_TO.search(setting.before)
-    if not setting.mentioned or not up_to or setting.after.startswith("-"):
-        return None
-    named = setting.mentioned[-1]
-    over = setting.day is None or named.last < setting.day
-    return read_period(named, "what was named before") if over or up_to["word"].lower() != "since" else None
+    if setting.day is None:
+        return read_unknown(unit)
+    return read_period(period_of(unit, setting.day).shifted(-2), f"the {unit} before the last one", relative=True)
 
 
 def _read_whole(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -153,11 +105,16 @@ def _read_whole(found: re.Match[str], setting: Setting) -> Reading | None:
     unit = unit_named(found["unit"])
     if unit == "year" and _OF_KNOWN_END.match(setting.after):
         return Reading("DURATION", "P1Y", "a year of which the last day is said")
-    if not re.search(r"\b(?:for|during)\s{1,3}\Z", setting.before) and "full" not in found[0].lower():
+    told = _ALL_OF_IT.search(setting.before) or setting.after.startswith(("'s", "’s"))
+    if not told and "full" not in found[0].lower():
         return None
     if setting.day is None:
         return read_unknown(unit)
-    return read_period(period_of(unit, setting.day), f"the {unit} of the publication day", relative=True)
+    # On a Monday "the week" that has been is the one before.
+    back = unit == "week" and setting.direction == "past" and setting.day.weekday() == 0
+    return read_period(
+        period_of(unit, setting.day).shifted(-back), f"the {unit} of the publication day", relative=True
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -169,20 +126,12 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<part>earlier|later|early|late) in (?P<which>the|this) (?P<unit>{UNIT})", _read_step),
     rule(r"(?:the|this past) weekend", _read_the_weekend),
     rule(rf"(?:the )?year(?:-| |[’']s )end(?: (?P<year>{YEAR}))?", _read_end_of_year),
-    rule(rf"{_COUNT} (?P<unit>{UNITS})(?: or (?:so|more|two))? ago", _read_ago, "ago"),
+    rule(rf"{COUNT} (?P<unit>{UNITS})(?: or (?:so|more|two))? ago", _read_ago, "ago"),
     rule(
-        rf"{_COUNT} (?P<unit>{UNITS})(?: from (?:now|today)|(?:[’']s?)? time)",
+        rf"{COUNT} (?P<unit>{UNITS})(?: from (?:now|today)| hence|(?:[’']s?)? time)",
         _read_from_now,
-        *("now", "today", "time"),
+        *("now", "today", "time", "hence"),
     ),
-    rule(rf"{_COUNT} (?P<unit>{UNITS}) (?P<way>earlier|later)", _read_beside_named, "earlier", "later"),
-    rule(
-        rf"the (?:(?P<which>following|preceding) )?(?P<unit>{UNIT})(?(which)| (?P<way>before|after)"
-        r"(?=[.,;)]| and\b| but\b|\Z))",
-        _read_one_beside_named,
-    ),
-    rule(r"then", _read_then, "then"),
-    rule(r"the (?P<which>next|following|previous) day", _read_next_day),
+    rule(rf"the (?P<unit>{UNIT}) before last", _read_before_last, "before"),
     rule(r"the (?:full )?(?P<unit>week|month|year)", _read_whole),
-    rule(r"(?:that|the same|that same) (?P<unit>week|month|year|quarter)", _read_that),
 )

@@ -6,13 +6,16 @@ from claims.text.time.parts import PART
 from claims.text.time.reading import Reading, Rule, Setting, rule
 from claims.text.time.words import SEASONS, YEAR
 
+# "In the fall", but not "in the fall of Kabul".
+_IN = re.compile(r"\b(?:in|by|until|during|since)\s{1,3}\Z", re.IGNORECASE)
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
 def _read_season(found: re.Match[str], setting: Setting) -> Reading | None:
     season = found["season"].lower()
     which = (found["which"] or "").lower().split()
-    if season == "fall" and (not which or which == ["the"]) and not found["part"] and not found["year"]:
+    named = found["part"] or found["year"] or (which == ["the"] and _IN.search(setting.before))
+    if season == "fall" and (not which or which == ["the"]) and not named:
         return None
     year = found["year"] or _year_of_season(season, which, setting)
     return Reading(
@@ -44,7 +47,7 @@ def _year_of_season(season: str, which: list[str], setting: Setting) -> str:
 RULES: tuple[Rule, ...] = (
     rule(
         rf"{PART}(?:(?P<which>last|this past|this|next|this coming|the coming|the) )?"
-        rf"(?P<season>{'|'.join(SEASONS)})(?:,? (?:of )?(?P<year>{YEAR}))?(?!s)",
+        rf"(?P<season>{'|'.join(SEASONS)})(?:,? (?:of )?(?P<year>{YEAR}))?(?!s| of (?!\d))",
         _read_season,
         *SEASONS,
     ),

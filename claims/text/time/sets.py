@@ -20,6 +20,7 @@ _ADVERBS = {"daily": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M",
 _COUNTED = re.compile(r"(?:\d|\b(?:million|billion|thousand|hundred|once|twice|times|two|three|four|five|six|ten)\b)")
 _IN = re.compile(r"\b(?:in|for|within|over|after|of|than)\s{1,3}\Z", re.IGNORECASE)
 _NO_RATE = re.compile(r"\s{1,3}(?:after|before|later|earlier|ago|or|from)\b|-", re.IGNORECASE)
+_NAME_BEFORE, _NAME_AFTER = re.compile(r"\b[A-Z][a-z]{1,20}\s{1,3}\Z"), re.compile(r"\s{1,3}[A-Z]")
 _REASON = "something that recurs"
 
 
@@ -37,7 +38,10 @@ def _read_rate(found: re.Match[str], setting: Setting) -> Reading | None:
     return Reading("SET", _VALUES[unit_named(found["unit"])], _REASON)
 
 
-def _read_adverb(found: re.Match[str], setting: Setting) -> Reading:
+def _read_adverb(found: re.Match[str], setting: Setting) -> Reading | None:
+    """None for the name of a paper: "the Daily Mail", "China Daily"."""
+    if found[0][0].isupper() and (_NAME_AFTER.match(setting.after) or _NAME_BEFORE.search(setting.before)):
+        return None
     return Reading("SET", _ADVERBS[found[0].lower()], _REASON)
 
 

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         r"(?:more |most |until )?recently|recent|(?-i:Previously)|formerly|lately|long ago|some time ago"
+        r"|(?:a few |several |some )?(?:minutes|hours|moments) ago"
         r"|(?:many )?(?:days|weeks|months|years|decades|centuries) ago",
         _past,
     ),

@@ -47,6 +47,7 @@ NUMBER = (
 )
 FEW = "(?:a few|few|several|many|some|a number of|dozens of|a couple of|couple of|a couple|couple)"
 
+COUNT = rf"(?P<number>{NUMBER}|{FEW}|an?)(?: or (?:two|three|so|more))?"
 _AND_A_HALF = re.compile(r"[-\s]and[-\s]a[-\s]half\Z")
 _UNITS = {"night": "day", "fortnight": "week"}
 UNIT = "(?:day|night|week|weekend|fortnight|month|quarter|year|decade|century)"

@@ -61,3 +61,22 @@ def test_a_shared_name_stays_what_it_is():
 
 def test_a_pronoun_of_nobody_names_nobody():
     assert speakers("He said that it was over.") == [("", "unattributed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A senior official who asked not to be named said that it would rain.", ("senior official", "anonymous")),
+        ("A source who spoke on condition of anonymity said they will go.", ("source", "anonymous")),
+        ("The minister who led the talks said they will go on.", ("minister", "named_person")),
+        ("It was Khan who met them, Ned Price said.", ("Ned Price", "named_person")),
+    ],
+)
+def test_what_is_said_of_a_speaker_without_a_comma_is_no_speaker(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+def test_a_heading_in_capitals_lends_nobody_a_longer_name():
+    text = "Chris Christie Calls Hillary Clinton Names In Ohio\nClinton said that it was over."
+
+    assert speakers(text)[-1] == ("Clinton", "named_person")

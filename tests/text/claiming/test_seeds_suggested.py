@@ -26,7 +26,7 @@ def suggested(name):
             "2021-11-07-ani-muttaqi-likely-to-visit",
             "Amir Khan Muttaqi will visit Islamabad",
             (None, None, "the coming days"),
-            ["ANI"],
+            ["ANI", "The Express Tribune", "official sources"],
         ),
         (
             "2021-11-07-ani-muttaqi-likely-to-visit",

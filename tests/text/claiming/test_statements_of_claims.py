@@ -92,3 +92,71 @@ def test_what_ought_to_be_is_said_to_be_held():
     [statement] = statements("Jaishankar said that every side must reduce violence.")
 
     assert statement == "Jaishankar holds that every side must reduce violence"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("Muttaqi is said to be in Doha.", "Muttaqi is in Doha"),
+        ("Muttaqi is reported to have left Kabul.", "Muttaqi has left Kabul"),
+        ("Muttaqi appears to have left Kabul.", "Muttaqi has left Kabul"),
+        ("Their plan seems to be to wait.", "Their plan seems to be to wait"),
+        ("The goal is to put troops there.", "The goal is to put troops there"),
+        ("A way to win is to wait.", "A way to win is to wait"),
+        ("What they owe him is to be honest.", "What they owe him is to be honest"),
+        ("Her plans might well change.", "Her plans will change"),
+        ("It is too soon to celebrate.", "It is too soon to celebrate"),
+        ("West would not have gone.", "West would not have gone"),
+        ("India may or may not sign.", "India may or may not sign"),
+        ("Neither of them could be found in Kabul.", "Neither of them could be found in Kabul"),
+        ("The envoy would not comment.", "The envoy would not comment"),
+        ("The era might not be over, but it ends.", "The era might not be over, but it ends"),
+        ("He was put in a chair so he would look up.", "He was put in a chair so he would look up"),
+        ("They had all that they could need.", "They had all that they could need"),
+        (
+            "A firm has orders, with the watch expected to launch.",
+            "A firm has orders, with the watch expected to launch",
+        ),
+        ("The court will hear it, and after that the rate would fall.", "The court will hear it"),
+        ("They are ready to leave as soon as Thursday.", "They are ready to leave as soon as 11 November 2021"),
+    ],
+)
+def test_what_is_not_foretold_of_the_subject_keeps_its_words(sentence, statement):
+    assert statements(sentence)[0] == statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("“The talks will go on,” he said, “and on.”", "The talks will go on and on"),
+        ("Qatar will host them.”", "Qatar will host them"),
+        ("“Qatar will host them", "Qatar will host them"),
+        ("``Qatar will host them.''", "Qatar will host them"),
+        ("The minister said India “will not sign” it.", "India “will not sign” it"),
+    ],
+)
+def test_no_mark_is_left_without_its_partner(sentence, statement):
+    assert statements(sentence)[0] == statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("Apple announced its anticipated launch in India.", "Apple announced its anticipated launch in India"),
+        ("The Kurds report receiving guns.", "The Kurds report receiving guns"),
+        ("They convinced the government to keep the share.", "They convinced the government to keep the share"),
+        ("A child they say has become a fighter died.", "A child they say has become a fighter died"),
+        (
+            "He won a prize for writing “The Social Network,” a film.",
+            "He won a prize for writing “The Social Network,” a film",
+        ),
+    ],
+)
+def test_what_is_no_clause_is_no_claim_by_itself(sentence, statement):
+    assert statements(sentence) == [statement]
+
+
+def test_an_apposition_after_who_speaks_is_not_said():
+    text = "“The crater had a depth of 5 meters,” said Humberto Saballos, a volcanologist who was on the committee."
+
+    assert statements(text) == ["The crater had a depth of 5 meters"]

@@ -75,6 +75,24 @@ def only(text, published_on=SUNDAY):
         ("They came last Monday night.", "last Monday night", "TIME", "2021-11-01TNI"),
         ("He came at 9:30 Saturday night.", "9:30 Saturday night", "TIME", "2021-11-06T21:30"),
         ("He fell ill following five hours of talks.", "five hours", "DURATION", "PT5H"),
+        ("It will take two to three weeks.", "two to three weeks", "DURATION", "P2W"),
+        ("They talked for five or six hours.", "five or six hours", "DURATION", "PT5H"),
+        ("Over the last month prices rose.", "the last month", "DURATION", "P1M"),
+        ("Years of war followed.", "Years", "DURATION", "PXY"),
+        ("Days after the vote he fled.", "Days", "DURATION", "PXD"),
+        ("They left a few minutes ago.", "a few minutes ago", "DATE", "PAST_REF"),
+        ("They spoke on Fri. at noon.", "Fri.", "DATE", "2021-11-05"),
+        ("They will play Saturday at noon.", "noon", "TIME", "2021-11-13T12:00"),
+        ("It prays on Good Friday 2022.", "Good Friday 2022", "DATE", "2022-04-15"),
+        ("After Easter 2022 they go.", "Easter 2022", "DATE", "2022-04-17"),
+        ("He fell two weeks ago Monday.", "two weeks ago Monday", "DATE", "2021-10-18"),
+        ("He will go a week from Tuesday.", "a week from Tuesday", "DATE", "2021-11-16"),
+        ("He left the week before last.", "the week before last", "DATE", "2021-W42"),
+        ("They fought throughout the week.", "the week", "DATE", "2021-W44"),
+        ("He resigned in December.", "December", "DATE", "2020-12"),
+        ("It was built in the 18th and 19th centuries.", "the 18th", "DATE", "17"),
+        ("He will retire in the fall.", "the fall", "DATE", "2022-FA"),
+        ("Net for the year-earlier nine months fell.", "the year-earlier nine months", "DURATION", "P9M"),
     ],
 )
 def test_words_for_a_time_are_found_with_their_value(text, words, type, value):
@@ -187,6 +205,13 @@ def test_a_day_in_full_inside_a_quotation_stands():
         "They close for the Chinese New Year.",
         "The grenade is seen at 1:28 in the video.",
         "It is presided over by then-governor Adams.",
+        "The 1990 Trust and the 1922 Committee met.",
+        "He drove a 1987 Chevrolet.",
+        "The Sunday Times said so.",
+        "It was read on USA Today.",
+        "They spoke to ABC’s “This Week”.",
+        "Men in their 30s, 40s and 50s came.",
+        "Super Tuesday shook them.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text):
@@ -238,6 +263,22 @@ def test_what_is_later_than_another_day_than_the_one_named_is_a_length():
     text = "They met on 7 October 2021. Now, 20 years later, it looks the same."
 
     assert find_times(text, published_on=SUNDAY)[-1].value == "P20Y"
+
+
+def test_a_part_of_a_day_belongs_to_the_day_named_before():
+    found = find_times("He came on 2 November. That evening he left.", published_on=SUNDAY)
+
+    assert [one.value for one in found] == ["2021-11-02", "2021-11-02TEV"]
+
+
+def test_the_second_of_two_weekdays_follows_the_first():
+    found = find_times("The board meets Saturday and Sunday.", published_on=SUNDAY)
+
+    assert [one.value for one in found] == ["2021-11-13", "2021-11-14"]
+
+
+def test_a_feast_that_follows_the_moon_is_left_to_a_person():
+    assert only("They will talk after Ramadan.").window is None
 
 
 def test_later_and_earlier_are_counted_from_the_day_named_before():

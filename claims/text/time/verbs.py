@@ -1,0 +1,78 @@
+"""Verbs, and what stands for them, that tell where a clause points: what `SIGNAL` finds is named by its group."""
+
+import re
+
+_MODAL = r"(?:will|shall|[’']ll|won[’']t|would|can|could|may|might|must|should|ought)\b"
+# With the verb itself: "could hit" is no past, nor is "will be taken".
+_AFTER_MODAL = r"(?:\s(?:not|also|be|have|been|now|[a-z]{2,12}ly)\b){0,4}(?:\s(?:that\b)?(?-i:[a-z]{2,20})\b)?"
+_BE = r"(?:am|is|are|was|were|be|been|being|[’'](?:s|re|m))"
+_PLANNED = (
+    "expected|scheduled|due|set|planned|likely|unlikely|slated|poised|supposed|about|going|bound|meant|believed|"
+    "hoping|planning|preparing|looking|certain|sure|ready"
+)
+_WISHES = "plans?|intends?|hopes?|wants?|aims?|expects?|needs?|has|have|looks? forward|vows?|pledges?|promises?"
+# What is fixed to a day is told in the present: "the talks resume Thursday".
+_IS_FIXED = (
+    "(?:begins|starts|resumes|departs|arrives|leaves|returns|meets|travels|flies|opens|closes|ends|concludes|convenes"
+    r"|reconvenes|votes|hosts|kicks\soff|gets\sunder\sway|airs|debuts|premieres)"
+)
+_ARE_FIXED = (
+    "(?:begin|start|resume|open|meet|vote|convene|reconvene|end"
+    r"|go\son\s(?:sale|trial|strike)|take\s(?:place|effect))"
+)
+# "The talks end", not "his vote", "Iran's end", "is open".
+_PLURAL = r"(?<=s\s)(?<![’']s\s)(?<!is\s)(?<!was\s)(?<!has\s)(?<!its\s)(?<!as\s)"
+_FUTURE = "|".join(
+    [
+        _MODAL + _AFTER_MODAL,
+        rf"{_BE}\s(?:(?!to\b|not\b)[a-z]{{2,12}}\s|not\s)?(?:{_PLANNED})\b",
+        rf"{_BE}\s(?:(?:not|also|now|then|still|later|first)\s)?to\b",
+        rf"(?:{_WISHES})\sto\b",
+        r"(?:scheduled|planned|set|slated|due|forecast|predicted|booked|timed|tipped)\s(?:for|to|on|in|at|by)\b",
+        r"to\sbe\s[a-z]{3,20}",
+        r"upcoming|payable|deadline|expires?\b|await(?:s|ed|ing)?",
+        rf"(?:{_IS_FIXED}|takes\s(?:place|effect|office)|goes\son\s(?:sale|trial|strike|show))\b",
+        rf"{_PLURAL}{_ARE_FIXED}\b|(?:which|who|that)\s{_ARE_FIXED}\b",
+        r"(?:was|were)\s(?:leaving|arriving|returning|flying|travell?ing|heading)\b",
+        r"(?:if|unless)\s[a-z]{2,20}ed\b",
+        r"(?:expected|likely|determined|poised)\sto\b",
+        r"(?:go|goes|head|heads)\sto\sthe\spolls\b|(?:have|has)\suntil\b",
+        r"(?:is|are|am|[’']re|[’']m)\s(?!(?:being|having|according|including)\b)[a-z]{2,14}ing\b",
+    ]
+)
+_IRREGULAR = """
+    said told came went took made met began left held found saw got gave won lost rose fell led paid sent set wrote
+    spoke struck shot brought broke built bought sold chose drew drove felt flew fought grew heard kept knew laid lay
+    put quit ran read sat shook showed shut spent stood swore swept taught thought threw understood woke wore withdrew
+    became cut hit hurt cost slid sank stole sought shrank rang sprang dealt caught hung bore bred fled forgot froze
+    overcame overtook slept split spread stuck tore wound beat was were had did has have
+    withdrawn taken given seen shown written driven drawn broken chosen spoken stolen thrown sworn begun grown fallen
+    beaten hidden overthrown gone done sunk born known cast broadcast bid shed rode lent lit fed dug clung crept spun
+    stung swung wept undertook underwent upheld withstood mistook overheard leapt knelt forbade
+""".split()
+_NOT_PAST = (
+    "need indeed embed speed feed seed exceed proceed succeed hundred sacred red bed united armed allied unspecified "
+    "unidentified unnamed undisclosed unprecedented unresolved unlimited unexpected"
+).split()
+# How a sentence begins that goes on with what was said.
+_SPEAKING = r"(?-i:Speaking|Writing|Appearing|Testifying|Asked|Addressing)"
+_PAST = (
+    rf"(?:{'|'.join(_IRREGULAR)})(?:n[’']t)?\b|didn[’']t\b|(?!(?:{'|'.join(_NOT_PAST)})\b)[a-z]{{2,20}}ed\b"
+    rf"|after\s[a-z]{{2,18}}ing\b|{_SPEAKING}\b"
+)
+_PRESENT = r"(?:is|are|am|does|do|says?)\b"
+# "Could not be reached Monday": that was tried.
+_TRIED = (
+    r"(?:could|would)(?:\snot|n[’']t)\s(?:immediately\s)?(?:be\s(?:reached|independently\sverified|verified|confirmed)"
+    r"|comment|say|confirm|discuss|elaborate|provide|disclose|specify)\b"
+)
+# "If a Republican is elected": not yet.
+_IF = r"(?:if|unless)\s(?:\S{1,20}\s){1,5}?(?:is|are)\s(?:not\s)?[a-z]{2,20}ed\b"
+# "They agreed Monday to meet Thursday": what follows is to come, but they have agreed.
+_WORD_GIVEN = (
+    r"(?:agreed|vowed|pledged|promised|decided|intended|hoped|threatened)(?:\s(?:on\s)?[a-z]{3,6}day)?\sto\b"
+)
+SIGNAL = re.compile(
+    rf"\b(?:(?P<given>{_WORD_GIVEN})|(?P<tried>{_TRIED})|(?P<future>{_IF}|{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT}))",
+    re.IGNORECASE,
+)
