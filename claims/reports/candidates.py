@@ -16,7 +16,7 @@ from claims.text.evidence.dates import Days
 from claims.text.evidence.reading import readings_of_article
 from claims.text.evidence.score import at_most, best_first
 from claims.text.evidence.stance import propose_stance
-from claims.text.evidence.worth import is_to_check
+from claims.text.evidence.worth import best_of_each_first, is_to_check, is_worth_offering, worth
 from claims.text.spans import Span
 from claims.vocabulary import ClaimKind, Stance, Standing
 
@@ -124,10 +124,21 @@ def _candidates(asked, known, limit, linked, exclude_file):
     passages = [readings[sentence.pk] for sentence in offered]
     ranked = best_first(asked.reading, passages, rarity, meaning, max(2 * limit, FEWEST_READ))
     read = [
-        _candidate(offered[i], score, propose_stance(asked, passages[i], rarity, barred=_barred(offered[i], linked)))
+        _candidate(
+            offered[i],
+            score,
+            propose_stance(asked, passages[i], rarity, meaning[i], barred=_barred(offered[i], linked)),
+        )
         for i, score in ranked
     ]
-    return _without_much_context(read)[: max(limit, 0)]
+    offered_at_all = [one for one in read if is_worth_offering(one.stance, one.score, one.reasons)]
+    return _without_much_context(_telling_first(offered_at_all))[: max(limit, 0)]
+
+
+def _telling_first(found):
+    """Return each article where its best passage puts it, and of each article first what tells most."""
+    values = [worth(one.stance, one.score, one.reasons) for one in found]
+    return [found[i] for i in best_of_each_first(values, [one.version for one in found])]
 
 
 def _without_much_context(found):
@@ -142,13 +153,21 @@ def _also_called(asked, known):
 
 
 def _load(ids):
-    """Return the sentences in the order of `ids`, with article, `before` (the sentence before) and `characters`."""
-    before = Sentence.objects.filter(version=OuterRef("version"), ordinal=OuterRef("ordinal") - 1).values("text")
+    """Return the sentences in the order of `ids`, with article and `characters`.
+
+    `before` is the sentence before each; `opens` and `goes_on` are the first two of its version.
+    """
+    same = Sentence.objects.filter(version=OuterRef("version")).values("text")
     rows = (
         Sentence.objects.filter(pk__in=ids)
         .select_related("version__article__outlet")
         .defer("version__text")
-        .annotate(before=Subquery(before), characters=Length("version__text"))
+        .annotate(
+            before=Subquery(same.filter(ordinal=OuterRef("ordinal") - 1)),
+            opens=Subquery(same.filter(ordinal=0)),
+            goes_on=Subquery(same.filter(ordinal=1)),
+            characters=Length("version__text"),
+        )
     )
     by_id = {sentence.pk: sentence for sentence in rows}
     return [by_id[pk] for pk in ids if pk in by_id]
@@ -167,9 +186,10 @@ def _readings(found, known):
 
 
 def _of_one_article(sentences, known):
-    article, characters = sentences[0].version.article, sentences[0].characters
+    first = sentences[0]
+    article, opening = first.version.article, [text for text in (first.opens, first.goes_on) if text]
     told = [(one.text, one.before or "") for one in sentences]
-    return readings_of_article(article.title or "", article.published_on, told, characters, known)
+    return readings_of_article(article.title or "", article.published_on, told, first.characters, known, opening)
 
 
 def _is_offered(sentence, linked, exclude_file):

@@ -77,9 +77,10 @@ def candidates_of(claim):
 
 
 def _best_first(suggestions):
-    """What speaks for or against the claim first, because there may be many that are mere context."""
-    context_last = Case(When(payload__stance=Stance.CONTEXT, then=Value(1)), default=Value(0))
-    return suggestions.order_by(context_last, "-score", "pk")
+    """What speaks against the claim first (E10), and mere context last, because there may be much of it."""
+    against = When(payload__stance=Stance.REFUTES, then=Value(0))
+    context = When(payload__stance=Stance.CONTEXT, then=Value(2))
+    return suggestions.order_by(Case(against, context, default=Value(1)), "-score", "pk")
 
 
 def _groups(suggestions):

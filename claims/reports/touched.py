@@ -95,7 +95,7 @@ def _touches(pairs):
     for (sentence, reading, known), similarity in zip(pairs, _similarities(pairs), strict=True):
         rare = rarity[known.claim.statement]
         score = score_pair(known.asked.reading, reading, rare, similarity)
-        proposed = propose_stance(known.asked, reading, rare)
+        proposed = propose_stance(known.asked, reading, rare, similarity)
         yield Touch(
             claim=known.claim,
             start=sentence.start,
@@ -111,7 +111,7 @@ def _touches(pairs):
 def _readings(version, sentences, known):
     article, texts = version.article, [sentence.text for sentence in sentences]
     told = list(zip(texts, ["", *texts[:-1]], strict=True))
-    return readings_of_article(article.title or "", article.published_on, told, len(version.text), known)
+    return readings_of_article(article.title or "", article.published_on, told, len(version.text), known, texts)
 
 
 def _similarities(pairs):

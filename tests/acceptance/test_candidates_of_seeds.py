@@ -2,15 +2,14 @@
 
 import io
 import json
-from datetime import date
 
 import pytest
 from django.core.management import call_command
 
 from claims.models import Claim
 from claims.reports.candidates import candidates_for
-from claims.services import links, sources
-from claims.vocabulary import SourceKind, Stance
+from claims.services import links
+from claims.vocabulary import Stance
 from tests.factories import make_reviewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -19,9 +18,9 @@ MUTTAQI, KARZAI = "Muttaqi will visit Islamabad", "Hamid Karzai will be part of 
 YAO = "Yao Jing represented China at the Troika Plus of 11 November"
 
 
-def find(statement, published):
+def find(statement, published, limit=20):
     out = io.StringIO()
-    call_command("find_evidence", statement=statement, published=published, json=True, stdout=out)
+    call_command("find_evidence", statement=statement, published=published, limit=limit, json=True, stdout=out)
     return json.loads(out.getvalue())
 
 
@@ -42,15 +41,25 @@ def test_foretelling_reports_support_the_expectation():
 
 
 def test_an_office_in_a_report_is_who_held_it_that_day():
-    by = make_reviewer()
-    muttaqi = sources.find_or_create(name="Amir Khan Muttaqi", kind=SourceKind.PERSON, by=by)
-    sources.add_alias(
-        source=muttaqi, surface="Taliban's interim Foreign Minister", valid_from=date(2021, 9, 7), by=by
-    )
-
     found = find(MUTTAQI, "2021-11-07")
 
     assert offered(found, "interim Foreign Minister is expected to visit Pakistan") == ("supports", "expectation")
+
+
+@pytest.mark.parametrize(
+    ("words", "basis", "reason"),
+    [
+        ("visit was on the cards", "expectation", "place from the sentence before: Islamabad"),
+        ("It will be his first visit to Pakistan", "expectation", "“his” from the sentence before: Muttaqi"),
+        ("Taliban foreign minister arrives", "outcome", "“Taliban foreign minister” is Amir Khan Muttaqi"),
+        ("conference in Islamabad, AFP was told", "expectation", "whoever meets there goes there: attend"),
+    ],
+)
+def test_what_a_sentence_leaves_to_be_understood_stands_around_it(words, basis, reason):
+    [one] = [one for one in find(MUTTAQI, "2021-11-07", limit=60) if words in one["quote"]]
+
+    assert (one["stance"], one["basis"]) == ("supports", basis)
+    assert one["reasons"][0].startswith(reason)
 
 
 def test_what_goes_back_to_the_same_paper_says_so():

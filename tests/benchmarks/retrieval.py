@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 
 from claims.reports.meaning import vectors
 from claims.text.evidence.asking import rarity_of, words_to_ask, words_to_weigh
+from claims.text.evidence.opening import OPENING_SENTENCES
 from claims.text.evidence.reading import Reading, readings_of_article
 from claims.text.evidence.score import best_first
 from claims.text.sentences import split_sentences
@@ -94,6 +95,10 @@ class Ours:
     def __init__(self, texts):
         self.sentences = [(key, span.of(text)) for key, text in texts.items() for span in split_sentences(text)]
         self.characters = {key: len(text) for key, text in texts.items()}
+        self.openings = defaultdict(list)
+        for key, text in self.sentences:
+            if len(self.openings[key]) < OPENING_SENTENCES:
+                self.openings[key].append(text)
         self.index = sqlite3.connect(":memory:")
         self.index.execute("CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'porter unicode61')")
         rows = ((place, text) for place, (_, text) in enumerate(self.sentences))
@@ -126,4 +131,4 @@ class Ours:
 
     def readings(self, key, places):
         told = [(self.sentences[place][1], "") for place in places]
-        return readings_of_article("", None, told, self.characters[key])
+        return readings_of_article("", None, told, self.characters[key], opening=self.openings[key])

@@ -87,3 +87,62 @@ SAID_FALSE = re.compile(
 )
 REPORTED_CLAUSE = re.compile(r"\b(?:that|which|when|while|where|if|whether)\b", re.IGNORECASE)
 BOUNDARY = re.compile(r"[;:]|\s[-–—]\s|,\s{1,3}(?:who|which|where|while|whose)\b")
+# What a statement or a report says of a story as a whole.
+CALLED_FALSE = re.compile(
+    r"\b(?:(?:death\s{1,3})?hoax(?:es)?(?:\s{1,3}alert)?|fake(?:d|s)?(?:[\s-]{1,3}news)?|false|untrue|not\s{1,3}true|n[’']t\s{1,3}true|"
+    r"debunk(?:s|ed|ing)?|bogus|baseless|made[\s-]up|fabricated|satir(?:e|ical)|no\s{1,3}truth|urban\s{1,3}legend|myth|"
+    r"den(?:y|ies|ied|ying)|doubts?|disput(?:es?|ed)|refut(?:es?|ed)|rebuffs?|dismiss(?:es|ed)|shoots?\s{1,3}down|skeptical|sceptical)\b",
+    re.IGNORECASE,
+)
+# Of a report, that it is false or in grave doubt: not of papers ("false identity cards") or people.
+TOLD_FALSE = re.compile(
+    r"\b(?:hoax(?:es)?|(?:fake|false)\s{1,3}(?:news|stor(?:y|ies)|reports?|claims?|rumou?rs?)|debunk(?:s|ed)?|disprove[sdn]{0,2}|"
+    r"(?:is|are|was|were|be|been|as|totally|completely|entirely|absolutely)\s{1,3}(?:\w{2,20}\s{1,3})?"
+    r"(?:false|fake|bogus|untrue|baseless|fabricated|unfounded|made[\s-]up(?!\s{1,3}(?:of|by))|fictional|fictitious|satirical|satire)|"
+    r"not\s{1,3}(?:\w{2,20}\s{1,3})?true|n[’']t\s{1,3}(?:\w{2,20}\s{1,3})?true|no\s{1,3}truth\s{1,3}(?:to|in)|"
+    r"satirical\s{1,3}(?:stor(?:y|ies)|articles?|pieces?|news)|(?:by|from|on|in)\s{1,3}(?:(?:a|the)\s{1,3})?satirical\s{1,3}(?:web\s?)?sites?|"
+    r"(?:erroneously|falsely|mistakenly|incorrectly|wrongly)\s{1,3}(?:reported|claimed|said|stated|attributed|identified|believed)|"
+    r"never\s{1,3}(?:happened|existed|took\s{1,3}place)|not\s{1,3}(?:all|what)\s{1,3}(?:it|they)\s{1,3}seem(?:s|ed)?|not\s{1,3}the\s{1,3}case|"
+    r"no\s{1,3}such\s{1,3}(?:thing|plans?|event|deal|incident)|retracted|"
+    r"(?:cast|casts|casting)\s{1,3}(?:\w{2,20}\s{1,3}){0,2}doubts?)\b",
+    re.IGNORECASE,
+)
+# "No part of it was a hoax", "it may be false", "he hopes it is not true".
+NOT_SAID_FALSE = re.compile(
+    r"(?:n[’']t|\b(?:not|no|never|nobody|neither|without|insist(?:s|ed)?|den(?:y|ies|ied)|hope[sd]?|whether|if|may|might|could|"
+    r"suspect(?:s|ed)?|speculat\w{1,5}|possibly|perhaps|claim(?:ed|ing)|claims?\s{1,3}(?:that\s{1,3})?(?:it|this|they|these)|accus\w{1,6}))\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+# What a passage says of words before it.
+OF_THE_STORY = re.compile(
+    r"\b(?:it|this|that|these|those|the|such)\s{1,3}(?:\w{2,20}\s{1,3})?(?:stor(?:y|ies)|reports?|claims?|rumou?rs?|news|video|"
+    r"photos?|picture|images?|article|possibility|theory|idea|suggestion|comments?|whole\s{1,3}thing|is|was)\b",
+    re.IGNORECASE,
+)
+# "Is not patrolling", "did not make", "will no longer play": what follows is denied.
+DENIES = re.compile(
+    r"(?:n[’']t|\b(?:not|never|no\s{1,3}longer|there\s{1,3}(?:is|was|were|are|has\s{1,3}been)\s{1,3}no))\s{1,3}(?!(?:only|just|merely|yet|the\s{1,3}first|confirm|verif|clear|know|say|"
+    r"immediately|independently|necessarily|be\s{1,3}(?:confirm|verif|reached)|been\s{1,3}(?:confirm|verif|independ)|comment|respond))"
+    r"(?P<what>(?:[\w’'-]{1,30}\s{1,3}){0,4}[\w’'$-]{1,30})",
+    re.IGNORECASE,
+)
+# Told by others, and not affirmed.
+TOLD_BY_OTHERS = re.compile(
+    r"\b(?:reports?\s{1,3}(?:say|said|suggest|claim|indicate|emerged)|(?:is|are|was|were|been)\s{1,3}(?:said|reported|believed|thought|"
+    r"rumou?red|understood|feared|suspected)\s{1,3}to|it\s{1,3}(?:is|was|has\s{1,3}been)\s{1,3}(?:reported|claimed|rumou?red|believed|thought)|"
+    r"according\s{1,3}to|sources?\s{1,3}(?:say|said|told|claim)|(?:may|might|could)\s{1,3}(?:have|be)|investigat\w{1,5}|suspected|"
+    r"possibl[ey]|unclear|reports|reported)\b",
+    re.IGNORECASE,
+)
+# A statement that asks or passes on has no truth condition of its own.
+ASKS_OR_PASSES_ON = re.compile(
+    r"\?|\breports?\b|\bsays?\b|\bappears?\b|\b(?:reportedly|allegedly|alleged|purported(?:ly)?|apparently|rumou?r(?:s|ed)?|claim(?:s|ed|ing)?|"
+    r"investigat\w{1,5}|may|might|could|sources?|said\s{1,3}to|possibl[ey]|suspected|unconfirmed)\b",
+    re.IGNORECASE,
+)
+# A claim that something ends or is left is borne out by "no longer".
+GOES_NO_FURTHER = re.compile(
+    r"\b(?:stop(?:s|ped)?|end(?:s|ed)?|drop(?:s|ped)?|exit(?:s|ed)?|quit(?:s|ted)?|leaves?|left|bail(?:s|ed)?|withdr[ae]ws?|cease[sd]?|"
+    r"cancel(?:s|led|ed)?|scrap(?:s|ped)?|los(?:es?|t)|without|out|off|missing|refus(?:es?|ed)|fail(?:s|ed)?|solved)\b",
+    re.IGNORECASE,
+)

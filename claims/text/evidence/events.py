@@ -84,7 +84,8 @@ def _read_families() -> dict[str, tuple[str, bool]]:
 
 _EVENTS = _read_families()
 _LONGEST_FIRST = sorted((word.replace(" ", r"\s") for word in _EVENTS), key=len, reverse=True)
-_EVENT = re.compile(rf"\b(?:{'|'.join(_LONGEST_FIRST)})\b", re.IGNORECASE)
+# "Won't" is no victory.
+_EVENT = re.compile(rf"\b(?:{'|'.join(_LONGEST_FIRST)})\b(?![’']t\b)", re.IGNORECASE)
 _NEXT_WORDS = re.compile(r"[\w’'-]{1,40}")
 
 
@@ -93,6 +94,8 @@ def events_in(text: str) -> list[Event]:
 
     >>> [(event.family, event.happened) for event in events_in("He arrived, and will hold talks.")]
     [('visit', True), ('meeting', False)]
+    >>> events_in("He won't go.")
+    []
     """
     return [_event(found) for found in _EVENT.finditer(text) if _counts(found, text)]
 

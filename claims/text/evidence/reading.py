@@ -9,8 +9,10 @@ from claims.text.evidence.aliases import NO_ALIASES, Aliases
 from claims.text.evidence.dates import Dated, days_in
 from claims.text.evidence.events import Event, events_in
 from claims.text.evidence.names import Name, names_in
+from claims.text.evidence.opening import NO_OPENING, OPENING_SENTENCES, Opening
 from claims.text.evidence.rarity import Words
 from claims.text.evidence.terms import terms
+from claims.text.evidence.told import NOTHING_TOLD, Told
 from claims.text.forward import Forward, forward_looking
 
 # Of news text: how many characters there are to a telling word.
@@ -22,7 +24,9 @@ class Reading:
     """A statement or a passage, with the day on which it was published, None where that is not known.
 
     `around` is what else tells what a passage is about: its heading and the sentence before it. `article` holds
-    words of the whole article, where they are at hand; `known` says whom words mean by the day of publication.
+    words of the whole article, where they are at hand, and `opening` how it begins; `known` says whom words mean by
+    the day of publication; `told` holds what the article says of its people, and `lent` whom the passage leaves to be
+    understood.
     What is read of it all is read when it is asked for, and kept.
     """
 
@@ -31,6 +35,9 @@ class Reading:
     around: str = ""
     article: Words | None = None
     known: Aliases = NO_ALIASES
+    opening: Opening = NO_OPENING
+    told: Told = NOTHING_TOLD
+    lent: tuple[Name, ...] = ()
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
@@ -55,10 +62,9 @@ class Reading:
     @cached_property
     def names(self) -> list[Name]:
         """People, organisations and places; an alias stands for the person, not for what is named in it."""
-        named = [
-            name for name in names_in(self.text) if not any(name.span.overlaps(alias.span) for alias in self.meant)
-        ]
-        return sorted([*named, *self.meant], key=lambda name: name.span)
+        instead = [*self.meant, *self.lent]
+        named = [name for name in names_in(self.text) if not any(name.span.overlaps(one.span) for one in instead)]
+        return sorted([*named, *instead], key=lambda name: name.span)
 
     @cached_property
     def names_around(self) -> list[Name]:
@@ -81,6 +87,21 @@ class Reading:
         return forward_looking(self.text)
 
     @property
+    def heading(self) -> str:
+        """The heading of its article."""
+        return self.around.partition("\n")[0]
+
+    @property
+    def before(self) -> str:
+        """The sentence before it."""
+        return self.around.partition("\n")[2]
+
+    @property
+    def setting(self) -> str:
+        """What stands around it, and how its article opens."""
+        return f"{self.around} {self.opening.text}"
+
+    @property
     def families(self) -> set[str]:
         """The families of its events."""
         return {event.family for event in self.events}
@@ -92,12 +113,19 @@ def readings_of_article(
     sentences: Sequence[tuple[str, str]],
     characters: int,
     known: Aliases = NO_ALIASES,
+    opening: Sequence[str] = (),
 ) -> list[Reading]:
     """Return sentences of one article, each given with the one before it, as they are compared with claims.
 
-    What is at hand of the article are its heading and these `sentences`; `characters` says how long it is as a whole.
+    What is at hand of the article are its heading and these `sentences`; `characters` says how long it is as a whole,
+    and `opening` holds its first sentences.
     """
-    readings = [Reading(text, published_on, f"{title}\n{before}", known=known) for text, before in sentences]
+    begins = Opening(tuple(opening[:OPENING_SENTENCES]))
+    told = Told((title, *(one for pair in sentences for one in pair)))
+    readings = [
+        Reading(text, published_on, f"{title}\n{before}", known=known, opening=begins, told=told)
+        for text, before in sentences
+    ]
     stems = [stem for reading in readings for stem in reading.terms]
     words = Words.of((*terms(title), *stems), characters // _CHARACTERS_A_WORD)
     return [replace(reading, article=words) for reading in readings]

@@ -1,9 +1,12 @@
 """Whether a passage tells of the event of a claim: who, what, where. Whoever is in doubt is not let through."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.text.evidence.borrowing import lent_to
 from claims.text.evidence.claim import AskedClaim
-from claims.text.evidence.cues import RANKED
+from claims.text.evidence.cues import RANKED, STAYING_AWAY
 from claims.text.evidence.names import Name, shared_names
 from claims.text.evidence.occurrence import Occurrence, occurrences, places_of, subject_of
 from claims.text.evidence.proposal import CHECK
@@ -14,6 +17,7 @@ from claims.text.evidence.reading import Reading
 _COVERED = 0.7
 # Words of how far an event has got: they say nothing without the event itself.
 _WITH_SOMEBODY = frozenset("meet meets met see saw brief briefed briefs".split())
+_HELD_IN = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")
 _ASPECTS = frozenset(["opening", "ending"])
 
 
@@ -27,7 +31,22 @@ class Gate:
 
 
 def same_event(claim: AskedClaim, passage: Reading, rarity: Rarity) -> Gate:
-    """Return whether `passage` tells of the event of `claim`."""
+    """Return whether `passage` tells of the event of `claim`, by its own words or with what stands around it.
+
+    >>> claim = AskedClaim.of("Muttaqi will visit Islamabad")
+    >>> around = "\\nMuttaqi is likely to visit Islamabad."
+    >>> same_event(claim, Reading("Muttaqi's trip is on the cards.", around=around), Rarity(100)).reason
+    'place from the sentence before: Islamabad; tells of the same event'
+    """
+    gate = _gate(claim, passage, rarity)
+    lent = None if gate.passed else lent_to(passage, claim.reading, subject_of(claim.reading))
+    if not lent:
+        return gate
+    found = tuple(one for one in _gate(claim, lent.passage, rarity).occurrences if lent.allows(one))
+    return Gate(True, f"{lent.reason}; tells of the same event", found) if found else gate
+
+
+def _gate(claim: AskedClaim, passage: Reading, rarity: Rarity) -> Gate:
     subject = subject_of(claim.reading)
     if subject and not any(name.same_as(subject) for name in passage.names):
         return Gate(False, _other_people(claim, passage, subject))
@@ -67,10 +86,27 @@ def _by_event(
     if aspects - passage.families and families != aspects:
         return Gate(False, "does not tell how far the event has got")
     places = places_of(claim.reading, subject)
-    found = list(occurrences(passage, families, subject, places))
-    if not found:
-        return Gate(False, "tells of no such event of the claim's subject and place")
-    return Gate(True, "tells of the same event", tuple(found))
+    found = tuple(occurrences(passage, families, subject, places))
+    if found:
+        return Gate(True, "tells of the same event", found)
+    shown = tuple(_meetings_to_come(passage, subject, places)) if "visit" in families else ()
+    if shown:
+        return Gate(True, "whoever meets there goes there", shown)
+    return Gate(False, "tells of no such event of the claim's subject and place")
+
+
+def _meetings_to_come(passage: Reading, subject: Name | None, places: list[Name]) -> Iterator[Occurrence]:
+    """Meetings that are foretold in one of `places`: that one is not, says nothing of a visit."""
+    for one in occurrences(passage, {"meeting"}, subject, places):
+        foretold = one.forward and one.forward.polarity == "positive" and not STAYING_AWAY.search(passage.text)
+        if foretold and any(_is_held_in(passage, one, name, places) for name in passage.names):
+            yield one
+
+
+def _is_held_in(passage: Reading, one: Occurrence, name: Name, places: list[Name]) -> bool:
+    within = one.event.span.end <= name.span.start < one.clause.end
+    held = _HELD_IN.search(passage.text[one.event.span.end : name.span.start]) if within else None
+    return held is not None and any(name.same_as(place) for place in places)
 
 
 def _by_words(claim: AskedClaim, passage: Reading, rarity: Rarity) -> Gate:

@@ -7,12 +7,19 @@ from claims.text.evidence.questions import Questions
 from claims.text.evidence.rarity import Rarity
 from claims.text.evidence.reading import Reading
 from claims.text.evidence.same_event import same_event
+from claims.text.evidence.same_statement import core_of, same_statement
+from claims.text.evidence.telling import Telling
+
+_RECURRING = frozenset("visit meeting withdrawal invitation recognition".split())
 
 
-def propose_stance(claim: AskedClaim, passage: Reading, rarity: Rarity, *, barred: str = "") -> Proposal:
-    """Return what `passage` does to `claim`: nothing but context unless both tell of one event.
+def propose_stance(
+    claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: float | None = None, *, barred: str = ""
+) -> Proposal:
+    """Return what `passage` does to `claim`: nothing but context unless both tell of one event, or say one thing.
 
-    `barred` says why nothing but context may be proposed, such as that the article makes the claim itself.
+    `similarity` is the cosine of their embeddings, where that is known. `barred` says why nothing but context may be
+    proposed, such as that the article makes the claim itself.
 
     >>> claim = AskedClaim.of("Muttaqi will visit Islamabad")
     >>> proposal = propose_stance(claim, Reading("Muttaqi arrived in Islamabad."), Rarity(100))
@@ -22,16 +29,31 @@ def propose_stance(claim: AskedClaim, passage: Reading, rarity: Rarity, *, barre
     if barred:
         return context(barred)
     gate = same_event(claim, passage, rarity)
-    if not gate.passed:
+    if gate.occurrences:
+        return _agreed([_asked(claim, passage, gate.reason, one) for one in gate.occurrences])
+    alike = None if _recurs(claim) else same_statement(claim, passage, rarity, similarity)
+    if not alike:
         return context(gate.reason)
-    return _agreed([_asked(claim, passage, gate.reason, one) for one in gate.occurrences or (None,)])
+    same = f"holds {alike.here:.0%} of the claim's words by weight"
+    found = Telling(claim, passage, alike).answer()
+    if not found:
+        return context(same, "does not say that it happened or will")
+    return Proposal(found.stance, found.basis, (*found.reasons, same))
+
+
+def _recurs(claim: AskedClaim) -> bool:
+    """Whether the claim is of something that the same people do again and again, told in the same words each time.
+
+    Of a heading in capitals that cannot be said: its words for events may be parts of names.
+    """
+    return bool(claim.reading.families & _RECURRING) and not core_of(claim.reading.text).in_title_case
 
 
 def _asked(claim: AskedClaim, passage: Reading, same: str, at: Occurrence | None) -> Proposal:
     """Ask in the order of what costs most when it is missed."""
     asked = Questions(claim, passage, at)
     found = asked.doubted() or asked.taken_back() or asked.not_happened() or asked.foretold() or asked.happened()
-    reason = f"tells of the same event: {at.event.word}" if at else same
+    reason = f"{same}: {at.event.word}" if at else same
     if not found:
         return context(reason, "does not say that it happened or will")
     return Proposal(found.stance, found.basis, (reason, *found.reasons))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.text.evidence.opening import Opening
 from claims.text.evidence.rarity import Rarity, Words, overlap
 from claims.text.evidence.reading import Reading
 from claims.text.evidence.score import best_first, score_pair
@@ -61,6 +62,16 @@ def test_what_else_the_article_says_adds_to_the_score():
 
     assert score_pair(CLAIM, beside, RARITY).value > score_pair(CLAIM, alone, RARITY).value
     assert "shared elsewhere in the article: islamabad" in score_pair(CLAIM, beside, RARITY).reasons
+
+
+def test_words_with_which_the_article_opens_count_for_more_than_later_ones():
+    words = Words.of(["muttaqi", "islamabad", "talk"], length=200)
+    early, late = (
+        Reading("He arrived.", article=words, opening=Opening((first,)))
+        for first in ("Muttaqi is in Islamabad.", "Talks were held.")
+    )
+
+    assert score_pair(CLAIM, early, RARITY).value > score_pair(CLAIM, late, RARITY).value
 
 
 def test_texts_without_words_share_nothing():
