@@ -1,8 +1,9 @@
 """What a person is to look at again before a suggested claim is made as it stands. Reads only."""
 
-from claims.reports.twins import near_claims
+from claims.models import Anchor, Link
+from claims.reports.twins import Twin, near_claims
 from claims.text.claiming.referents import begins_with_pronoun
-from claims.vocabulary import ClaimKind, SuggestionKind
+from claims.vocabulary import PUT_ASIDE, ClaimKind, SuggestionKind
 
 # Below it stand greetings, headings and scraps: no sentence is ranked so low.
 HARDLY_A_CLAIM = 0.1
@@ -10,10 +11,27 @@ HARDLY_A_CLAIM = 0.1
 MOST_WORDS = 45
 
 
+OVERLAPS = "made of words that overlap with these"
+
+
 def twins_of_suggested(suggestion):
-    """Return the claims that say what the claim `suggestion` would make says, then those related to it."""
+    """Return the claims that say what the claim `suggestion` would make says, then those related to it.
+
+    Claims made of some of its very words come before the others that are related.
+    """
     said, published_on = suggestion.payload, suggestion.version.article.published_on
-    return near_claims(said["statement"], published_on=published_on, forecast=said["kind"] == ClaimKind.FORECAST)
+    near = near_claims(said["statement"], published_on=published_on, forecast=said["kind"] == ClaimKind.FORECAST)
+    known = {twin.claim.pk for twin in near}
+    same_words = [Twin(claim, 1.0, "related", (OVERLAPS,)) for claim in _made_of(suggestion) if claim.pk not in known]
+    return sorted([*same_words, *near], key=lambda twin: not twin.is_same)
+
+
+def _made_of(suggestion):
+    """The claims that were made of words among those of `suggestion`."""
+    asserting = Link.objects.live().asserting().exclude(claim__state__in=PUT_ASIDE)
+    places = Anchor.objects.filter(version=suggestion.version, start__lt=suggestion.end, end__gt=suggestion.start)
+    links = asserting.filter(passage__in=places.values("passage")).select_related("claim").order_by("claim")
+    return list(dict.fromkeys(link.claim for link in links))
 
 
 def doubts_about(suggestion, twins=None):
@@ -28,9 +46,11 @@ def doubts_about(suggestion, twins=None):
 
 
 def _made_already(twins):
+    besides = "Link the words to it, or write what this one says besides."
     if twins and twins[0].is_same:
-        return f"{twins[0].claim.label} says the same. Link the words to it, or write what this one says besides."
-    return ""
+        return f"{twins[0].claim.label} says the same. {besides}"
+    overlapping = next((twin for twin in twins if OVERLAPS in twin.reasons), None)
+    return f"{overlapping.claim.label} was made of words among these. {besides}" if overlapping else ""
 
 
 def _about_statement(suggestion):
