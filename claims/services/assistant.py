@@ -194,9 +194,14 @@ def _merges_into(claim):
 
 
 def _ask_for_merges_into(claim):
-    """Look again for the claims whose merge into `claim` was offered in vain, while that was put aside."""
-    stale = Suggestion.objects.filter(_merges_into(claim), state=SuggestionState.STALE)
-    reading_list.add_claims(stale.order_by().values_list("claim", flat=True).distinct())
+    """Look again for the claims whose merge into `claim` is offered, or was in vain: that has changed.
+
+    A claim is offered to be merged into an older one alone, so this comes to an end.
+    """
+    offered = Suggestion.objects.filter(
+        _merges_into(claim), state__in=[SuggestionState.STALE, SuggestionState.PENDING]
+    )
+    reading_list.add_claims(offered.order_by().values_list("claim", flat=True).distinct())
 
 
 def _put_away_made(claim):

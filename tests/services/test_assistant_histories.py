@@ -163,7 +163,7 @@ def is_offered_in_vain(suggestion):
     return (suggestion.kind in ("claim", "link") and outdated) or other or (claim and claim.state in PUT_ASIDE)
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(history=HISTORIES)
 def test_every_history_leaves_the_suggestions_in_order(history):
     with transaction.atomic():
@@ -179,7 +179,7 @@ def test_every_history_leaves_the_suggestions_in_order(history):
         transaction.set_rollback(True)
 
 
-@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(history=HISTORIES)
 def test_all_that_is_read_once_more_brings_nothing_new(history):
     with transaction.atomic():
