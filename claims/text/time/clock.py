@@ -3,20 +3,25 @@
 import re
 from dataclasses import replace
 
-from claims.text.time.days import DAY_FIRST, MONTH_FIRST, read_day_of_month
+from claims.text.time.days import DAY_FIRST, MONTH_FIRST, read_day_of_month, read_near_day
 from claims.text.time.expression import Window
 from claims.text.time.periods import period_of, unknown_value
 from claims.text.time.reading import Reading, Rule, Setting, read_period, rule, words
 from claims.text.time.weekdays import read_weekday, read_weekday_named
 from claims.text.time.words import DAY_PART, DAY_PARTS, MONTH, ONES, WEEKDAY, number_of
 
-_ZONE = r"(?: (?:(?-i:[A-Z]{2,4})|local time))?"
+_HOURS = f"ten|eleven|twelve|{ONES}"
+_ZONE = r"(?: (?:(?-i:[A-Z]{2,4})|(?:local|eastern|central|mountain|pacific)(?: standard| daylight)? time))?"
+_NEAR_DAY = f"today|tonight|(?:this|last) {DAY_PART}|(?:yesterday|tomorrow)(?: {DAY_PART})?"
 # "10:35 am (0735 GMT) Friday": what stands in brackets does not part a time from its day.
 _ON_DAY = (
-    rf"(?:(?:,? (?:on )?)(?:(?P<weekday>{WEEKDAY})(?: (?P<day_part>{DAY_PART}))?|{MONTH_FIRST})"
+    rf"(?:(?:,? (?:on )?)(?:(?P<weekday>{WEEKDAY})(?: (?P<day_part>{DAY_PART}))?|(?P<near>{_NEAR_DAY})|{MONTH_FIRST})"
     rf"|(?= \([^()\n]{{1,30}}\),? (?:on )?(?P<after>{WEEKDAY})\b))?"
 )
-_CLOCK = r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?|(?P<word>noon|midday|midnight))"
+_CLOCK = (
+    rf"(?:(?P<hour>\d{{1,2}}|{_HOURS})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?"
+    r"|(?P<word>noon|midday|midnight))"
+)
 _ZONES = r"(?:GMT|UTC|hours|hrs|IST|PKT|EST|EDT|CET|BST|local time)"
 _AT = re.compile(r"\b(?:at|from|until|till|by|about|around|since|before|after)\s{1,3}\Z", re.IGNORECASE)
 _DAY_AT = re.compile(
@@ -41,7 +46,7 @@ def _read_clock(found: re.Match[str], setting: Setting) -> Reading | None:
 def _hour(found: re.Match[str]) -> int | None:
     if found["word"]:
         return {"noon": 12, "midday": 12, "midnight": 0}[found["word"].lower()]
-    hour = int(found["hour"])
+    hour = int(number_of(found["hour"]) or 0)
     if not 1 <= hour <= 12:
         return None
     return hour % 12 + (12 if found["half"].lower() == "p" else 0)
@@ -52,7 +57,8 @@ def _read_hour_of_part(found: re.Match[str], setting: Setting) -> Reading | None
     if not 1 <= hour <= 12:
         return None
     later = 0 if found["part"].lower() == "morning" else 12
-    return _on_a_day(None, f"T{hour % 12 + later:02}:00", setting, "a time of day")
+    minute = int(found["minute"] or 0)
+    return None if minute > 59 else _on_a_day(found, f"T{hour % 12 + later:02}:{minute:02}", setting, "a time of day")
 
 
 def _read_o_clock(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -60,18 +66,23 @@ def _read_o_clock(found: re.Match[str], setting: Setting) -> Reading | None:
     hour = number_of(found["hour"])
     if hour is None or not 1 <= hour <= 12:
         return None
-    later = 12 if found["part"] and found["part"].lower() != "morning" else 0
+    later = 12 if _is_late(found["part"] or found["near"]) else 0
     return _on_a_day(found, f"T{int(hour) % 12 + later:02}:00", setting, "a time of day")
+
+
+def _is_late(words: str | None) -> bool:
+    """Whether they name a part of the day after noon."""
+    return (words or "").lower().endswith(("afternoon", "evening", "night"))
 
 
 def _read_military(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "1430 GMT", "9:30 Tuesday night", "at 17:30": other digits may be a score or a verse."""
     hour, minute = int(found["hour"]), int(found["minute"])
-    told = found["zone"] or found["weekday"] or found["month"] or found["after"]
+    told = found["zone"] or found["weekday"] or found["month"] or found["after"] or found["near"]
     alone = len(found["hour"]) == 2 and ":" in found[0] and _AT.search(setting.before)
     if hour > 23 or minute > 59 or not (told or alone):
         return None
-    if found["day_part"] and found["day_part"].lower() != "morning" and hour < 12:
+    if _is_late(found["day_part"] or found["near"]) and hour < 12:
         hour += 12
     return _on_a_day(found, f"T{hour:02}:{minute:02}", setting, "a time of day")
 
@@ -84,7 +95,7 @@ def _read_part_of_weekday(found: re.Match[str], setting: Setting) -> Reading:
 
 def _read_part_of_near_day(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "Tonight", "last night", "tomorrow morning": counted from the publication day."""
-    words = found[0].lower()
+    words = re.sub(r"\A(?:early|late)\s+", "", found[0].lower())
     if found[0] == "Tonight" and setting.before.rstrip().endswith("News"):
         return None
     part = "NI" if words.endswith(("tonight", "overnight")) else DAY_PARTS[words.split()[-1]]
@@ -122,6 +133,9 @@ def _day_said_with(found: re.Match[str], setting: Setting) -> Reading | None:
     weekday = found["weekday"] or found["after"]
     if weekday:
         return read_weekday_named(weekday, setting)
+    if found["near"]:
+        first = found["near"].split()[0].lower()
+        return read_near_day({"last": "yesterday"}.get(first, first), setting)
     return read_day_of_month(found, setting) if found["month"] else None
 
 
@@ -147,11 +161,11 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?!:?\d)(?P<zone> {_ZONES})?{_ON_DAY}", _read_military),
     rule(rf"(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone> {_ZONES}){_ON_DAY}", _read_military),
     rule(
-        rf"(?P<hour>\d{{1,2}}|ten|eleven|twelve|{ONES}) o[’']clock(?: in the (?P<part>{DAY_PART}))?{_ON_DAY}",
+        rf"(?P<hour>\d{{1,2}}|{_HOURS}) o[’']clock(?: in the (?P<part>{DAY_PART}))?{_ON_DAY}",
         _read_o_clock,
         "clock",
     ),
-    rule(rf"(?P<hour>\d{{1,2}}) in the (?P<part>{DAY_PART})", _read_hour_of_part),
+    rule(rf"(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))? in the (?P<part>{DAY_PART}){_ON_DAY}", _read_hour_of_part),
     rule(
         rf"(?:early |late )?(?:(?P<which>last|next|this) )?(?P<weekday>{WEEKDAY}) (?P<part>{DAY_PART})",
         _read_part_of_weekday,

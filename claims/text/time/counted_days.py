@@ -22,12 +22,19 @@ def _read_nth(found: re.Match[str], setting: Setting) -> Reading:
     """ "The last week of August", "the first Monday of next month"."""
     month = _month_of(found, setting)
     if month is None:
-        return read_unknown("day" if found["weekday"] else "week")
+        return read_unknown("day" if found["weekday"] or found["unit"] else "week")
     place = _PLACES[found["place"].lower()]
+    if found["unit"]:
+        return _read_first_or_last(month, place, relative=not found["year"])
     if found["weekday"]:
         day = _nth_weekday(month, WEEKDAYS[found["weekday"].lower()], place)
         return read_period(period_of("day", day), "counted in its month", relative=not found["year"])
     return _week_in(month, place, relative=not found["year"])
+
+
+def _read_first_or_last(month: Period, place: int, *, relative: bool) -> Reading:
+    day = month.last if place < 0 else moved(month.first, "day", place)
+    return read_period(period_of("day", day), "counted in its month", relative=relative)
 
 
 def _nth_weekday(month: Period, weekday: int, place: int) -> date:
@@ -77,6 +84,17 @@ def _read_nth_day(found: re.Match[str], setting: Setting) -> Reading | None:
     return read_period(period, f"a day of its month; {reason}", relative=True)
 
 
+def _read_weekday_the(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "Friday the 13th": of the month that has such a day."""
+    number = int(found["day"])
+    if setting.day is None or not 1 <= number <= 31:
+        return None
+    months = [period_of("month", setting.day).shifted(by) for by in range(-12, 13)]
+    days = [moved(month.first, "day", number - 1) for month in months if number <= month.last.day]
+    same = [period_of("day", day) for day in days if day.weekday() == WEEKDAYS[found["weekday"].lower()]]
+    return read_period(*choose(same, setting.day, setting, otherwise="past"), relative=True) if same else None
+
+
 def _read_stretch_of_day(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "The week of November 8", "the weekend of 13 November"; "the week ending 12 November"."""
     unit: Unit = "weekend" if found["unit"].lower() == "weekend" else "week"
@@ -94,8 +112,11 @@ def _read_stretch_of_day(found: re.Match[str], setting: Setting) -> Reading | No
 _ANY_DAY = re.sub(r"\?P<\w+>", "?:", f"{DAY_FIRST}|{MONTH_FIRST}")
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?:the )?(?P<place>{'|'.join(_PLACES)}) (?:(?P<weekday>{WEEKDAY})|(?:full )?week) {_OF_MONTH}", _read_nth
+        rf"(?:the )?(?P<place>{'|'.join(_PLACES)}) (?:(?P<weekday>{WEEKDAY})|(?P<unit>day)|(?:full )?week) "
+        rf"{_OF_MONTH}",
+        _read_nth,
     ),
+    rule(rf"(?P<weekday>{WEEKDAY}),? the (?P<day>\d{{1,2}})(?:st|nd|rd|th)(?! of)", _read_weekday_the, "day"),
     rule(r"(?P<day>\d{1,2})(?:st|nd|rd|th)(?: of (?P<which>this|next|last|the) month)?", _read_nth_day),
     rule(
         rf"the (?P<unit>week(?:end)?) (?:of|(?P<edge>ending|ended|beginning|starting)(?: on)?) "

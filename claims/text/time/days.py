@@ -24,7 +24,8 @@ _LEADING_WEEKDAY = rf"(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.
 _OF_YEAR = rf"(?:,? ?(?:of )?(?P<year>{YEAR})|,? (?:of )?(?P<which_year>last|this|next) year)?"
 DAY_FIRST = rf"(?P<day>\d{{1,2}}{_TH}{_NO_DAY}(?: day)?(?: of)?|{ORDINAL}(?: day)? of) (?P<month>{MONTH}){_OF_YEAR}"
 MONTH_FIRST = (
-    rf"(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}}{_TH}{_NO_DAY}|{LATE_ORDINAL}(?!-))(?!,\d{{3}}\b){_OF_YEAR}"
+    rf"(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}}{_TH}{_NO_DAY}|{LATE_ORDINAL}(?!-)"
+    rf"|(?<=the\s){ORDINAL}(?!-| of ))(?!,\d{{3}}\b){_OF_YEAR}"
 )
 _DAY_NUMBER = words(rf"\d{{1,2}}{_TH}|{ORDINAL}")
 # "From June 5 through July 7, 2022", "on 11 and 12 November 2021": the year is said once, at the end.
@@ -33,7 +34,15 @@ _YEAR_SAID_ONCE = re.compile(
     rf"|\d{{1,2}}{_TH}(?:\s{{1,3}}(?P<later_month>{MONTH}))?),?\s{{1,3}}(?P<year>{YEAR})\b",
     re.IGNORECASE,
 )
-_NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+_NAMED_DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "this": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "day before yesterday": -2,
+    "day after tomorrow": 2,
+}
 _NEAR = range(-4, 5)
 # "USA Today" is a paper.
 _TITLED = re.compile(r"\b(?:USA|VOA|News|Russia|India|Pakistan|Psychology|Christianity|Physics)\s{1,3}\Z")
@@ -72,6 +81,9 @@ def _read_day_without_year(month: int, day: int, setting: Setting) -> Reading:
     if setting.day is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}", "its year is not known", relative=True)
     years = [setting.day.year + by for by in _NEAR if 0 < setting.day.year + by < 10_000]
+    told = setting.year_told_of("day")
+    if told and (month, day) != (2, 29):
+        return read_period(period_of("day", date(told, month, day)), "of the year that is told of")
     days = [date(year, month, day) for year in years if (month, day) != (2, 29) or isleap(year)]
     period, reason = choose((period_of("day", one) for one in days), setting.day, setting, otherwise="nearest")
     return read_period(period, reason)
@@ -85,9 +97,14 @@ def _read_iso_day(found: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _read_named_day(found: re.Match[str], setting: Setting) -> Reading | None:
-    name = " ".join(found["name"].lower().split())
-    if found[0] == "Today" and _TITLED.search(setting.before):
+    if found[0] in ("Today", "TODAY") and _TITLED.search(setting.before):
         return None
+    return read_near_day(" ".join(found["name"].lower().split()), setting)
+
+
+def read_near_day(name: str, setting: Setting) -> Reading:
+    """Return the reading of "today", "yesterday" or "tomorrow"."""
+    name = name.lower()
     if setting.day is None:
         return read_unknown("day")
     period = period_of("day", setting.day).shifted(_NAMED_DAYS[name])
@@ -101,7 +118,7 @@ def _read_same_day(found: re.Match[str], setting: Setting) -> Reading | None:
 
 RULES: tuple[Rule, ...] = (
     rule(f"{_LEADING_WEEKDAY}{DAY_FIRST}", read_day_of_month),
-    rule(f"{_LEADING_WEEKDAY}{MONTH_FIRST}", read_day_of_month),
+    rule(f"(?:last )?{_LEADING_WEEKDAY}{MONTH_FIRST}", read_day_of_month),
     rule(r"(?P<day>\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?", _read_iso_day),
     rule(r"(?:the )?(?P<name>day before yesterday|day after tomorrow|today|yesterday|tomorrow)", _read_named_day),
     rule(r"(?:earlier |later )?(?:that|the) (?:very )?same day|(?:earlier |later )?that day", _read_same_day),

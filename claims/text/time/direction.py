@@ -12,7 +12,7 @@ _LOOKING_AHEAD = re.compile(
     r"|as\s(?:early|soon)\sas|starting|beginning|effective)\s{1,3}(?:the\s{1,3})?\Z",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s{1,3}(?:late\s|early\s)?\Z", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:by|until|till)\s{1,3}(?:late\s|early\s)?\Z", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are)(?:\son)?\s{1,3}\Z", re.IGNORECASE)
 _LOOKING_BACK = re.compile(r"\b(?:ended|since|as\sof(?:\searly|\slate)?|in\sthe\swake\sof)\s{1,3}\Z", re.IGNORECASE)
 # "Wednesday's ruling" is over, whatever "they will do" about it; nobody knows of Friday's attack before it.
@@ -26,7 +26,7 @@ _OVER = re.compile(
 # "The win Tuesday", "the announcement Friday that": told after it happened.
 _EVENT_BEFORE = re.compile(
     r"\b(?:wins?|victor(?:y|ies)|loss|defeat|ruling|attacks?|bombings?|blasts?|explosions?|shootings?|crash|raid|arrests?|deaths?"
-    r"|killings?|resignation)\s{1,3}(?:on\s{1,3})?\Z",
+    r"|killings?|resignation)\s{1,3}(?:(?:in|at|over)\s(?:(?-i:[A-Z])\S{1,15}\s){1,3})?(?:on\s{1,3})?\Z",
     re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(
@@ -40,8 +40,8 @@ _AWAITED = re.compile(
 )
 # "Results of Sunday's poll are expected": the poll is over, whatever the results are.
 _AFTERMATH = re.compile(
-    r"\bafter\s(?:an?|his|her|their|the)\s(?:[a-z-]{2,15}\s){1,3}(?:on\s)?\Z|"
-    r"\b(?:results?|outcome|aftermath|footage|victims?|survivors|winners?|losers?|scene|toll)\s(?:of|from|in)\s"
+    r"\b(?:after|thanks\sto)\s(?:an?|his|her|its|their|the)\s(?:[a-z-]{2,15}\s){1,3}(?:on\s)?\Z|"
+    r"\b(?:results?|outcome|loss|defeat|turnout|aftermath|footage|victims?|survivors|winners?|losers?|scene|toll)\s(?:of|from|in)\s"
     r"(?:the\s)?(?:[a-z]{2,15}\s)?\Z",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ def direction_at(sentence: str, start: int, end: int) -> Direction | None:
     ('past', 'future')
     """
     just_before = sentence[max(start - 20, 0) : start]
-    if _BY.search(just_before) and sentence.startswith(",", end):
+    if _UP_TO.search(just_before) and sentence.startswith(",", end):
         # "By Friday, the town had fallen."
         return _direction(SIGNAL.search(sentence, end), given="past") or "future"
     if _LOOKING_AHEAD.search(just_before) or (_IS.search(just_before) and not sentence.startswith(("'", "’"), end)):
@@ -75,6 +75,9 @@ def direction_at(sentence: str, start: int, end: int) -> Direction | None:
     before, after = _deciding_verbs(sentence, start, end)
     if before is None and after is None and _INFINITIVE.search(sentence[:start]):
         return "future"
+    if before is None and after and after[0].lower() == "is" and not sentence[end : end + after.start()].strip():
+        # "Friday is the deadline."
+        return "future"
     if before is None:
         return _direction(after, given="past")
     return _direction(before, given="future")
@@ -82,7 +85,7 @@ def direction_at(sentence: str, start: int, end: int) -> Direction | None:
 
 def _is_over(sentence: str, start: int, end: int) -> bool:
     """Whether what stands beside the words is over by its nature: a ruling, an attack, what has results."""
-    before = sentence[max(start - 40, 0) : start]
+    before = sentence[max(start - 60, 0) : start]
     if _LOOKING_BACK.search(before) or _AFTERMATH.search(before) or _EVENT_BEFORE.search(before):
         return True
     if _SAID_BEFORE.search(before) and sentence.startswith((" that ", " to "), end):

@@ -20,6 +20,7 @@ from claims.text.time import (
     relative_periods,
     seasons,
     sets,
+    uncounted_lengths,
     vague,
     weekdays,
 )
@@ -46,6 +47,7 @@ _RULES: tuple[Rule, ...] = (
     *seasons.RULES,
     *sets.RULES,
     *lengths.RULES,
+    *uncounted_lengths.RULES,
     *vague.RULES,
 )
 _MOST_REMEMBERED = 20

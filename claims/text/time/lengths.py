@@ -6,7 +6,7 @@ from math import ceil
 from claims.text.time.expression import Window
 from claims.text.time.periods import Unit, moved
 from claims.text.time.reading import Reading, Rule, Setting, rule
-from claims.text.time.words import CLOCK_UNITS, FEW, NUMBER, UNIT, UNITS, number_of, unit_named
+from claims.text.time.words import CLOCK_UNITS, FEW, NUMBER, UNIT, UNITS, number_of, unit_named, weeks_in
 
 _LETTERS: dict[Unit, tuple[str, int]] = {
     "day": ("D", 1),
@@ -20,10 +20,11 @@ _LETTERS: dict[Unit, tuple[str, int]] = {
 }
 _CLOCK_LETTERS = {"h": "H", "m": "M", "s": "S"}
 _IN_A_DAY = {"H": 24, "M": 24 * 60, "S": 24 * 60 * 60}
+_MOST = 10_000_000_000
 _COUNT = rf"(?P<number>{NUMBER}|{FEW})"
 # "Two to three weeks" is one length; what is certain of it is the shorter one.
 _LEAST = rf"(?:(?P<least>{NUMBER})(?: (?:to|or) | ?[-–] ?)(?={NUMBER}\b))?"
-_MORE = r"(?:(?:-| )?(?:more|full|whole|straight|consecutive|long|business|working|trading|to|or))?"
+_MORE = r"(?:(?:or more|more|other|additional|full|whole|straight|consecutive|long|business|working|trading)(?:-| ))?"
 # "Following five hours of surgery" is no stretch that follows.
 _AHEAD = r"next|coming|(?<=the\s)following|upcoming"
 _BEHIND = r"last|past|previous|preceding|first"
@@ -37,39 +38,48 @@ _RATE = re.compile(
     r"\s{1,3}\Z",
     re.IGNORECASE,
 )
-_LASTING = re.compile(r"\b(?:for|within|in|after|over)\s{1,3}\Z", re.IGNORECASE)
+_A_NOUN = re.compile(r"\s{1,3}(?!(?:of|in|at|on|to|and|or|for|from|later|ago|before|after)\b)\w|-")
 # "In the next year" is a year from now; "the next year" alone may be the calendar's.
 _OVER_A_STRETCH = re.compile(r"\b(?:in|within|over|during|throughout|across)\s{1,3}\Z", re.IGNORECASE)
-# "Weeks of talks", "days after the vote".
-_OF_SOMETHING = re.compile(r"\s{1,3}(?:of|after|before|later|earlier)\b", re.IGNORECASE)
-_THE = re.compile(
-    r"(?:\b(?!after|since|despite|follow|amid|and|just|only|mere|but|with|by|to)[\w’'-]{1,20}|\d)\s{1,3}\Z",
-    re.IGNORECASE,
-)
+_OF_AGE = re.compile(r"(?:-|\s{1,3})old(?:er)?\b|\s{1,3}of\sage\b", re.IGNORECASE)
+# "In another year": no length.
+_ONE_OF_MANY = re.compile(r"\b(?:in|just|only|and|or|of|than)\s{1,3}\Z", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(
-    r"\b(?:for|within|in|over|after|before|during|about|nearly|almost|than|least|most|only|just|another|of|took|spent|last(?:s|ed|ing)?|the|half|him|her|them|and|or|once|to|up)\s{1,3}\Z",
+    r"\b(?:for|within|inside|in|over|after|before|during|about|nearly|almost|than|least|most|only|just|another|of|gone"
+    r"|away|stay(?:s|ed|ing)?|wait(?:s|ed|ing)?|takes?|taken|took|needs?|needed|spent|last(?:s|ed|ing)?|the|half|him|her"
+    r"|them|and|or|once|to|up)\s{1,3}\Z",
     re.IGNORECASE,
 )
 
 
 def _read_length(found: re.Match[str], setting: Setting) -> Reading | None:
     number = number_of(found["number"])
-    if number is not None and not 0 < number < 10_000:
+    if number is not None and not 0 < number <= _MOST:
         return None
     unit = unit_named(found["unit"])
+    if number is None and (unit == "quarter" or found["unit"].lower() == "day"):
+        return None
     if unit == "quarter" and ("-" in found[0] or _ANCHORED_ELSEWHERE.match(setting.after)):
         return None
+    if _OF_AGE.match(setting.after) and unit in ("year", "month"):
+        return None
+    number = number and number * weeks_in(found["unit"])
     window, reason = _window(number, unit, (found["which"] or "").lower(), setting)
     least = number_of(found["least"]) if found["least"] else number
-    return Reading("DURATION", _length_value(least, unit), reason, window, relative=window is not None)
+    return Reading("DURATION", length_value(least, unit), reason, window, relative=window is not None)
 
 
-def _length_value(number: float | None, unit: Unit) -> str:
+def length_value(number: float | None, unit: Unit) -> str:
     """ "P3Y6M" for three and a half years, "PXW" for some weeks."""
     letter, times = _LETTERS[unit]
     if number and number % 1 == 0.5 and unit == "year":
         return f"P{number - 0.5:g}Y6M"
-    return f"P{'X' if number is None else f'{number * times:g}'}{letter}"
+    return f"P{'X' if number is None else _figures(number * times)}{letter}"
+
+
+def _figures(number: float) -> str:
+    """Without an exponent, however large."""
+    return f"{number:.10g}"
 
 
 def _window(number: float | None, unit: Unit, which: str, setting: Setting) -> tuple[Window | None, str]:
@@ -93,13 +103,22 @@ def _read_single(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "The past year", "the coming decade"; and "a week", where it is no rate ("four flights a week")."""
     unit = unit_named(found["unit"])
     which = (found["which"] or found["of_now"]).lower()
-    if found["of_now"] and not _OVER_A_STRETCH.search(setting.before):
+    if which == "another" and _ONE_OF_MANY.search(setting.before):
+        return None
+    of_the_calendar = which == "next" and unit == "century"
+    if found["of_now"] and (of_the_calendar or not _OVER_A_STRETCH.search(setting.before)):
         return None
     elsewhere = _ANCHORED_ELSEWHERE.match(setting.after) is not None
-    if unit == "quarter" or (which in ("a", "an") and not elsewhere and not _OF_A_WHOLE.search(setting.before)):
+    if unit == "quarter" or (which in ("a", "an", "another") and not elsewhere and not _is_length(setting)):
         return None
-    window, reason = _window(1.0, unit, which, setting)
-    return Reading("DURATION", _length_value(1.0, unit), reason, window, relative=window is not None)
+    number = 1.0 * weeks_in(found["unit"])
+    window, reason = _window(number, unit, which, setting)
+    return Reading("DURATION", length_value(number, unit), reason, window, relative=window is not None)
+
+
+def _is_length(setting: Setting) -> bool:
+    """Whether "a week" is no rate: "for a week", "a week’s work"."""
+    return setting.after.startswith(("'s ", "’s ")) or _OF_A_WHOLE.search(setting.before) is not None
 
 
 def _read_clock_length(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -107,76 +126,38 @@ def _read_clock_length(found: re.Match[str], setting: Setting) -> Reading | None
     letter = _CLOCK_LETTERS[found["unit"][0].lower()]
     days = ceil(number / _IN_A_DAY[letter]) if number else None
     window, reason = _window(days, "day", (found["which"] or "").lower(), setting)
-    if _RATE.search(setting.before) and found["number"].lower() in ("a", "an"):
+    if found["number"].lower() in ("a", "an") and (_RATE.search(setting.before) or _is_ordinal(found, setting)):
         return None
     value = _clock_value(number_of(found["least"]) if found["least"] else number, letter)
     return Reading("DURATION", value, reason, window, relative=window is not None)
 
 
+def _is_ordinal(found: re.Match[str], setting: Setting) -> bool:
+    """Whether "a second" is one of several: "a second straight month"."""
+    return found["unit"].lower() == "second" and _A_NOUN.match(setting.after) is not None
+
+
 def _clock_value(number: float | None, letter: str) -> str:
     if number is not None and number % 1 and letter == "H":
         return f"PT{int(number)}H{round(number % 1 * 60)}M"
-    return f"PT{'X' if number is None else f'{number:g}'}{letter}"
+    return f"PT{'X' if number is None else _figures(number)}{letter}"
 
 
-def _read_some(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "Recent years", "for weeks", "in the coming days": nobody says how many."""
-    words = found["unit"].lower()
-    if words.startswith("hour") and re.match(r"\s{1,3}of\b", setting.after):
-        return None
-    counted = _LASTING.search(setting.before) or (
-        _OF_SOMETHING.match(setting.after) and not _THE.search(setting.before)
-    )
-    if not found["which"] and not counted:
-        return None
-    if words.startswith(("hour", "minute", "second")):
-        return Reading("DURATION", f"PTX{words[0].upper()}", "a length that nobody says exactly")
-    return Reading("DURATION", _length_value(None, unit_named(words)), "a length that nobody says exactly")
-
-
-def _read_half(found: re.Match[str], setting: Setting) -> Reading:
-    """ "Half an hour", "a year and a half", "half a century", "a quarter of a century"."""
-    half = found["half"].lower() if found["half"] else None
-    value = _HALVES[half] if half else _AND_A_HALF.get((found["unit"] or "").lower(), "P25Y")
-    return Reading("DURATION", value, "a length of time")
-
-
-def _read_long(found: re.Match[str], setting: Setting) -> Reading:
-    """ "Month-long", "decades-long"."""
-    word = found["unit"].lower()
-    return Reading(
-        "DURATION", _length_value(None if word.endswith("s") else 1.0, unit_named(word)), "a length of time"
-    )
-
-
-_HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
-_AND_A_HALF = {"hour": "PT1H30M", "year": "P1Y6M", "decade": "P15Y", "century": "P150Y"}
-_SOME = "days|weeks|months|years|decades|centuries|hours|minutes"
 RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:the (?=(?:{_AHEAD}|{_BEHIND})))?(?:(?P<which>{_AHEAD}|{_BEHIND}) )?"
-        rf"{_LEAST}{_COUNT}(?:-| ){_MORE}(?:-| )?"
-        rf"(?P<unit>{UNITS})(?!(?:-| )?(?:old|ago))",
+        rf"{_LEAST}{_COUNT}(?:-| ){_MORE}"
+        rf"(?P<unit>{UNITS})(?!(?:-| )?ago)",
         _read_length,
     ),
-    rule(rf"(?:(?:the )?(?P<which>past|coming|an?)|the (?P<of_now>last|next)) (?P<unit>{UNIT})", _read_single),
+    rule(
+        rf"(?:(?:the )?(?P<which>past|coming|an?|another)|the (?P<of_now>last|next)) (?P<unit>{UNIT})", _read_single
+    ),
     rule(
         rf"(?:the (?=(?:{_AHEAD}|{_BEHIND})))?(?:(?P<which>{_AHEAD}|{_BEHIND}) )?"
         rf"{_LEAST}(?P<number>{NUMBER}|{FEW}|an?)"
-        rf"(?:-| ){_MORE}(?:-| )?(?P<unit>{CLOCK_UNITS})",
+        rf"(?:-| ){_MORE}(?P<unit>{CLOCK_UNITS})",
         _read_clock_length,
         *("hour", "minute", "second"),
-    ),
-    rule(
-        rf"(?:half(?:-| )an?|a half(?:-| )|half(?:-| )) ?(?P<half>{'|'.join(_HALVES)})"
-        rf"|an? (?P<unit>{'|'.join(_AND_A_HALF)}) and a half|(?:a )?quarter(?:(?:-| )of(?:-| )a)?(?:-| )century",
-        _read_half,
-        *("half", "quarter"),
-    ),
-    rule(r"(?:an? )?(?P<unit>(?:day|week|month|year|decade)s?)-long", _read_long, "-long"),
-    rule(
-        r"(?:the )?(?:(?P<which>recent|coming|past|last|following|previous|subsequent|first|final|early|later) )?"
-        rf"(?P<unit>{_SOME})(?: ahead)?",
-        _read_some,
     ),
 )

@@ -4,13 +4,13 @@ import re
 
 from claims.text.time.periods import Unit, moved, period_of
 from claims.text.time.reading import Reading, Rule, Setting, read_period, rule
-from claims.text.time.words import COUNT, UNIT, UNITS, number_of, unit_named
+from claims.text.time.words import COUNT, UNIT, UNITS, number_of, unit_named, weeks_in
 
 # "Since then", not "and then".
 _UP_TO = re.compile(r"\b(?P<word>since|until|till|by)\s{1,3}\Z", re.IGNORECASE)
 _NOW = re.compile(r"\bnow,?\s{1,3}\Z", re.IGNORECASE)
 # What must have been named for "two months later" to be a month.
-_AS_EXACT_AS: dict[Unit, tuple[Unit, ...]] = {
+AS_EXACT_AS: dict[Unit, tuple[Unit, ...]] = {
     "day": ("day",),
     "week": ("day",),
     "month": ("day", "month"),
@@ -39,10 +39,10 @@ def _read_next_day(found: re.Match[str], setting: Setting) -> Reading | None:
 def _read_beside_named(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "Two days later", "a week earlier", "two years later": from what was named before, if that is as exact."""
     unit, number = unit_named(found["unit"]), number_of(found["number"])
-    named = setting.last_mentioned(*_AS_EXACT_AS.get(unit, ()))
+    named = setting.last_mentioned(*AS_EXACT_AS.get(unit, ()))
     if named is None or number is None or number % 1:
         return None
-    by = int(number) * (-1 if found["way"].lower() == "earlier" else 1)
+    by = int(number) * weeks_in(found["unit"]) * (-1 if found["way"].lower() == "earlier" else 1)
     period = period_of("day" if unit == "week" else unit, moved(named.first, unit, by))
     # "Now, 20 years later": counted from something else, unless the clause speaks of what is to come.
     if setting.day and period.first > setting.day and setting.direction != "future":
@@ -53,10 +53,14 @@ def _read_beside_named(found: re.Match[str], setting: Setting) -> Reading | None
 def _read_one_beside_named(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "The year before", "the following month": from what was named before."""
     unit = unit_named(found["unit"])
-    named = setting.last_mentioned(*_AS_EXACT_AS.get(unit, ()))
+    named = setting.last_mentioned(*AS_EXACT_AS.get(unit, ()))
+    by = 1 if (found["way"] or found["which"]).lower() in ("after", "following") else -1
+    if named is None and unit in ("month", "year") and by < 0 and setting.day:
+        return read_period(
+            period_of(unit, setting.day).shifted(-1), "counted from the publication day", relative=True
+        )
     if named is None:
         return None
-    by = 1 if (found["way"] or found["which"]).lower() in ("after", "following") else -1
     return read_period(period_of(unit, named.first).shifted(by), "counted from what was named before")
 
 
@@ -83,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         r"(?=[.,;)]| and\b| but\b|\Z))",
         _read_one_beside_named,
     ),
-    rule(r"(?:earlier|later) in the day", _read_in_the_day, "day"),
+    rule(r"(?:earlier|later|early|late) in the day", _read_in_the_day, "day"),
     rule(r"then", _read_then, "then"),
     rule(r"the (?P<which>next|following|previous) day", _read_next_day),
     rule(r"(?:that|the same|that same) (?P<unit>week|month|year|quarter)", _read_that),

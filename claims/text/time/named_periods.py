@@ -7,9 +7,12 @@ from claims.text.time.choosing import choose
 from claims.text.time.parts import PART, part_of
 from claims.text.time.periods import Period, period_of
 from claims.text.time.reading import Reading, Rule, Setting, rule
-from claims.text.time.words import MONTH, ONES, TENS, YEAR, month_number, number_of
+from claims.text.time.words import MONTH, ONES, ORDINAL, TENS, YEAR, day_number, month_number, number_of
 
 _WHICH = r"last|this|next|this past|this coming"
+# "April Ryan said"; but "in April Congress voted".
+_NAMES = ("April", "June", "August")
+_NAME_AFTER = re.compile(r"\s{1,3}[A-Z][a-z]")
 _MAYBE_OTHER = ("may", "march")
 _BEFORE_A_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|during|before|after|and|or|through|throughout|for|between|around|the|its"
@@ -27,6 +30,11 @@ _YEAR_SAID_ONCE = re.compile(
     re.IGNORECASE,
 )
 _SPELT_YEAR = rf"(?:nineteen|twenty)(?:-| )(?:{TENS})(?:(?:-| )(?:{ONES}))?"
+_BEFORE_SHORT = (
+    "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in "in In of since Since by from until and to fiscal".split()) + ")"
+)
+# A year of two figures up to this one is of our century.
+_LAST_OF_OURS = 39
 _DECADES = {
     word: number
     for number, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
@@ -43,10 +51,6 @@ _CAR = re.compile(
     r"|Lincoln|Mazda|Mercedes|Nissan|Oldsmobile|Plymouth|Pontiac|Porsche|Renault|Saab|Subaru|Suzuki|Toyota|Volkswagen"
     r"|Volvo)\b"
 )
-_CENTURIES = {
-    word: number
-    for number, word in enumerate("sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(), 16)
-}
 
 
 def _read_month(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -76,6 +80,8 @@ def _year_said(found: re.Match[str], month: int, setting: Setting) -> int | None
 
 def _is_month(written: str, setting: Setting) -> bool:
     """Whether a bare name is a month: "in May", "Sept."; not "Jan Kavan", "the March of the Mothers"."""
+    if written in _NAMES and _NAME_AFTER.match(setting.after) and not _BEFORE_A_MONTH.search(setting.before):
+        return False
     if written.lower() in _MAYBE_OTHER:
         return _BEFORE_A_MONTH.search(setting.before) is not None and not setting.after.startswith(" of ")
     return written.endswith(".") or len(written) > 3
@@ -85,6 +91,9 @@ def _month_near(month: int, found: re.Match[str], setting: Setting, day: date) -
     """The October that is meant: of the year said, before or after, or in the direction of the clause."""
     same = period_of("month", date(day.year, month, 1))
     which = " ".join((found["which"] or found["relative"] or "").lower().split())
+    if which.startswith("that") or which.endswith("same"):
+        named = setting.mentioned[-1] if setting.mentioned else None
+        return (period_of("month", date(named.first.year, month, 1)) if named else same), "of the year named before"
     if found["relative"]:
         by = {"last": -1, "this": 0, "next": 1}.get(which.split()[0], 0)
         return same.shifted(12 * by), f"{which} year, counted from the publication day"
@@ -94,6 +103,9 @@ def _month_near(month: int, found: re.Match[str], setting: Setting, day: date) -
         return (same if same.first > day else same.shifted(12)), "the next one after the publication day"
     if which == "this":
         return same, "of the year of publication"
+    told = setting.year_told_of("month")
+    if told:
+        return period_of("month", date(told, month, 1)), "of the year that is told of"
     return choose([same.shifted(12 * by) for by in (-1, 0, 1)], day, setting, otherwise="nearest")
 
 
@@ -123,10 +135,16 @@ def _read_decade(found: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _read_century(found: re.Match[str], setting: Setting) -> Reading | None:
-    number = int(found["number"]) if found["number"] else _CENTURIES[found["word"].lower()]
+    number = int(found["number"]) if found["number"] else day_number(found["word"])
     if not 1 <= number < 30:
         return None
     return part_of(period_of("century", date((number - 1) * 100, 1, 1)), found["part"], "a century")
+
+
+def _read_short_year(found: re.Match[str], setting: Setting) -> Reading:
+    """ "In '88", "the class of ’68"."""
+    year = int(found["year"])
+    return part_of(period_of("year", date(year + (2000 if year <= _LAST_OF_OURS else 1900), 1, 1)), None, "a year")
 
 
 def _read_spelt_year(found: re.Match[str], setting: Setting) -> Reading:
@@ -146,10 +164,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"{PART}(?:(?P<which>{_WHICH}) )?(?P<month>{MONTH})"
         rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<spelt>{_SPELT_YEAR})"
-        rf"|(?:(?P<relative>last|this|next|the previous|the same) year)))?",
+        rf"|(?P<relative>last|this|next|the previous|the same|that same|that) year))?",
         _read_month,
     ),
     rule(rf"(?:the (?=year|{YEAR}))?{PART}(?:the )?(?:year )?(?P<year>{YEAR})", _read_year),
+    Rule(re.compile(rf"{_BEFORE_SHORT}[’'](?P<words>(?P<year>\d\d))(?![\w’'%]|[.,]\d|-[a-z])"), _read_short_year),
     rule(rf"{_SPELT_YEAR}|the year two thousand", _read_spelt_year, "nineteen", "twenty", "thousand"),
     rule(
         rf"(?:the )?{PART}(?:(?P<tens>(?:1[5-9]|20)\d|\d)0[’']?s|(?:nineteen-?)?(?P<word>{'|'.join(_DECADES)}))",
@@ -157,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         *("0s", "0's", "0’s", "ties"),
     ),
     rule(
-        rf"(?:the )?{PART}(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_CENTURIES)}))"
+        rf"(?:the )?{PART}(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))"
         r"(?:(?:-| )centur(?:y|ies)|(?= (?:and|or|to) \S{3,13} centur(?:y|ies)))",
         _read_century,
         "centur",

@@ -14,6 +14,12 @@ _YEARS = {"last": -1, "this": 0, "next": 1}
 _YEAR_BEFORE = rf"(?:(?P<year_before>{YEAR}|last year|this year|next year)(?:[’']s)? )?"
 _YEAR_AFTER = rf"(?:(?: of)? (?:fiscal )?(?P<year_after>{YEAR}|last year|this year|next year))?"
 _OF_LONGER = re.compile(r"\s{1,3}of\s{1,3}the\s{1,3}(?:[’']?\d|(?:last |next )?(?:decade|century)|(?:\w{1,9}ies)\b)")
+# "In the nine months … In the year-earlier period".
+_MONTHS_REPORTED_ON = re.compile(r"\b(three|six|nine)(?:-|\s)months?\b(?!.*\bquarter)", re.IGNORECASE | re.DOTALL)
+_SAME_AS_WHICH = re.compile(r"the\s+same\s+period", re.IGNORECASE)
+# "September sales rose from a year earlier".
+_BESIDE_A_MONTH = re.compile(r"(?:a|one)\s+year\s+(?:earlier|before)", re.IGNORECASE)
+_HALVED = "hour|day|dozen|century|decade|mile|inning|million|billion|final|time"
 _LENGTHS: dict[str, tuple[Unit, int]] = {"quarter": ("quarter", 4), "half": ("half", 2)}
 
 
@@ -41,7 +47,8 @@ def _in_year(year: int, unit: Unit, place: int, count: int) -> Period:
 def _latest_begun(same: Period, count: int, setting: Setting, day: date) -> Reading:
     begun = same if same.first <= day else same.shifted(-count)
     coming = begun.shifted(count)
-    if setting.direction == "future" and coming.first - day < day - begun.last:
+    near = same.unit == "half" or coming.first - day < day - begun.last
+    if setting.direction == "future" and begun.last < day and near:
         return read_period(coming, f"the next such {same.unit}")
     return read_period(begun, f"the latest such {same.unit} that has begun")
 
@@ -72,23 +79,45 @@ def _quarter_reported_on(setting: Setting) -> Period | None:
     return next(reversed(over or named), None)
 
 
-def _read_like_period(found: re.Match[str], setting: Setting) -> Reading:
+def _read_like_period(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "A year earlier" beside a quarter is that quarter of the year before; it is not what is spoken of."""
-    if found["length"]:
-        return Reading("DURATION", f"P{number_of(found['length']):g}M", "the like months of the year before")
+    months = found["length"] or (None if found["year"] else _months_reported_on(setting))
+    if months:
+        return Reading("DURATION", f"P{number_of(months):g}M", "the like months of the year before")
+    if _BESIDE_A_MONTH.fullmatch(found[0]) and setting.mentioned and setting.mentioned[-1].unit == "month":
+        like = setting.mentioned[-1].shifted(-12)
+        return replace(read_period(like, "the like month of the year before", relative=True), period=None)
     named = _quarter_reported_on(setting)
-    if named is None and setting.day and found[0].lower().endswith(("ago quarter", "earlier quarter")):
+    if named is None and setting.day and found["year"] is None and "quarter" in found[0].lower():
         named = period_of("quarter", setting.day).shifted(-1)
     day = named.first if named else setting.day
     if day is None:
         return read_unknown("year")
-    if found["year"]:
+    if named is None and _SAME_AS_WHICH.fullmatch(found[0]):
+        return None
+    if found["same_year"]:
+        reason, year = "the like period of that year", int(found["same_year"])
+    elif found["year"]:
         named = named if found["unit"].lower() == "quarter" else None
         reason, year = "the like period of that year", int(found["year"])
     else:
         reason, year = "the like period of the year before", day.year - 1
     like = period_of("quarter", named.first.replace(year=year)) if named else period_of("year", date(year, 1, 1))
     return replace(read_period(like, reason, relative=True), period=None)
+
+
+def _months_reported_on(setting: Setting) -> str | None:
+    found = _MONTHS_REPORTED_ON.search(setting.before)
+    return found[1] if found else None
+
+
+def _read_like_month(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "The same month last year": of the month named last, else of the last full one."""
+    named = setting.last_mentioned("month") or (period_of("month", setting.day).shifted(-1) if setting.day else None)
+    if named is None or setting.day is None:
+        return None
+    year = int(found["year"]) if found["year"] else setting.day.year - 1
+    return read_period(period_of("month", named.first.replace(year=year)), "the like month of a year", relative=True)
 
 
 def _read_fiscal_year(found: re.Match[str], setting: Setting) -> Reading:
@@ -114,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?-i:FY) ?(?P<year>(?:20)?\d\d)", _read_short_fiscal_year),
     rule(
         rf"(?:the )?{_YEAR_BEFORE}(?:fiscal(?:-| ))?(?P<ordinal>{_ORDINAL})(?:-| )(?P<unit>quarter|half)"
-        rf"{_YEAR_AFTER}",
+        rf"(?!(?:-| )(?:an? )?(?:{_HALVED})\b){_YEAR_AFTER}",
         _read_part_of_year,
     ),
     rule(rf"Q(?P<place>[1-4])(?:,? (?:of )?(?P<year>{YEAR}))?", _read_short_quarter),
@@ -123,9 +152,14 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:the )?year(?:-| )(?:ago|earlier)(?: (?:quarter|period|(?P<length>{NUMBER}) months))?"
         rf"|(?:a|one) year (?:ago|earlier|before)"
         rf"|the (?:corresponding|comparable|like|same|year-earlier) (?:quarter|period)"
-        rf"(?: (?:(?:of )?last year|a year (?:ago|earlier)))?"
+        rf"(?: (?:(?:of |in )?(?:last year|(?P<same_year>{YEAR}))|a year (?:ago|earlier)))?"
         rf"|(?:the )?(?P<year>{YEAR}) (?P<unit>quarter|period))",
         _read_like_period,
+    ),
+    rule(
+        rf"(?:the|that) same month (?:(?:of |in )?(?:last year|(?P<year>{YEAR}))|a year (?:ago|earlier))",
+        _read_like_month,
+        "same",
     ),
     rule(
         rf"(?:(?:the|(?P<which>this|last|next)) )?(?:current )?(?:(?P<year_before>{YEAR}) )?(?:fiscal|financial)"

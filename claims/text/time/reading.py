@@ -33,6 +33,14 @@ class Setting:
         """The period of one of the units that was named last."""
         return next((period for period in reversed(self.mentioned) if period.unit in units), None)
 
+    def year_told_of(self, unit: Unit) -> int | None:
+        """The earlier year of a story: of the day or month named just before, where the clause looks back."""
+        named = self.mentioned[-1] if self.mentioned else None
+        if not named or named.unit != unit or self.direction != "past" or not self.day:
+            return None
+        told = str(named.first.year) in self.before and named.first.year + 1 < self.day.year
+        return named.first.year if told else None
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from claims.text.time.expression import Window
+from claims.text.time.named_before import AS_EXACT_AS
 from claims.text.time.parts import PART, part_of
-from claims.text.time.periods import moved, period_of, unknown_value
+from claims.text.time.periods import Unit, moved, period_of, unknown_value
 from claims.text.time.reading import Direction, Reading, Rule, Setting, read_period, read_unknown, rule
-from claims.text.time.words import COUNT, UNIT, UNITS, YEAR, number_of, unit_named
+from claims.text.time.words import COUNT, MONTH, NUMBER, UNIT, UNITS, YEAR, number_of, unit_named, weeks_in
 
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "present": 0, "the": 0}
 _STEPS |= {"prior": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}
@@ -17,7 +18,8 @@ _ALL_OF_IT = re.compile(
 )
 # ABC's "This Week".
 _ON_AIR = re.compile(r"(?:[’']s|\bon|\b[A-Z]{2,4})\s{1,3}[“\"‘'`]{0,2}\Z")
-_OF_KNOWN_END = re.compile(r"\s{1,3}end(?:ed|ing|s)\b", re.IGNORECASE)
+_WHOLE = ("the full", "the entire", "the whole", "all")
+_OF_KNOWN_END = re.compile(rf"\s{{1,3}}(?:(?:that\s)?end(?:ed|ing|s)\b|(?:to|through)\s(?:{MONTH})\b)", re.IGNORECASE)
 
 
 def _read_step(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -30,10 +32,20 @@ def _read_step(found: re.Match[str], setting: Setting) -> Reading | None:
     if setting.day is None:
         return read_unknown(unit)
     which = found["which"].lower().split()[-1]
-    period = period_of(unit, setting.day).shifted(_STEPS[which])
-    reason = f"{which} {unit}, counted from the publication day"
+    told = _told_of(which, unit, setting)
+    period = period_of(unit, told or setting.day).shifted(_STEPS[which])
+    reason = f"{which} {unit}, counted from {'what was named before' if told else 'the publication day'}"
     reading = part_of(period, found["part"], reason, relative=True)
     return _cut_at(setting.day, reading, found["part"], setting.direction)
+
+
+def _told_of(which: str, unit: Unit, setting: Setting) -> date | None:
+    """The day from which "the following year" of a story is counted: what was named before, if that is as exact."""
+    in_a_story = which == "following" or (which == "next" and setting.before.lower().endswith("the "))
+    if setting.day is None or not in_a_story or setting.direction == "future":
+        return None
+    named = setting.last_mentioned(*AS_EXACT_AS.get(unit, ()))
+    return named.first if named and named.last < setting.day else None
 
 
 def _cut_at(day: date, reading: Reading, part: str | None, direction: Direction | None) -> Reading:
@@ -71,6 +83,7 @@ def _read_ago(found: re.Match[str], setting: Setting) -> Reading:
     """ "Two weeks ago": as exact as its unit, so the week and not the day."""
     unit = unit_named(found["unit"])
     number = number_of(found["number"])
+    number = number and number * weeks_in(found["unit"])
     half = unit == "year" and number is not None and number % 1 == 0.5
     if number is None or (number % 1 and not half):
         return Reading("DATE", "PAST_REF", "some time ago, nobody says when", relative=True)
@@ -79,6 +92,18 @@ def _read_ago(found: re.Match[str], setting: Setting) -> Reading:
     back = moved(setting.day, "month", -int(number * 12)) if half else moved(setting.day, unit, -int(number))
     period = period_of(unit, back)
     return read_period(period, f"{found['number']} {found['unit']} before the publication day", relative=True)
+
+
+def _read_ago_today(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "A year ago this month", "a week ago today": as exact as what is said last."""
+    number = number_of(found["number"])
+    step: Unit = unit_named(found["step"] or "day")
+    if number is None or number % 1:
+        return None
+    if setting.day is None:
+        return read_unknown(step)
+    there = moved(setting.day, unit_named(found["unit"]), -int(number))
+    return read_period(period_of(step, there), f"a {step} counted from the publication day", relative=True)
 
 
 def _read_from_now(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -103,13 +128,16 @@ def _read_before_last(found: re.Match[str], setting: Setting) -> Reading:
 def _read_whole(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "For the year", "the week's": the one that is on."""
     unit = unit_named(found["unit"])
-    if unit == "year" and _OF_KNOWN_END.match(setting.after):
-        return Reading("DURATION", "P1Y", "a year of which the last day is said")
+    if _OF_KNOWN_END.match(setting.after):
+        return Reading("DURATION", f"P1{unit[0].upper()}", f"a {unit} of which the last day is said")
     told = _ALL_OF_IT.search(setting.before) or setting.after.startswith(("'s", "’s"))
-    if not told and "full" not in found[0].lower():
+    if not told and not found[0].lower().startswith(_WHOLE):
         return None
     if setting.day is None:
         return read_unknown(unit)
+    named = setting.last_mentioned("decade") if unit == "decade" else None
+    if named:
+        return read_period(named, "the decade named before")
     # On a Monday "the week" that has been is the one before.
     back = unit == "week" and setting.direction == "past" and setting.day.weekday() == 0
     return read_period(
@@ -133,5 +161,13 @@ RULES: tuple[Rule, ...] = (
         *("now", "today", "time", "hence"),
     ),
     rule(rf"the (?P<unit>{UNIT}) before last", _read_before_last, "before"),
-    rule(r"the (?:full )?(?P<unit>week|month|year)", _read_whole),
+    rule(
+        r"(?:the (?:(?:full|entire|whole) )?|all (?!week-|year-))(?P<unit>week|month|year|decade)(?! round)",
+        _read_whole,
+    ),
+    rule(
+        rf"(?P<number>{NUMBER}|an?) (?P<unit>{UNITS}) ago (?:today|this (?P<step>week|month|day))",
+        _read_ago_today,
+        "ago",
+    ),
 )

@@ -8,6 +8,9 @@ from claims.text.time.words import SEASONS, YEAR
 
 # "In the fall", but not "in the fall of Kabul".
 _IN = re.compile(r"\b(?:in|by|until|during|since)\s{1,3}\Z", re.IGNORECASE)
+_A_DROP = re.compile(r"\s{1,3}in\s{1,3}(?!(?:his|her|its|their|our|a|an|the)\b)[a-z]")
+_SINCE = re.compile(r"\b(?:since|by|until|before|after)\s{1,3}\Z", re.IGNORECASE)
+_STEPS = {"last": -1, "this": 0, "next": 1}
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -15,12 +18,23 @@ def _read_season(found: re.Match[str], setting: Setting) -> Reading | None:
     season = found["season"].lower()
     which = (found["which"] or "").lower().split()
     named = found["part"] or found["year"] or (which == ["the"] and _IN.search(setting.before))
+    if season == "fall" and which in (["the"], ["this"], []) and _A_DROP.match(setting.after):
+        return None
     if season == "fall" and (not which or which == ["the"]) and not named:
         return None
-    year = found["year"] or _year_of_season(season, which, setting)
+    if not which and _SINCE.search(setting.before):
+        which = ["the"]
+    year = found["year"] or _year_said(found, setting) or _year_of_season(season, which, setting)
     return Reading(
         "DATE", f"{year}-{SEASONS[season]}", "a season: its days are for a person to say", relative=not found["year"]
     )
+
+
+def _year_said(found: re.Match[str], setting: Setting) -> str | None:
+    """ "The spring of next year"."""
+    if not found["relative"] or setting.day is None:
+        return None
+    return f"{setting.day.year + _STEPS[found['relative'].lower()]:04}"
 
 
 def _year_of_season(season: str, which: list[str], setting: Setting) -> str:
@@ -47,7 +61,8 @@ def _year_of_season(season: str, which: list[str], setting: Setting) -> str:
 RULES: tuple[Rule, ...] = (
     rule(
         rf"{PART}(?:(?P<which>last|this past|this|next|this coming|the coming|the) )?"
-        rf"(?P<season>{'|'.join(SEASONS)})(?:,? (?:of )?(?P<year>{YEAR}))?(?!s| of (?!\d))",
+        rf"(?P<season>{'|'.join(SEASONS)})"
+        rf"(?:,? (?:of )?(?P<year>{YEAR})|(?:,? of)? (?P<relative>last|this|next) year)?(?!s| of (?!\d))",
         _read_season,
         *SEASONS,
     ),

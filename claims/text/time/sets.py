@@ -4,7 +4,21 @@ import re
 
 from claims.text.time.periods import Unit
 from claims.text.time.reading import Reading, Rule, Setting, rule
-from claims.text.time.words import DAY_PART, DAY_PARTS, NUMBER, UNIT, UNITS, WEEKDAY, WEEKDAYS, number_of, unit_named
+from claims.text.time.words import (
+    CLOCK_UNITS,
+    DAY_PART,
+    DAY_PARTS,
+    MONTH,
+    NUMBER,
+    SEASONS,
+    UNIT,
+    UNITS,
+    WEEKDAY,
+    WEEKDAYS,
+    month_number,
+    number_of,
+    unit_named,
+)
 
 _VALUES: dict[Unit, str] = {
     "day": "P1D",
@@ -16,7 +30,16 @@ _VALUES: dict[Unit, str] = {
     "decade": "P10Y",
     "century": "P100Y",
 }
-_ADVERBS = {"daily": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y"}
+_ADVERBS = {
+    "daily": "P1D",
+    "hourly": "PT1H",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+}
 _COUNTED = re.compile(r"(?:\d|\b(?:million|billion|thousand|hundred|once|twice|times|two|three|four|five|six|ten)\b)")
 _IN = re.compile(r"\b(?:in|for|within|over|after|of|than)\s{1,3}\Z", re.IGNORECASE)
 _NO_RATE = re.compile(r"\s{1,3}(?:after|before|later|earlier|ago|or|from)\b|-", re.IGNORECASE)
@@ -50,10 +73,44 @@ def _read_weekdays(found: re.Match[str], setting: Setting) -> Reading:
     return Reading("SET", f"XXXX-WXX-{WEEKDAYS[found['weekday'].lower()] + 1}{part}", _REASON)
 
 
+def _read_every_hour(found: re.Match[str], setting: Setting) -> Reading | None:
+    number = number_of(found["number"].strip()) if found["number"] else 1.0
+    if number is None or found["unit"].lower().startswith("second"):
+        return None
+    return Reading("SET", f"PT{number:g}{found['unit'][0].upper()}", _REASON)
+
+
+def _read_each(found: re.Match[str], setting: Setting) -> Reading:
+    """ "Every December", "each spring", "every night"."""
+    if found["month"]:
+        return Reading("SET", f"XXXX-{month_number(found['month']):02}", _REASON)
+    if found["season"]:
+        return Reading("SET", f"XXXX-{SEASONS[found['season'].lower()]}", _REASON)
+    return Reading("SET", f"XXXX-XX-XXT{DAY_PARTS[found['part'].lower()]}", _REASON)
+
+
 RULES: tuple[Rule, ...] = (
-    rule(rf"(?:every|each)(?:(?P<other> other)| single)?(?: (?P<number>{NUMBER}))? (?P<unit>{UNITS})", _read_every),
+    rule(
+        rf"(?:every|each) (?:(?P<month>{MONTH})|(?P<season>{'|'.join(SEASONS)})|(?P<part>{DAY_PART}))",
+        _read_each,
+        "every",
+        "each",
+    ),
+    rule(
+        rf"(?:every|each)(?:(?P<other> other)| single)?(?: (?P<number>{NUMBER}))? (?P<unit>{UNITS})",
+        _read_every,
+        "every",
+        "each",
+    ),
     rule(rf"(?:an?|per) (?P<unit>{UNIT})", _read_rate),
     rule("|".join(_ADVERBS), _read_adverb),
+    rule(
+        rf"(?:every|each) (?:other )?(?P<number>{NUMBER} )?(?P<unit>{CLOCK_UNITS})",
+        _read_every_hour,
+        "hour",
+        "minute",
+        "second",
+    ),
     rule(rf"(?:every|each) (?P<weekday>{WEEKDAY})(?: (?P<part>{DAY_PART}))?", _read_weekdays),
     rule(rf"(?P<weekday>{WEEKDAY})(?:s| (?P<part>{DAY_PART})s)", _read_weekdays),
 )

@@ -29,14 +29,15 @@ RULES: tuple[Rule, ...] = (
         _present,
     ),
     rule(
-        r"(?:more |most |until )?recently|recent|(?-i:Previously)|formerly|lately|long ago|some time ago"
+        r"(?:more |most |until )?recently|recent|(?-i:Previously)|formerly|lately|long ago|(?<=in\s)those days"
+        r"|the other day|(?:some time|an? (?:short |little |long )?(?:while|time)) ago"
         r"|(?:a few |several |some )?(?:minutes|hours|moments) ago"
         r"|(?:many )?(?:days|weeks|months|years|decades|centuries) ago",
         _past,
     ),
     rule(r"the past", _the_past),
     rule(
-        r"(?:very )?soon(?! (?:as|after|before))|shortly(?! (?:after|before))|in due course"
+        r"(?:very )?soon(?! (?:as|after|before))|shortly(?! (?:after|before))|in due course|some ?day"
         r"|(?:the )?(?:near |foreseeable |immediate )?future",
         _future,
     ),

@@ -2,19 +2,24 @@
 
 import re
 
-_MODAL = r"(?:will|shall|[’']ll|won[’']t|would|can|could|may|might|must|should|ought)\b"
+# "Could have won" is told of the past.
+_MODAL = (
+    r"(?:(?:will|shall|[’']ll|won[’']t)\b"
+    r"|(?:would|can|could|(?-i:may)|might|must|should|ought)\b(?!(?:\snot)?\shave\b(?!\sto\b)))"
+)
 # With the verb itself: "could hit" is no past, nor is "will be taken".
 _AFTER_MODAL = r"(?:\s(?:not|also|be|have|been|now|[a-z]{2,12}ly)\b){0,4}(?:\s(?:that\b)?(?-i:[a-z]{2,20})\b)?"
 _BE = r"(?:am|is|are|was|were|be|been|being|[’'](?:s|re|m))"
 _PLANNED = (
-    "expected|scheduled|due|set|planned|likely|unlikely|slated|poised|supposed|about|going|bound|meant|believed|"
+    "expected|scheduled|due|set|planned|likely|unlikely|slated|poised|supposed|about(?=\\sto\\b)|going|bound|meant|believed|"
     "hoping|planning|preparing|looking|certain|sure|ready"
 )
 _WISHES = "plans?|intends?|hopes?|wants?|aims?|expects?|needs?|has|have|looks? forward|vows?|pledges?|promises?"
 # What is fixed to a day is told in the present: "the talks resume Thursday".
 _IS_FIXED = (
     "(?:begins|starts|resumes|departs|arrives|leaves|returns|meets|travels|flies|opens|closes|ends|concludes|convenes"
-    r"|reconvenes|votes|hosts|kicks\soff|gets\sunder\sway|airs|debuts|premieres)"
+    r"|reconvenes|votes|hosts|kicks\soff|gets\sunder\sway|airs|debuts|premieres|runs|lasts|resume|reconvene|convene"
+    r"|faces|(?:goes|heads)\s(?:back|before|for|into|to)|plans\s(?:an?|the|his|her|its|their))"
 )
 _ARE_FIXED = (
     "(?:begin|start|resume|open|meet|vote|convene|reconvene|end"
@@ -31,6 +36,7 @@ _FUTURE = "|".join(
         r"(?:scheduled|planned|set|slated|due|forecast|predicted|booked|timed|tipped)\s(?:for|to|on|in|at|by)\b",
         r"to\sbe\s[a-z]{3,20}",
         r"upcoming|payable|deadline|expires?\b|await(?:s|ed|ing)?",
+        r"(?:planned|scheduled|set)\s(?:an?|the|his|her|its|their)\s(?:[a-z-]{1,15}\s){1,3}for\b",
         rf"(?:{_IS_FIXED}|takes\s(?:place|effect|office)|goes\son\s(?:sale|trial|strike|show))\b",
         rf"{_PLURAL}{_ARE_FIXED}\b|(?:which|who|that)\s{_ARE_FIXED}\b",
         r"(?:was|were)\s(?:leaving|arriving|returning|flying|travell?ing|heading)\b",

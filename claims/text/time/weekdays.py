@@ -31,12 +31,23 @@ def read_weekday(found: re.Match[str], setting: Setting) -> Reading:
     if which in ("last", "past", "previous"):
         named = setting.last_mentioned("day") if which == "previous" else None
         before = min(named.first, setting.day) if named else setting.day
-        earlier = [day for day in near if day.first < before] or near
-        return read_period(earlier[-1], f"the {name} before", relative=True)
+        return read_period(_beside(name, before, -1), f"the {name} before", relative=True)
+    told_of = _day_told_of(which, setting)
+    if told_of:
+        return read_period(_beside(name, told_of.last, 1), f"the {name} after the day named before")
     if which in ("next", "following"):
         return read_period(near[3], f"the {name} of the week after", relative=True)
     later = next(day for day in near if day.first > setting.day)
     return read_period(later, f"the {name} to come", relative=True)
+
+
+def _day_told_of(which: str, setting: Setting) -> Period | None:
+    """The earlier day of a story, from which "the following Monday" is counted."""
+    named = setting.mentioned[-1] if setting.mentioned else None
+    in_a_story = which == "following" or (which == "next" and setting.direction == "past")
+    if not in_a_story or not named or named.unit != "day" or not setting.day or named.last >= setting.day:
+        return None
+    return named
 
 
 def _read_bare_weekday(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -78,6 +89,12 @@ def _weekday_up_from(name: str, setting: Setting) -> Period | None:
         return None
     last = [day for day in _weekdays_near(until["weekday"], setting.day) if day.first <= setting.day][-1]
     return [day for day in _weekdays_near(name, setting.day) if day.first < last.first][-1]
+
+
+def _beside(name: str, day: date, way: int) -> Period:
+    """The first such weekday before `day`, or after it, for a `way` of -1 or 1."""
+    steps = (WEEKDAYS[name.lower()] - day.weekday()) * way % 7 or 7
+    return period_of("day", day).shifted(steps * way)
 
 
 def _weekdays_near(name: str, day: date) -> list[Period]:

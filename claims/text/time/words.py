@@ -26,7 +26,7 @@ _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _NUMBERS = {word: number for number, word in enumerate([*_ONES, *_TEENS], start=1)}
 _NUMBERS |= {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
-_NUMBERS |= {"a": 1, "an": 1, "hundred": 100, "thousand": 1000}
+_NUMBERS |= {"a": 1, "an": 1}
 
 _NTH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
@@ -40,15 +40,22 @@ ORDINAL = "(?:" + "|".join(sorted((word.replace("-", "(?:-| )") for word in _ORD
 LATE_ORDINAL = "(?!(?:first|second|third|fourth)\\b)" + ORDINAL
 _SMALL = "|".join([*_TEENS, *_ONES])
 ONES, TENS = "|".join(_ONES), "|".join(_TENS)
+_BELOW_100 = f"(?:(?:{TENS})(?:(?:-| )(?:{ONES}))?|{_SMALL})"
 NUMBER = (
     rf"(?:(?:\d{{1,3}}(?:,\d{{3}}|\d)?(?:\.\d{{1,2}})?(?: 1/2)?"
-    rf"|(?:{'|'.join(_TENS)})(?:(?:-| )(?:{'|'.join(_ONES)}))?|{_SMALL}|(?:a|one) hundred)"
-    r"(?:(?:-| )and(?:-| )a(?:-| )half)?)"
+    rf"|(?:an?|\d{{1,3}}(?:\.\d)?|{_BELOW_100})(?:-| )(?:hundred|thousand|million)(?: (?:and )?{_BELOW_100})?"
+    rf"|{_BELOW_100})"
+    r"(?:(?:-| )and(?:-| )a(?:-| )half|-odd)?)"
 )
-FEW = "(?:a few|few|several|many|some|a number of|dozens of|a couple of|couple of|a couple|couple)"
+FEW = (
+    "(?:a few|few|several|many|some|a number of|(?:dozens|scores|tens|hundreds|thousands) of"
+    "|a couple of|couple of|a couple|couple)"
+)
 
 COUNT = rf"(?P<number>{NUMBER}|{FEW}|an?)(?: or (?:two|three|so|more))?"
 _AND_A_HALF = re.compile(r"[-\s]and[-\s]a[-\s]half\Z")
+_TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_LARGE = re.compile(r"[-\s](hundred|thousand|million)\b")
 _UNITS = {"night": "day", "fortnight": "week"}
 UNIT = "(?:day|night|week|weekend|fortnight|month|quarter|year|decade|century)"
 UNITS = "(?:days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))"
@@ -64,6 +71,11 @@ def day_number(words: str) -> int:
     if words[0].isdigit():
         return int(words.lower().rstrip("stndrh"))
     return _ORDINALS[re.sub(r"\s+", "-", words.lower())]
+
+
+def weeks_in(word: str) -> int:
+    """Return how many of its unit a word matched by UNITS stands for: a fortnight is two weeks."""
+    return 2 if word.lower().startswith("fortnight") else 1
 
 
 def month_number(word: str) -> int:
@@ -88,23 +100,30 @@ def unit_named(word: str) -> Unit:
     return unit
 
 
+def _large(before: str, times: str, after: str) -> float | None:
+    """ "Two hundred and fifty": the parts before and after the word for what is counted."""
+    most, rest = number_of(before), number_of(after.removeprefix(" and").strip()) if after.strip() else 0.0
+    return None if most is None or rest is None else most * _TIMES[times] + rest
+
+
 def number_of(words: str) -> float | None:
     """Return what words matched by NUMBER or FEW count; None for a few.
 
     >>> number_of("twenty-one"), number_of("5 1/2"), number_of("two and a half"), number_of("a couple of")
     (21.0, 5.5, 2.5, 2.0)
     """
-    written = words.lower().replace(",", "")
+    written = words.lower().replace(",", "").removesuffix("-odd")
     whole = _AND_A_HALF.sub("", written)
     if whole != written:
         counted = number_of(whole)
         return None if counted is None else counted + 0.5
     if "couple" in written:
         return 2.0
+    large = _LARGE.search(written)
+    if large:
+        return _large(written[: large.start()], large[1], written[large.end() :])
     if written[0].isdigit():
         number, _, half = written.partition(" ")
         return float(number) + (0.5 if half else 0.0)
     parts = [_NUMBERS.get(word) for word in re.split("[- ]", written)]
-    if "hundred" in written:
-        return 100.0
     return None if None in parts else float(sum(part for part in parts if part))

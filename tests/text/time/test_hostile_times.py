@@ -26,6 +26,8 @@ UNITS = [
         "12:30 (x) ",
         "twenty first of ",
     ),
+    *("two hundred and ", "a hundred ", "in '88 ", "April X", "last Oct. ", "every other ", "Friday the 13th "),
+    *("loss in New York ", "all week ", "a year ago this ", "nine months "),
     *("the first week of ", "is leaving ", "opens x x ", "Will x ", "if x ", "awaiting ", "prepared "),
 ]
 
