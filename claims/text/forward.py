@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.text.forward_cues import CUES, HEADLINE_CUE, Certainty, Cue
+from claims.text.forward_times import TIME_CUES
 from claims.text.sentences import LONGEST
 from claims.text.spans import Span
 from claims.text.time.direction import has_verb
@@ -35,7 +36,10 @@ _ON_AIR = re.compile(
 )
 _WHETHER = re.compile(r"\b(?:whether|if|when)\s(?:\S{1,20}\s){0,6}\Z", re.IGNORECASE)
 # "By Friday they had left", "would often come": what is told of the past.
-_TOLD_OF_THE_PAST = re.compile(r"\b(?:if (?:\S{1,20}\s){1,4}(?:had|were|did)|used to)\b", re.IGNORECASE)
+_TOLD_OF_THE_PAST = re.compile(
+    r"\b(?:if (?:\S{1,20}\s){1,4}(?:had|were|did)|used to|(?:to|at|for) each|every (?:time|day|night|week|year))\b",
+    re.IGNORECASE,
+)
 # "The first politician to be received".
 _RANKED = re.compile(r"\b(?:first|second|third|last|only|latest|most)\b", re.IGNORECASE)
 # "Their role was to help": told of what it is.
@@ -48,7 +52,7 @@ _COMPARED = re.compile(r"\b(?:more|less|most|least|as|had)\s{1,3}\Z", re.IGNOREC
 _NEVER_ASKED = re.compile(r"\b(?:never|did not|had not|didn[’']t|hadn[’']t)\s{1,3}\Z", re.IGNORECASE)
 # "They kept their promise to pay": it is done, or will not be.
 _KEPT = re.compile(
-    r"\bhad\s(?:[a-z]{2,12}ly\s)?\Z|"
+    r"\b(?:had|did not|didn[’']t)\s(?:[a-z]{2,12}ly\s)?\Z|"
     r"\b(?:kept|broke|broken|honou?red|fulfilled|abandoned|dropped|reneged on)\s(?:\S{1,12}\s){0,2}\Z",
     re.IGNORECASE,
 )
@@ -127,7 +131,7 @@ def _small_if_shouted(sentence: str) -> str:
 
 def _found_in(sentence: str) -> list[tuple[Cue, Span]]:
     small = sentence.lower()
-    cues = [cue for cue in CUES if cue.may_be_in(small)]
+    cues = [cue for cue in (*CUES, *TIME_CUES) if cue.may_be_in(small)]
     found = [(cue, Span(*one.span())) for cue in cues for one in cue.pattern.finditer(sentence)]
     kept = [(cue, span) for cue, span in found if _looks_ahead(cue, span, sentence)]
     return kept or _headline_cue(sentence)
@@ -143,7 +147,7 @@ def _looks_ahead(cue: Cue, span: Span, sentence: str) -> bool:
     undone = _UNDONE_BY.get(cue.kind)
     if undone and undone.search(before):
         return False
-    if cue.kind == "deadline":
+    if cue.kind == "deadline" or span.of(sentence).lower().startswith("within "):
         around = sentence[max(span.start - 60, 0) : span.end + 60]
         return not _HAD.search(around) or (_TO_COME.search(around) is not None and " had " not in around)
     return cue.kind != "would" or not (_TOLD_OF_THE_PAST.search(sentence) or _OPINION.search(sentence))

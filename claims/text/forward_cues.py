@@ -13,12 +13,10 @@ from claims.text.forward_words import (
     EVENT,
     FIXED,
     HELD,
-    HOLDING,
     LIKELY,
-    MONTH,
     NO_AUXILIARY,
+    NOUN,
     ON_A_DAY,
-    PERIOD,
     REQUESTS,
     SAYING,
     SEEMING,
@@ -51,97 +49,114 @@ class Cue:
         return not self.needs or any(word in small for word in self.needs)
 
 
-def _cue(kind: str, certainty: Certainty, pattern: str, *needs: str) -> Cue:
-    """A cue of whole words in any case; spaces in `pattern` are white space."""
+def cue(kind: str, certainty: Certainty, pattern: str, *needs: str) -> Cue:
+    """Return the cue of whole words in any case; a space in `pattern` is any white space."""
     words = re.compile(rf"\b(?:{pattern})(?!\w)".replace(" ", r"\s{1,3}"), re.IGNORECASE)
     return Cue(kind, certainty, words, needs)
 
 
 CUES: tuple[Cue, ...] = (
-    _cue("will", "certain", rf"{NO_AUXILIARY}(?:will|shall|[’']ll){ADVERBS}(?=,|{VERB})(?! (?:{SILENT})\b)", *WILL),
-    _cue("will", "certain", rf"won[’']t{ADVERBS}(?! (?:{SILENT})\b)", "won"),
-    _cue("will", "uncommitted", r"(?<=who\s)will(?= (?-i:[A-Z]))|(?-i:Will)(?= \S[^?]{0,200}\?\Z)", "will"),
-    _cue(
+    cue("will", "certain", rf"{NO_AUXILIARY}(?:will|shall|[’']ll){ADVERBS}(?=,|{VERB})(?! (?:{SILENT})\b)", *WILL),
+    cue("will", "certain", rf"won[’']t{ADVERBS}(?! (?:{SILENT})\b)", "won"),
+    cue("will", "uncommitted", r"(?<=who\s)will(?= (?-i:[A-Z]))|(?-i:Will)(?= \S[^?]{0,200}\?\Z)", "will"),
+    cue(
         "planned",
         "certain",
         rf"{BE}{ADVERBS} (?:(?:scheduled|due|set|slated|bound|certain|sure|going|about) )?to"
         rf"(?! have (?:been|[a-z]{{2,15}}(?:ed|en))\b){VERB}",
     ),
-    _cue(
+    cue(
         "planned",
         "certain",
         r"(?:scheduled|slated|due|planned)(?: [a-z]{2,10})? (?:for|on|in|at|by|this|next)(?= )|set for(?= )"
+        r"|expected (?:this|next|later)(?= )"
         r"|set (?:an?|the) [a-z]{3,15} for(?= )",
     ),
-    _cue("to be done", "certain", rf"{SEEMING}to be(?! named| identified)(?= [a-z]{{2,15}}(?:ed|en)\b)"),
-    _cue("planned", "probable", r"plans(?= (?:an?|new|more|its|their|further|another|daily|weekly|talks)\b)"),
-    _cue("planned", "certain", rf"(?:{FIXED}) {ON_A_DAY}|payable (?:on )?{DAY}", *DAYS),
-    _cue(
-        "expected", "probable", rf"{BE}{ADVERBS} (?:{LIKELY})(?<!was\ssupposed)(?<!were\ssupposed) (?:to|for){VERB}"
+    cue("to be done", "certain", rf"{SEEMING}to be(?! named| identified)(?= [a-z]{{2,15}}(?:ed|en)\b)"),
+    cue(
+        "planned",
+        "probable",
+        r"(?:is|are|am|[’'](?:s|re|m)) (?:now )?(?:heading|headed|travell?ing|flying) (?:to|for)",
     ),
-    _cue("expected", "probable", rf"(?:likely|unlikely|expected|set|scheduled|slated|poised) to{VERB}"),
-    _cue(
+    cue("planned", "probable", r"plans(?= (?:an?|new|more|its|their|further|another|daily|weekly|talks)\b)"),
+    cue("planned", "certain", rf"(?:{FIXED}) (?!cast\b|for\b|from\b|of\b){ON_A_DAY}|payable (?:on )?{DAY}", *DAYS),
+    cue("expected", "probable", rf"{BE}{ADVERBS} (?:{LIKELY})(?<!was\ssupposed)(?<!were\ssupposed) (?:to|for){VERB}"),
+    cue("expected", "probable", rf"(?:likely|unlikely|expected|set|scheduled|slated|poised) to{VERB}"),
+    cue(
         "expected",
         "probable",
         r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?)(?= (?!to\b)[a-z])"
+        r"|projects(?= (?:an?|that|growth|sales|earnings|profits?|inflation)\b)|(?:is|are) (?:projected|forecast) at"
         r"|(?:hopes?|hoping)(?= (?:the|that|it|he|she|they|his|her|their|its|for)\b)|(?:is|are) likely(?=[.,;])",
     ),
-    _cue(
+    cue(
         "expected",
         "probable",
         rf"{BE}{ADVERBS} (?:expected|planned|due|scheduled)"
         rf"(?=[.,;]| (?:next|later|soon|within|in|on|at|by (?:{DAY}|{WEEKDAY})))",
     ),
-    _cue(
+    cue(
         "would",
         "probable",
         rf"would(?:n[’']t)?{ADVERBS}(?! (?:have(?! to\b)|like|love|prefer|rather|often|always|usually|does|argue"
         rf"|suggest|seem|appear|explain|{SILENT})\b)(?=,|{VERB})",
         "would",
     ),
-    _cue(
+    cue(
         "intended",
         "possible",
         rf"(?<!\btheir\s)(?<!\bhis\s)(?<!\bher\s)(?:{WISHES})(?: not)? to(?! {SAYING}){VERB}",
     ),
-    _cue("intended", "possible", rf"{BE}{ADVERBS} (?:{WISHED}) to{VERB}"),
-    _cue(
+    cue("intended", "possible", rf"{BE}{ADVERBS} (?:{WISHED}) to{VERB}"),
+    cue(
         "ought",
         "uncommitted",
         rf"(?:must|should|ought to)(?:n[’']t)?{ADVERBS}{EVENT}",
         *("must", "should", "ought"),
     ),
-    _cue(
+    cue(
         "awaited",
         "possible",
         r"prepar(?:es?|ing|ations?) for|brac(?:es?|ed|ing) for|in the run-up to"
         r"|ahead of(?= (?:the|an?|his|her|their|next|elections?|talks)\b)"
         r"|await(?:s|ing)?|pending|subject to (?:\w+ )?approval",
     ),
-    _cue("intended", "possible", r"(?:has|have|with|no) plans? to|look(?:s|ed|ing)? forward to"),
-    _cue(
+    cue(
+        "intended",
+        "possible",
+        r"(?:has|have|with|no) plans? to|(?:has|have|with|any|no) intentions? of(?= [a-z]{2,15}ing\b)"
+        r"|(?:has|have) (?:an?|the|no) (?:[a-z]{2,12} )?(?:chance|opportunity) (?:of|to)"
+        r"|look(?:s|ed|ing)? forward to",
+    ),
+    cue(
         "asked for",
         "uncommitted",
         rf"(?<!\bto\s)(?:{REQUESTS}) (?:[^\s,;:]{{1,30}} ){{1,5}}?to(?! be (?:named|identified|quoted)\b){VERB}",
     ),
-    _cue("intended", "possible", rf"(?:{HELD}) to{VERB}"),
-    _cue("asked for", "uncommitted", r"call(?:s|ed|ing)? for|propos(?:es|ing)|demand(?:s|ing)"),
-    _cue("asked for", "uncommitted", r"wants?(?= (?:the|an?|its|his|her|their|all|more)\b)"),
-    _cue("sent for", "uncommitted", rf"(?:sen[dt]s?|sending|allocat(?:es?|ed)|deploy(?:s|ed)) {CLAUSE}to{VERB}"),
-    _cue(
+    cue("intended", "possible", rf"(?:{HELD}) to(?! {NOUN}){VERB}"),
+    cue("asked for", "uncommitted", r"call(?:s|ed|ing)? for|propos(?:es|ing)|demand(?:s|ing)|demand(?:ed)? that"),
+    cue("asked for", "uncommitted", r"wants?(?= (?:the|an?|its|his|her|their|all|more)\b)"),
+    cue("sent for", "uncommitted", rf"(?:sen[dt]s?|sending|allocat(?:es?|ed)|deploy(?:s|ed)) {CLAUSE}to{VERB}"),
+    cue(
         "considered",
         "possible",
         r"consider(?:s|ed|ing)? [a-z]{2,20}ing"
         r"|(?:considering|mulling|weighing|contemplating|preparing)(?= (?:an?|the|its|their|whether)\b)"
+        r"|(?:mull|weigh)(?:s|ing)(?= (?!in\b)[a-z])"
+        r"|(?<!is\s)(?<!er\s)(?<!ir\s)eyes(?= (?:an?|new|more|[a-z]{3,15}ing)\b)"
+        r"|(?:is|are) (?:close to|nearing) (?:an?|the)|(?:counting|banking|betting) (?:on|that)"
         r"|(?:in|held|holding|open) talks to|running for|prospects? (?:of|for|that)|plans? for",
     ),
-    _cue(
+    cue(
         "feared",
         "possible",
         r"warn(?:s|ed|ing)? (?:of|[A-Z]\w{1,20} of)"
+        r"|(?:is|are|be) (?:hoped|feared) that"
+        r"|(?:hopeful|optimistic|confident)(?= (?:that|of|about|he|she|it|they|the)\b)"
+        r"|fac(?:es?|ing) (?:trial|up to|a (?:maximum|possible)|life in|possible)"
         r"|(?:risk|fears?|hopes?|possibility|likelihood) (?:of|for|that)",
     ),
-    _cue(
+    cue(
         "may",
         "possible",
         rf"(?:(?-i:may)|might|could(?! not\b)){ADVERBS}(?=,|{EVENT})(?! (?:{SENSES})\b)",
@@ -149,46 +164,19 @@ CUES: tuple[Cue, ...] = (
         "might",
         "could",
     ),
-    _cue("condition", "uncommitted", r"as soon as(?! possible)|unless", "soon", "unless"),
-    _cue(
+    cue(
+        "condition",
+        "uncommitted",
+        r"as soon as(?! possible| \S{1,20} [a-z]{2,15}(?:ed|ame|ent|eft)\b)|unless",
+        "soon",
+        "unless",
+    ),
+    cue(
         "condition",
         "uncommitted",
         r"if(?: and when)?(?= (?:(?!(?:had|were|was|did)\b)[^\s,;]{1,30} ){1,4}?"
         r"(?:is|are|does|do|doesn[’']t|don[’']t|has|have|(?:fail|win|lose|come|agree|refuse|continue|take|make|get|go)e?s?)\b)",
         "if",
-    ),
-    _cue(
-        "soon",
-        "probable",
-        r"on the cards|in the offing|on the horizon|in the pipeline|imminent|in the works"
-        r"|on (?:track|course) (?:to|for)|on the (?:verge|brink|eve) of|(?:headed|poised|bound) for",
-    ),
-    _cue(
-        "coming",
-        "certain",
-        rf"upcoming|forthcoming|impending|(?:the|an?|its|their) (?:planned|proposed|expected|scheduled"
-        rf"|anticipated|eventual)(?= [a-z])"
-        rf"|(?:looming|the next) (?:{HOLDING})",
-    ),
-    _cue(
-        "time", "certain", rf"(?<!the\s)next (?:{PERIOD}|{WEEKDAY}|{MONTH})|tomorrow|later this (?:week|month|year)"
-    ),
-    _cue(
-        "time", "certain", rf"(?:in|within|over) the (?:coming|next|near)(?: \w{{1,10}}){{0,2}} (?:{PERIOD}|future)"
-    ),
-    _cue(
-        "time",
-        "certain",
-        r"within (?:days|weeks|months|hours)(?! (?:or \w{1,10} )?of)"
-        r"|(?<!too\s)(?<!so\s)(?<!how\s)soon(?! (?:after|as|before|[a-z]{3,12}ed\b|was|were|had|became))"
-        r"|later today|(?:days|weeks|months|years|decades) (?:to come|ahead)"
-        r"|in (?:the )?(?:near |foreseeable |immediate )?future",
-    ),
-    _cue(
-        "deadline",
-        "certain",
-        r"(?:by|no later than) "
-        rf"(?:the end of|year[’']?s?[- ]end|mid-|(?:early|late)(?! last\b)|next|tomorrow|20\d\d|{WEEKDAY}|{DAY})",
     ),
 )
 # An infinitive is a cue in a headline only: elsewhere it tells as often of what was done.
