@@ -28,6 +28,8 @@ _MISSING_SPACE = re.compile(
 _PLAIN_END = re.compile(
     r"(?<!\w)(?!(?:approx|dept|govt|incl|univ)\.)[a-z]{4,30}\.[”’\")]{0,2}\s{1,9}(?=[“‘\"(]?[A-Z])"
 )
+# "No. I will run again": the answer, not a number.
+_ANSWER = re.compile(r"(?:\A|(?<=[:“\"] )|(?<=[“\"]))No\.[”\"]?\s{1,9}(?=[“\"]?[A-Z][a-z’' ])")
 _ADDRESS = re.compile(r"://|www\.|@")
 
 
@@ -92,6 +94,7 @@ def _plain_cuts(line: str) -> set[int]:
     if _is_heading(line):
         return set()
     plain = {found.end() for found in _PLAIN_END.finditer(line) if not _TITLE.search(found[0])}
+    plain |= {found.end() for found in _ANSWER.finditer(line)}
     return plain | {found.end() for found in _MISSING_SPACE.finditer(line) if not _is_one_word(line, found)}
 
 

@@ -102,3 +102,13 @@ def test_a_full_stop_inside_a_sentence_does_not_end_it(sentence):
 )
 def test_a_sentence_ends_where_a_reader_ends_it(text, sentences):
     assert sentences_of(text) == sentences
+
+
+def test_an_answer_is_no_number():
+    text = "A: No. I will run again. See No. 5 and No. 6."
+
+    assert [sentence.of(text) for sentence in split_sentences(text)] == [
+        "A: No.",
+        "I will run again.",
+        "See No. 5 and No. 6.",
+    ]

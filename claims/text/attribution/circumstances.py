@@ -69,7 +69,7 @@ def _length_of_time(tokens: Sequence[Token], place: int, ceiling: int) -> int:
     low, following = word_at(tokens, place), word_at(tokens, place + 1) if place + 1 < ceiling else ""
     if low in DAYS or (is_adverb(tokens[place]) and low not in _NOT_BEFORE_WORDS):
         return 1
-    if low in ("there", "here") and following == "that":
+    if low in ("there", "here") and (following in ("that", "on") or following in DAYS):
         return 1
     in_pairs = (low == "on" and following in DAYS) or (low == "in" and following in MONTHS)
     if low in _PARTS_OF_DAY and place and word_at(tokens, place - 1) in DAYS:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.text.attribution.circumstances import hearer_at
+from claims.text.attribution.circumstances import hearer_at, past_times
 from claims.text.attribution.contents import content_before, is_aside
 from claims.text.attribution.cues import Cue, find_cues
 from claims.text.attribution.phrases import Places, ends_as_speech
@@ -71,6 +71,9 @@ def _inverted_subject(tokens: Sequence[Token], cue: Cue) -> Places | None:
     if not (spoken or is_mark(before, ",?!—–-")) or word_at(tokens, cue.last + 1) == "that":
         return None
     subject = subject_after(tokens, cue.last + 1, len(tokens))
+    if subject and past_times(tokens, subject[0], len(tokens)) > subject[1]:
+        # "…, she said last week."
+        return None
     if not subject or spoken or subject[1] + 1 >= len(tokens):
         return subject
     return subject if tokens[subject[1] + 1].kind == "mark" else None

@@ -1,10 +1,11 @@
 """Which words a cue attributes: those after it, those before it, or both, by token places."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from claims.text.attribution.circumstances import OCCASIONS, hearer_at, past_circumstance, past_times
 from claims.text.attribution.cues import Cue
-from claims.text.attribution.phrases import Places, ends_as_speech, phrase_after
+from claims.text.attribution.phrases import Places, ends_as_speech, looks_like_verb, phrase_after
 from claims.text.attribution.tokens import Token, word_at
 from claims.text.attribution.verbs import read_verb
 from claims.text.attribution.words import (
@@ -25,10 +26,13 @@ _NOT_RESUMED = frozenset(
 ) | frozenset(CONJUNCTIONS)
 # "called off", "backed up": another verb than ours.
 _PARTICLES = frozenset("off up out away down back over apart".split())
+_BEFORE_QUANTITY = frozenset("up about around over under between".split())
 # "In Kabul, he said, …" is a place and no content, unless the sentence is long enough to have both.
 _CIRCUMSTANTIAL = frozenset("in on at during after as when while for with before despite to".split())
 _LONG_ENOUGH = 9
 _FEWEST = 3
+# How far off the verb may stand that makes a clause of "up to 300 people were".
+_REACH = 12
 
 
 def content_after(tokens: Sequence[Token], cue: Cue, start: int, ceiling: int) -> Places | None:
@@ -65,7 +69,9 @@ def content_resumed(tokens: Sequence[Token], start: int, ceiling: int) -> Places
     rest = tokens[place + 1]
     quoted = place + 2 < ceiling and tokens[place + 2].kind == "quote"
     spoken = rest.kind == "quote" or (quoted and rest.low in ("and", "but"))
-    resumed = rest.is_word and not rest.low.endswith("ing") and rest.low not in _NOT_RESUMED
+    # "…, he said, likely referring to him": what the speaker does.
+    does = tokens[past_times(tokens, place + 1, ceiling - 1)]
+    resumed = rest.is_word and not does.low.endswith("ing") and rest.low not in _NOT_RESUMED
     if not (spoken or resumed):
         return None
     return trimmed(tokens, place + 1, ceiling - 1)
@@ -133,10 +139,21 @@ def _governs(tokens: Sequence[Token], cue: Cue, place: int, start: int) -> bool:
     if token.low == "to":
         return verb.wants or verb.tells
     if token.low in PREPOSITIONS or token.low in CONJUNCTIONS or token.low in _PARTICLES:
-        return False
+        return verb.says and _opens_quantity(tokens, place)
     if verb.tells:
         return place > start
     return verb.says or verb.judges or verb.shows or (verb.thinks and _is_clause(tokens, place))
+
+
+def _opens_quantity(tokens: Sequence[Token], place: int) -> bool:
+    """ "Up to 100,000 soldiers", "around 30 towns": what begins like a place and is a subject."""
+    after = place + (2 if word_at(tokens, place + 1) == "to" else 1)
+    if tokens[place].low not in _BEFORE_QUANTITY or not word_at(tokens, after)[:1].isdigit():
+        return False
+    clause = takewhile(
+        lambda i: tokens[i].is_word or is_mark(tokens[i], ","), range(after, min(len(tokens), after + _REACH))
+    )
+    return any(tokens[i].low in AUXILIARIES or looks_like_verb(tokens, i) for i in clause)
 
 
 def _is_clause(tokens: Sequence[Token], place: int) -> bool:

@@ -14,7 +14,6 @@ from claims.text.attribution.words import (
     PREPOSITIONS,
     TO_BE,
     is_adverb,
-    is_mark,
     is_subject_pronoun,
 )
 
@@ -35,6 +34,8 @@ _PAPERS = frozenset(
 )
 _PLURAL_SUBJECTS = frozenset("people media police press public many some few most others both all".split())
 _NOT_PLURAL = ("'s", "ss", "us")
+_WITHIN_SUBJECT = frozenset("in of at from for on with".split())
+_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +138,13 @@ def _is_plain_verb(tokens: Sequence[Token], first: int, place: int, before: Toke
         return False
     if is_subject_pronoun(before):
         return before.low not in ("he", "she", "it")
-    plural = before.low.endswith("s") and not before.low.endswith(_NOT_PLURAL)
-    return before.low in _PLURAL_SUBJECTS or (plural and not is_mark(before, ","))
+    if before.low in _PLURAL_SUBJECTS or _is_plural(before):
+        return True
+    # "Organisers in Cleveland say".
+    near = range(first - 2, max(first - _REACH, 0), -1)
+    preposition = next((i for i in near if word_at(tokens, i) in _WITHIN_SUBJECT), 0)
+    return tokens[place].low not in _NOUN_TOO and preposition > 0 and _is_plural(tokens[preposition - 1])
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.is_word and noun.low.endswith("s") and not noun.low.endswith(_NOT_PLURAL)

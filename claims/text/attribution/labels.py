@@ -12,9 +12,9 @@ _LONGEST_LABEL = 9
 _SMALL_IN_NAMES = frozenset("of the and de al bin van von".split())
 _LABELS = frozenset(
     """
-    the latest|related|note|update|updated|correction|source|sources|background|q|question|breaking|watch|photo|photos
-    |video|read more|exclusive|analysis|opinion|editor's note|editors' note|poll|factbox|explainer|live|online|also
-    |summary|comment
+    the latest|related|note|update|updated|correction|source|sources|background|q|a|question|answer|breaking|watch
+    |photo|photos|video|read more|exclusive|analysis|opinion|editor's note|editors' note|poll|factbox|explainer|live
+    |online|also|summary|comment
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")

@@ -29,6 +29,14 @@ _MOST_KEPT = 8_192
 _OWNER = re.compile(r"[’']s(?=\s)")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _VOWELS = str.maketrans("", "", "aeiouy")
+_OFFICES = frozenset(
+    """
+    attorney minister secretary
+    president senator sen gen adviser advisor spokesman spokeswoman spokesperson chancellor
+    governor gov ambassador director chairman chairwoman commissioner envoy representative premier congressman
+    congresswoman lawmaker
+    """.split()
+)
 _MALE, _FEMALE = frozenset(["mr", "sir"]), frozenset(["mrs", "ms", "miss", "lady", "dame"])
 
 
@@ -41,6 +49,17 @@ def capitalised_names(sentence: str) -> list[Span]:
     """
     names = (_as_name(sentence, piece) for found in _RUN.finditer(sentence) for piece in _owners_apart(found))
     return [name for name in names if name]
+
+
+def untitled(name: str) -> str:
+    """Return a name without an office before it, of which a title is the last word.
+
+    >>> untitled("Water Minister Seleshi Bekele"), untitled("Imran Khan")
+    ('Seleshi Bekele', 'Imran Khan')
+    """
+    words = name.split(" ")
+    last = max((i for i, word in enumerate(words[:-1]) if word.casefold().rstrip(".") in _OFFICES), default=-1)
+    return " ".join(words[last + 1 :])
 
 
 def same_person(a: str, b: str) -> bool:

@@ -26,6 +26,8 @@ Places = tuple[int, int]
 _LONGEST = 30
 _SHORT_QUOTATION = 40
 _INNER = frozenset("of for at in from with on to".split())
+# "A person close to the talks", "people familiar with the matter".
+_BOUND = (("familiar", "with"), ("close", "to"))
 _SMALL = AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
 
 
@@ -92,8 +94,10 @@ def _goes_on_after(tokens: Sequence[Token], last: int, ceiling: int) -> bool:
         return after.low in "()&-'’/#@" or (after.low == "." and _is_initial(tokens, last))
     if after.low in ("and", "or"):
         return beyond is not None and _joins_nouns(tokens, last + 1)
-    if after.low in ("of", "for", "at", "with", "from", "in"):
-        bound = after.low == "of" or tokens[last].low == "familiar"
+    if after.low in ("of", "for", "at", "with", "from", "in", "to"):
+        bound = after.low == "of" or (tokens[last].low, after.low) in _BOUND
+        if after.low == "to" and not bound:
+            return False
         if beyond is None or is_subject_pronoun(beyond):
             return False
         return bound or _is_place_within(tokens[last], beyond)

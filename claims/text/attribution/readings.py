@@ -15,8 +15,8 @@ from claims.text.attribution.contents import (
 from claims.text.attribution.labels import end_of_label, past_dateline
 from claims.text.attribution.phrases import Places
 from claims.text.attribution.sources import subject_of_sentence
-from claims.text.attribution.tokens import Token
-from claims.text.attribution.words import DETERMINERS, is_mark
+from claims.text.attribution.tokens import Token, word_at
+from claims.text.attribution.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_mark
 
 _SHORT_QUOTATION = 25
 
@@ -96,9 +96,10 @@ class _Sentence:
     def _content(self, clause: Clause, ceiling: int) -> tuple[Places, ...]:
         """The words before an aside, with what it interrupts; or the words after the cue."""
         tokens, cue = self.tokens, clause.cue
+        ceiling = self._end_of_relative(clause, ceiling)
         before = None if clause.shares_subject else content_before(tokens, clause.start, self.floor)
         resumed = content_resumed(tokens, clause.end + 1, ceiling) if before else None
-        if resumed and clause.inverted and tokens[resumed[0]].low in DETERMINERS:
+        if resumed and clause.inverted and tokens[resumed[0]].low in DETERMINERS | PREPOSITIONS:
             # ", said Ned Price, the spokesman who …": an apposition.
             resumed = None
         around = (before, resumed) if before and resumed else (before,) if before else ()
@@ -112,6 +113,18 @@ class _Sentence:
         if before and tokens[before[1]].kind == "quote":
             return self._beside_quotation(before, after)
         return (after,) if after else ()
+
+    def _end_of_relative(self, clause: Clause, ceiling: int) -> int:
+        """Where the main verb goes on after "Clinton, who claimed victory,": nobody said what follows."""
+        tokens, subject = self.tokens, clause.subject
+        if not subject or clause.inverted or word_at(tokens, subject[1]) not in ("who", "which"):
+            return ceiling
+        if not is_mark(tokens[subject[1] - 1], ","):
+            return ceiling
+        for i in range(clause.end + 1, ceiling - 1):
+            if is_mark(tokens[i], ",") and word_at(tokens, i + 1) in AUXILIARIES:
+                return i
+        return ceiling
 
     def _beside_quotation(self, before: Places, after: Places | None) -> tuple[Places, ...]:
         """“Go,” he said, “now”: both. “Go!” He said that …: the clause. “Go,” he said of her: the first."""

@@ -30,7 +30,7 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Places
         return _around_aside(tokens, last, floor)
     if word_at(tokens, last) in ("who", "which", "that"):
         return _with_antecedent(tokens, last, floor)
-    return _around_relative(tokens, last, floor) or phrase_before(tokens, last, floor)
+    return _around_relative(tokens, last, floor) or _around_agent(tokens, phrase_before(tokens, last, floor), floor)
 
 
 def subject_after(tokens: Sequence[Token], place: int, ceiling: int) -> Places | None:
@@ -75,6 +75,19 @@ def _around_relative(tokens: Sequence[Token], last: int, floor: int) -> Places |
             antecedent = phrase_before(tokens, place - 1, floor) if verb else None
             return (antecedent[0], last) if antecedent else None
     return None
+
+
+def _around_agent(tokens: Sequence[Token], phrase: Places | None, floor: int) -> Places | None:
+    """ "A voter polled by the paper said": from the phrase that the participle explains, not its agent."""
+    by = phrase[0] - 1 if phrase else -1
+    if not phrase or by - 2 < floor or word_at(tokens, by) != "by" or not _is_participle(word_at(tokens, by - 1)):
+        return phrase
+    explained = phrase_before(tokens, by - 2, floor)
+    return (explained[0], phrase[1]) if explained and not is_subject_pronoun(tokens[by - 2]) else phrase
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in ("seen", "written", "led", "run", "made", "held", "shown", "sent")
 
 
 def _before_time(tokens: Sequence[Token], last: int, floor: int) -> int:

@@ -1,23 +1,28 @@
 """Who "he" and "Qureshi" are, as far as the text has said so far."""
 
+import re
 from collections.abc import Sequence
 
 from claims.text.attribution.cues import is_headline
+from claims.text.attribution.genders import genders_in, may_be
 from claims.text.attribution.media import is_media
 from claims.text.attribution.name_lists import NO_NAMES
-from claims.text.attribution.names import capitalised_names, name_parts, same_person
+from claims.text.attribution.names import capitalised_names, name_parts, same_person, untitled
 from claims.text.attribution.offices import has_office
 from claims.text.attribution.phrases import Places
-from claims.text.attribution.sources import subject_of_sentence
-from claims.text.attribution.speaker_kinds import SpeakerKind, kind_of, person_in
+from claims.text.attribution.sources import subject_after, subject_of_sentence
+from claims.text.attribution.speaker_kinds import SpeakerKind, kind_of, named_body, person_in, without_relative
 from claims.text.attribution.tokens import Token
-from claims.text.attribution.words import is_mark
+from claims.text.attribution.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, is_mark
 from claims.text.spans import Span
 
 __all__ = ["SpeakerKind", "Speakers"]
 
 _MOST_NAMES = 300
+# "Nashua Corp., rumoured a target".
+_WHAT_IT_IS = re.compile(r",\s(?:an?\s|the\s|[a-z]{3,20}ed\s).*\Z", re.DOTALL)
 _ARTICLES = ("the", "a", "an")
+_NO_PARTS = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS
 
 
 class Speakers:
@@ -28,6 +33,7 @@ class Speakers:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.genders = genders_in(text)
         self.people: dict[str, str] = {}
         self.titled: set[str] = set()
         self.subject = ""
@@ -41,25 +47,32 @@ class Speakers:
         if places is None:
             return "", "unattributed"
         words = self._words(tokens, places)
-        if words.casefold().partition("'")[0].partition("’")[0] in ("he", "she"):
-            person = self.subject or self.speaker
+        pronoun = words.casefold().partition("'")[0].partition("’")[0]
+        if pronoun in ("he", "she"):
+            person = next((name for name in (self.subject, self.speaker) if name and self.may_be(pronoun, name)), "")
             return (person, "named_person") if person else ("", "unattributed")
         sentence = self.text[tokens[0].span.start : tokens[-1].span.end]
-        kind = kind_of(words, _relative_after(sentence, words))
+        known = words[:1].isupper() and words.casefold() in self.people
+        kind = "named_person" if known else kind_of(words, _relative_after(sentence, words))
         if kind == "named_person":
             self.speaker = self._in_full(person_in(words) or _bare(words))
             return self.speaker, kind
-        return ("" if kind == "unattributed" else _bare(words)), kind
+        return ("" if kind == "unattributed" else named_body(words) or self._small(_bare(words))), kind
+
+    def may_be(self, pronoun: str, name: str) -> bool:
+        """Whether the text, or the name itself, leaves it open that `pronoun` means the person `name`."""
+        return may_be(pronoun, name, self.genders)
 
     def after_sentence(self, tokens: Sequence[Token]) -> None:
         """Remember who was named, and who was the subject, for the sentences after this one."""
         sentence = self.text[tokens[0].span.start : tokens[-1].span.end] if tokens else ""
         for span in [] if _is_title(tokens) else capitalised_names(sentence):
-            self._remember(span.of(sentence))
+            self._remember(untitled(span.of(sentence)))
             if has_office(sentence, span):
-                self.titled.add(span.of(sentence))
+                self.titled.add(untitled(span.of(sentence)))
         places = subject_of_sentence(tokens, len(tokens), 0)
-        words = self._words(tokens, places) if places else ""
+        explained = subject_after(tokens, places[0], len(tokens)) if places else None
+        words = self._words(tokens, explained or places) if places else ""
         if kind_of(words) == "named_person" and person_in(words):
             self.subject = self._in_full(person_in(words) or "")
         elif words.casefold() not in ("he", "she"):
@@ -71,9 +84,18 @@ class Speakers:
             words = words.removesuffix(relative)
         return words.rstrip(" ,")
 
+    def _small(self, name: str) -> str:
+        """A single word as the text writes it within a sentence: "Prosecutors" are "prosecutors" if they ever are."""
+        small = name.lower()
+        within = " " not in name and re.search(rf"(?<![\w-]){re.escape(small)}(?![\w-])", self.text)
+        return small if within else name
+
     def _remember(self, name: str) -> None:
         """Keep the first full name by its last part, which later mentions shorten it to."""
         parts = name_parts(name)
+        if _NO_PARTS.intersection(parts):
+            # Of a heading: "Wide Open For Sanders".
+            return
         if len(parts) > 1 and len(self.people) < _MOST_NAMES and kind_of(name) == "named_person":
             self.people.setdefault(parts[-1], name)
 
@@ -96,7 +118,7 @@ def _relative_after(sentence: str, words: str) -> str:
 
 def _bare(words: str) -> str:
     """Without article or relative clause, and without the capital that only a sentence gave."""
-    words = words.partition(" who ")[0].rstrip(",")
+    words = _WHAT_IT_IS.sub("", without_relative(words)).rstrip(",")
     first, _, rest = words.partition(" ")
     if rest and first.casefold() in _ARTICLES:
         return words if first == "The" and is_media(words) else rest

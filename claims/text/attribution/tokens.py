@@ -12,7 +12,8 @@ Kind = Literal["word", "mark", "quote"]
 
 _TOKEN = re.compile(
     r"""
-      (?P<word> (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Sgt|Capt|Rev|Adm|Maj|Hon)\.
+      (?P<word> (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Sgt|Capt|Rev|Adm|Maj|Hon
+      |Co|Corp|Inc|Ltd)\.
       | (?:[A-Z]\.){1,5}
       | [$£€@\#]?[^\W_]{1,60}(?:[’'./&_-][^\W_]{1,60}){0,6}
       )

@@ -1,13 +1,17 @@
 """Which stretches of a whole text are its sentences, and which are its header, dateline or trailer."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.text.article_text import ArticleText, read_article
+from claims.text.datelines import split_dateline
 from claims.text.sentences import split_sentences
 from claims.text.spans import Span
 
 _MOST_WORDS_OF_A_HEADING = 14
+_HEAD = 600
+_LIST_MARK = re.compile(r"(?:[•▪●◦*·–—-]\s{1,3}|\(\d{1,2}\)\s|[QA]:\s{1,3})(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ def sentences_of_article(text: str) -> list[Sentence]:
         for span in _without(sentence, taken, text):
             if any(letter.isalnum() for letter in span.of(text)):
                 titled = headline is not None and headline.contains(span)
-                found.append(Sentence(span, titled or _is_heading(span, text)))
+                own = _without_mark(span, text)
+                found.append(Sentence(own, titled or (own == span and _is_heading(span, text))))
     return found
 
 
@@ -69,6 +74,17 @@ def _without(sentence: Span, taken: Sequence[Span], text: str) -> Iterator[Span]
         start = part.end
     if start < sentence.end and (rest := Span(start, sentence.end).trimmed(text)):
         yield rest
+
+
+def _without_mark(span: Span, text: str) -> Span:
+    """The words after a bullet, the letter of a question or an answer, or a dateline that stands further down."""
+    words = span.of(text)
+    mark = _LIST_MARK.match(words)
+    if mark:
+        return Span(span.start + mark.end(), span.end)
+    opens = span.start < _HEAD and text[max(span.start - 1, 0)] in "\n" + words[0]
+    dateline, rest = split_dateline(words) if opens else (None, words)
+    return Span(span.end - len(rest), span.end) if dateline else span
 
 
 def _is_heading(span: Span, text: str) -> bool:

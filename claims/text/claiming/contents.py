@@ -9,12 +9,15 @@ from claims.text.time.direction import has_verb
 _THING = re.compile(
     r"(?:(?!that\b)[\w’'-]{1,25}\s){0,3}?(?:plans?|intentions?|proposals?|decisions?|efforts?|agreements?|deals?|bids?)"
     r"\s(?:to|for|with|of)\b"
+    r"|(?:an?|the|his|her|its|their)\s(?:[\w-]{2,20}\s){0,3}?(?:claims?|allegations?|idea|notion|reports?|theory|rumou?rs?)\sthat\b"
 )
 # Nor does an infinitive ("hope to win") or a question ("did not say how") say anything by itself.
 _NO_CLAUSE = re.compile(r"(?:to|how|what|why|whether|who|whom|when|where|which|if)\b", re.IGNORECASE)
+# "If he wins, they will go" does.
+_CONDITION = re.compile(r"(?:if|when)\s[^,]{5,120},\s(?:then\s)?(?:he|she|it|they|we|there|the|[A-Z])", re.IGNORECASE)
 # "A child they say has become the youngest": the subject stands before who says it.
 _NO_SUBJECT = re.compile(
-    r"(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|does|did)\b"
+    r"(?:them|him|us|me)\b(?!\sthat\b)|(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|does|did)\b"
     r"|(?-i:[a-z]{3,20}ed)\s(?:to|in|from|by|with|for|at|on)\b",
     re.IGNORECASE,
 )
@@ -25,7 +28,7 @@ _TITLE = re.compile(rf"[“\"'‘](?:{_IN_TITLE}\s){{0,8}}{_IN_TITLE}[”\"'’]
 # "Convinced the government to keep it".
 _ASKED_OF = re.compile(r"(?:[^\s,]{1,30}\s){1,4}to\s[a-z]{2,20}\b")
 _OF_THINGS = frozenset(
-    "announce find describe depict read reveal outline identify call label list write show".split()
+    "announce find describe depict read reveal outline identify call label list report write show".split()
 )
 _RELATIVE = re.compile(r",?\s(?:which|who|whose|where)\s")
 _OF_DEEDS = frozenset("report deny admit describe recall mention suggest recommend propose consider".split())
@@ -34,6 +37,8 @@ _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do)\b|n[’']t\b|[’'](?:re|ll)\s"
 )
 _FEWEST_WORDS = 3
+# After "said" so many words have a verb, whether we know it or not.
+_ENOUGH_WORDS = 6
 
 
 def is_clause(cue: str, words: str, *, before: bool) -> bool:
@@ -45,7 +50,8 @@ def is_clause(cue: str, words: str, *, before: bool) -> bool:
     (False, False)
     """
     cue = cue.casefold()
-    if len(words.split()) < _FEWEST_WORDS or _NO_CLAUSE.match(words) or _NO_SUBJECT.match(words):
+    no_clause = _NO_CLAUSE.match(words) and not _CONDITION.match(words)
+    if len(words.split()) < _FEWEST_WORDS or no_clause or _NO_SUBJECT.match(words):
         return False
     if cue.endswith("according to") or words.startswith("that ") or before:
         return True
@@ -54,7 +60,8 @@ def is_clause(cue: str, words: str, *, before: bool) -> bool:
         return False
     if reading and _takes_a_thing(reading[0], words):
         return False
-    return words[0] in _QUOTES or has_verb(words)
+    plainly_said = reading is not None and reading[0].base == "say" and len(words.split()) >= _ENOUGH_WORDS
+    return plainly_said or words[0] in _QUOTES or has_verb(words)
 
 
 def _takes_a_thing(verb: Verb, words: str) -> bool:

@@ -1,9 +1,12 @@
 """Words that say how sure or how planned something is, and what a claim says in their place."""
 
 import re
+from typing import Literal
 
 from claims.text.claiming.clauses import hangs
 from claims.text.time.direction import direction_at, has_verb
+
+Manner = Literal["told", "reported", "quoted"]
 
 _BE = r"(?:\s(?:is|are|am|was|were)|[’'](?:s|re|m))"
 _ADVERB = r"(?:\s(?:also|now|then|still|soon|widely|reportedly|first|already|currently|initially|tentatively))?"
@@ -12,12 +15,12 @@ _VERB = (
     r"(?=\s(?:not\s)?(?!(?:the|an?|this|that|these|its|his|her|their|some|any|all|no|many|bad|poor)\b)(?-i:[a-z]))"
 )
 _EXPECTED = (
-    "likely|expected|scheduled|due|set|slated|planned|poised|going|about|anticipated|projected|forecast|supposed|bound"
+    "likely|expected|scheduled|due|set|slated|planned|poised|going|about|anticipated|projected|forecast|bound"
     "|certain|sure|planning|hoping|preparing|intending|aiming|meant"
 )
 _TOLD = "(?:said|reported|believed|thought|understood|rumou?red|alleged|claimed)"
 _PLANS = "plans?|intends?|hopes?|aims?|expects?|vows?|pledges?|promises?"
-_PLANNED = "planned|intended|hoped|aimed|expected|vowed|pledged|promised|agreed|decided"
+_PLANNED = "planned|intended|hoped|expected|vowed|pledged|promised|agreed|decided"
 # "The goal is to win" says what the goal is; that it will win says something else.
 _AIM = re.compile(
     r"\b(?:aims?|goals?|plans?|idea|hopes?|job|task|ways?|options?|purpose|point|objective|mission|intention|strategy|role"
@@ -66,6 +69,8 @@ _JUDGED = re.compile(
     r"\s(?:do\swell|be\s(?:wise|better|nice|great|good|bad|hard|difficult|easy|possible|impossible|like|an?)\b|say|argue|think"
     r"|love|like|prefer|seem|appear|comment|discuss|elaborate|identify|disclose|specify)\b"
 )
+# "She thought she would": what was thought then.
+_THOUGHT = re.compile(r"\b(?:thought|believed|felt|knew|said|told|hoped|feared|wished|assumed)\b")
 _WITH = re.compile(r"\bwith\s[^,;]{1,60}\Z", re.IGNORECASE)
 # What somebody is said to be is told as it is said, for somebody to check.
 _SAID_TO = (
@@ -78,39 +83,70 @@ _SAID_TO = (
 )
 _MAYBE = "(?:reportedly|allegedly|apparently|presumably|probably|possibly|perhaps|purportedly|supposedly)"
 _UNSURE = re.compile(rf",\s{_MAYBE},(?=\s)|(?:\A|(?<=\s)){_MAYBE},?\s", re.IGNORECASE)
+# "It is unlikely that he will go", "there is a chance that he could go".
+_OPENING = re.compile(
+    r"\A(?:It(?:[’']s|\s(?:is|was|now\slooks|looks|seems|appears))\s(?:(?:very|highly|quite|also|now|widely|most|increasingly)\s){0,2}"
+    r"(?P<un>un)?(?:likely|expected|possible|probable|believed|understood|thought)\s(?:that\s)?"
+    r"|There(?:[’']s|\sis|\swas)\s(?:[a-z]{1,8}\s){0,2}(?:chance|possibility|risk|likelihood)\s(?:that\s)?"
+    r"|Chances\sare\s(?:that\s)?|Hopefully,\s)(?!(?:to|of|for|in|on|by|at|and|but|or)\b)(?=\S+\s\S)",
+)
+_WILL_FIRST = re.compile(r"\b(?:will|would|could|may|might)\b(?!\snot)")
 _CERTAIN_ENOUGH = re.compile(r"\bif\b|\A\W?what\b", re.IGNORECASE)
 
 
-def without_hedges(words: str, *, foretold: bool, reported: bool) -> str:
+def without_hedges(words: str, *, foretold: bool, manner: Manner) -> str:
     """Return `words` as a plain statement: "is expected to visit" becomes "will visit".
 
-    `foretold`: they speak of what is to come. `reported`: somebody said them, so that "planned to" is "plans to".
+    `foretold`: they speak of what is to come. `manner`: what somebody said is "reported", so that "planned to" is
+    "plans to" and "would" is "will", or "quoted", so that "would" hangs on a condition.
 
-    >>> without_hedges("He was not expected to go", foretold=True, reported=True)
+    >>> without_hedges("He was not expected to go", foretold=True, manner="reported")
     'He will not go'
-    >>> without_hedges("It reportedly helped to broker talks", foretold=False, reported=False)
+    >>> without_hedges("It reportedly helped to broker talks", foretold=False, manner="told")
     'It helped to broker talks'
     """
-    plain = _UNSURE.sub("", words)
+    plain = _without_opening(_UNSURE.sub("", words))
     for pattern, instead in _SAID_TO:
         plain = pattern.sub(instead, plain, count=1)
     if not foretold or _CERTAIN_ENOUGH.search(plain):
         return plain
-    plain = _without_modal(plain, reported=reported)
+    plain = _without_modal(plain, manner=manner)
     for pattern, instead in _TO_WILL:
         plain = pattern.sub(instead, plain)
     plain = _without_is_to(plain)
-    plain = _without_plan(plain, _PLAN_TOLD if reported else _PLAN)
+    plain = _without_plan(plain, _PLAN if manner == "told" else _PLAN_TOLD)
     return _SECOND_VERB[0].sub(_SECOND_VERB[1], plain) if plain != words else plain
 
 
-def _without_modal(words: str, *, reported: bool) -> str:
+def is_unlikely(words: str) -> bool:
+    """Whether `words` begin by calling what follows unlikely.
+
+    >>> is_unlikely("It’s unlikely he will go"), is_unlikely("It is likely that he will go")
+    (True, False)
+    """
+    found = _OPENING.match(words)
+    return bool(found and found["un"] and _WILL_FIRST.search(words, found.end()))
+
+
+def _without_opening(words: str) -> str:
+    found = _OPENING.match(words)
+    if not found or (found["un"] and not is_unlikely(words)):
+        return words
+    rest = words[found.end() :]
+    return _WILL_FIRST.sub("will not", rest, count=1) if found["un"] else rest
+
+
+def _without_modal(words: str, *, manner: Manner) -> str:
     """The first "would" or "may" as "will", where it is of the main clause and not of a story told of the past."""
     found = _MODAL.search(words)
     if not found or hangs(words, found.start()) or _is_granted(words, found):
         return words
+    if manner == "reported" and _THOUGHT.search(words, 0, found.start()):
+        return words
+    if manner == "quoted" and found[0].startswith("would"):
+        return words
     if (
-        not reported
+        manner == "told"
         and direction_at(words, found.start(), found.start()) == "past"
         and has_verb(words[: found.start()])
     ):
@@ -121,8 +157,8 @@ def _without_modal(words: str, *, reported: bool) -> str:
 def _is_granted(words: str, found: re.Match[str]) -> bool:
     """Whether nothing is foretold, but granted, judged or refused."""
     after = words[found.end() :]
-    # "Neither could be found": nobody was able to.
-    unable = found[0].startswith("c") and _NOBODY.search(words, 0, found.start())
+    # "Neither could be found", "they could not say": nobody was able to.
+    unable = found[0].startswith("c") and (found["not"] or _NOBODY.search(words, 0, found.start()))
     granted = found[0].startswith("m") and _GRANTED.match(after)
     return bool(unable or granted or _JUDGED.match(after))
 

@@ -6,33 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.text.claiming.clauses import hangs
-from claims.text.claiming.hedges import sounds_unsure
+from claims.text.claiming.earnest import OUGHT, TAKES_STAND, dated_ahead, in_earnest, was_planned
+from claims.text.claiming.hedges import is_unlikely, sounds_unsure
 from claims.text.claiming.moments import is_long_ago
 from claims.text.claiming.suggestion import Kind
 from claims.text.claiming.units import Unit
-from claims.text.forward import Forward, Polarity, forward_looking
+from claims.text.forward import Forward, Polarity
 from claims.text.forward_cues import Certainty
-from claims.text.time.direction import direction_at, has_verb
 from claims.text.time.expression import TimeExpression
 
-_PAST_PLAN = re.compile(
-    r"\bhad\s(?:[a-z]{2,10}\s){0,2}been\s(?:[a-z]{2,10}\s)?(?:due|set|expected|scheduled|planned|supposed|likely|about)\b"
-    r"|\b(?:was|were)\s(?:[a-z]{2,10}\s)?(?:due|set|expected|scheduled|planned|supposed|about|going)\s(?:to|for)\b"
-)
-_CAME_OTHERWISE = re.compile(r"\b(?:but|instead|until|cancelled|canceled|postponed|called off|did not)\b|didn[’']t\b")
-_SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|whom|where|as|when|while|because|unless|before|until)\s[^,]{0,60}\Z", re.IGNORECASE
-)
 _MODAL = re.compile(r"(?:will|would|may|might|could|won[’']t)\b|[’']ll\b", re.IGNORECASE)
-# "Killed in a strike intended to avenge him": what the thing was for.
-_MEANT = re.compile(r"(?:intended|designed|meant|aimed|planned|expected|set|due|scheduled)\b", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:how|why|whether)\s[^,]{0,60}\Z", re.IGNORECASE)
-_TAKES_STAND = re.compile(
-    r"\b(?:supports|supported|opposes?|opposed|rejects?|rejected|backs|backed|favou?rs|condemn(?:s|ed)|welcom(?:es|ed)"
-    r"|demand(?:s|ed)|call(?:s|ed) for|insist(?:s|ed) on|(?:is|are|was|were) (?:against|opposed to|in favou?r of)"
-    r"|refus(?:es|ed) to|wants|(?<!is )(?<!are )(?<!was )(?<!were )wanted)\b"
-)
-_OUGHT = re.compile(r"\b(?:must|should|ought to|ha[sd] to|have to|needs? to|needed to)\b")
+# Without a speaker only what judges, and not what is so by rule.
+_OUGHT_BY_ITSELF = re.compile(r"\b(?:should|ought to)\b(?! have\b)")
+# "She had told them that they must stay": what ought to be is said by another.
+_TOLD = re.compile(r"\b(?:said|says|told|tells|warned|added|argued)\b")
 _QUANTITY = re.compile(
     r"(?:[$£€]\s?\d|\b\d[\d,.]*\s?(?:%|per\s?cent\b|percent\b|percentage points?\b)"
     r"|\b(?:\d[\d,.]*|a|one|two|three|four|five|six|seven|eight|nine|ten|several|tens of|hundreds of)\s"
@@ -57,7 +44,9 @@ _NEGATIVE = re.compile(
 )
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 
-_HANGING = re.compile(r"[;:]\s|,\s(?:while|although|but|as|and)\b|\b(?:which|who|that|because|since|after|where)\b")
+_HANGING = re.compile(
+    r"[;:]\s|,\s(?:while|although|but|as|and|when)\b|\b(?:which|who|that|because|since|after|where)\b"
+)
 
 _POSITION: Kind = "position"
 
@@ -66,7 +55,7 @@ _POSITION: Kind = "position"
 class Reading:
     """What sort of claim it is, how sure and whether affirmed, and why. `ought`: it says what ought to be.
 
-    `hanging`: what looks ahead in it is only a clause that hangs on the main one.
+    `hanging`: what looks ahead in it is only a clause that hangs on the main one. `denied`: somebody denies it.
     """
 
     kind: Kind
@@ -76,6 +65,7 @@ class Reading:
     forward: Forward | None = None
     ought: bool = False
     hanging: bool = False
+    denied: bool = False
 
 
 def read_claim(
@@ -85,22 +75,36 @@ def read_claim(
 
     Forecast, position, statistic, background; what none of them takes is an event.
     """
-    forward = _in_earnest(text, words, unit)
+    forward = in_earnest(text, words, unit)
     if forward:
-        cues = ", ".join(f"“{' '.join(cue.of(words).split())}”" for cue in forward.cues)
-        certainty, negative = _certainty(words, forward.certainty), forward.polarity == "negative"
+        cues = ", ".join(dict.fromkeys(f"“{' '.join(cue.of(words).split())}”" for cue in forward.cues))
+        certainty = _certainty(words, forward.certainty)
+        negative = forward.polarity == "negative" or is_unlikely(words)
         polarity = _polarity(text, unit, negative=negative)
         modal = [cue for cue in forward.cues if _MODAL.match(cue.of(words))] or forward.cues
         hanging = all(hangs(words, cue.start) for cue in modal)
-        return Reading("forecast", (f"forward-looking: {cues}",), certainty, polarity, forward, hanging=hanging)
+        denied = _is_denied(text, unit) and not negative
+        reasons = (f"forward-looking: {cues}",)
+        return Reading("forecast", reasons, certainty, polarity, forward, hanging=hanging, denied=denied)
     main = _main_part(words)
-    ought = None if unit.stance or not unit.attribution else _OUGHT.search(main)
+    ahead = None if unit.stance else dated_ahead(text, words, unit, times, published_on)
+    if ahead:
+        reason = f"forward-looking: “{ahead.text}” is after the publication day"
+        polarity = _polarity(text, unit, negative=_NEGATIVE.search(main) is not None)
+        return Reading("forecast", (reason,), _certainty(words, "certain"), polarity)
+    ought = None if unit.stance else _ought(main, said=unit.attribution is not None)
     if ought:
         kind, reason = _POSITION, f"position: “{ought[0]}” says what ought to be"
     else:
         kind, reason = _without_future(text, words, unit, times, published_on)
-    polarity = _polarity(text, unit, negative=_NEGATIVE.search(main) is not None)
-    return Reading(kind, (reason,), _certainty(words, "certain"), polarity, ought=ought is not None)
+    negative = _NEGATIVE.search(main) is not None
+    polarity, denied = _polarity(text, unit, negative=negative), _is_denied(text, unit) and not negative
+    return Reading(kind, (reason,), _certainty(words, "certain"), polarity, ought=ought is not None, denied=denied)
+
+
+def _ought(main: str, *, said: bool) -> re.Match[str] | None:
+    found = (OUGHT if said else _OUGHT_BY_ITSELF).search(main)
+    return None if found and _TOLD.search(main, 1, found.start()) else found
 
 
 def _certainty(words: str, said: Certainty) -> Certainty:
@@ -109,38 +113,18 @@ def _certainty(words: str, said: Certainty) -> Certainty:
 
 def _polarity(text: str, unit: Unit, *, negative: bool) -> Polarity:
     """What somebody denies is said with the other sign."""
-    denied = unit.attribution and not unit.stance and _DENIES.search(unit.attribution.cue.of(text))
-    return "negative" if bool(denied) != negative else "positive"
+    return "negative" if _is_denied(text, unit) != negative else "positive"
 
 
-def _in_earnest(text: str, words: str, unit: Unit) -> Forward | None:
-    """What looks ahead in the main clause; nothing that was only wished for, asked for or once planned."""
-    forward = None if unit.stance else forward_looking(words)
-    if forward is None or forward.certainty == "uncommitted":
-        return None
-    start = forward.cues[0].start
-    if _was_planned(text, words, unit) or _TAKES_STAND.search(words[:start]):
-        return None
-    told_of_past = direction_at(words, 0, 0) == "past" and has_verb(words[:start])
-    if _ASKED.search(words[:start]) or (told_of_past and _SUBORDINATE.search(words[:start])):
-        return None
-    if told_of_past and _MEANT.match(words, start):
-        return None
-    aside = told_of_past and forward.certainty == "possible" and not unit.attribution
-    return None if aside or _OUGHT.search(words[:start]) else forward
-
-
-def _was_planned(text: str, words: str, unit: Unit) -> re.Match[str] | None:
-    """What was to be once, and is no longer: "had been due to", or "was due to" with what came of it."""
-    found = _PAST_PLAN.search(words)
-    so_on = f"{words}{text[unit.span.end : unit.span.end + 8]}"
-    return found if found and (found[0].startswith("had") or _CAME_OTHERWISE.search(so_on)) else None
+def _is_denied(text: str, unit: Unit) -> bool:
+    said = None if unit.stance else unit.attribution
+    return said is not None and _DENIES.search(said.cue.of(text)) is not None
 
 
 def _without_future(
     text: str, words: str, unit: Unit, times: Sequence[TimeExpression], published_on: date | None
 ) -> tuple[Kind, str]:
-    stand = _TAKES_STAND.search(_main_part(words))
+    stand = TAKES_STAND.search(_main_part(words))
     if unit.stance:
         return "position", "position: the speaker takes a stand"
     if stand:
@@ -148,7 +132,7 @@ def _without_future(
     quantity = _QUANTITY.search(words)
     if quantity:
         return "statistic", f"statistic: “{quantity[0].strip()}”"
-    planned = _was_planned(text, words, unit)
+    planned = was_planned(text, words, unit)
     if planned:
         return "event", f"event: “{planned[0]}” tells of what was planned once, which is no forecast"
     return _background(text, words, unit, times, published_on) or (

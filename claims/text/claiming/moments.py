@@ -24,8 +24,13 @@ _STILL_TO_COME = re.compile(r"\b(?:coming|next|within)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:within|in|over)\s(?:the\s)?\Z", re.IGNORECASE)
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tomorrow|yesterday", re.IGNORECASE)
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:for|by|from|until|till|since|of|to|before|after|and|between|dated|as (?:soon|early|late) as)\s\Z",
+    r"\b(?:for|by|from|until|till|since|of|to|before|after|and|between|through|dated|as (?:soon|early|late) as)\s\Z",
     re.IGNORECASE,
+)
+# "Tuesday primary": the day tells which one it is.
+_BEFORE_NOUN = re.compile(
+    r"\sas\s|\s(?:primary|elections?|debate|speech|meeting|interview|vote|event|conference|summit|talks|attacks?|rally"
+    r"|match|game|statement|report|deadline|session|hearing|visit|strike)\b"
 )
 _WHEN = re.compile(r"\b(?:in|on|since|during|from|by|until)\s(?:the\s|early\s|mid-|late\s)?\Z", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -66,7 +71,7 @@ def with_days_dated(words: str, unit: Unit, times: Sequence[TimeExpression]) -> 
     A statement is read far from its article, where nobody knows which Thursday was meant.
     """
     for one in times:
-        if _DAY.fullmatch(one.text) and _is_within(one, unit):
+        if _DAY.fullmatch(one.text) and not one.text.isupper() and _is_within(one, unit):
             words = _dated(words, one)
     return words
 
@@ -96,6 +101,16 @@ def is_long_ago(
     return next((one for one in old if _says_when(text, one, unit) and _is_adverbial(text, one)), None)
 
 
+def first_day_ahead(
+    text: str, unit: Unit, times: Sequence[TimeExpression], published_on: date
+) -> TimeExpression | None:
+    """Return the words for when the claim's own event is, where that begins after the publication day."""
+    told = (one for one in times if _is_within(one, unit) and one.type == "DATE" and _says_when(text, one, unit))
+    return next(
+        (one for one in told if one.window and one.window.earliest and one.window.earliest > published_on), None
+    )
+
+
 def _words_of(text: str, chosen: TimeExpression, told: Sequence[TimeExpression]) -> str:
     """The words of `chosen`; up to its other end where it is one end of a stretch of days."""
     others = [one for one in told if one.window == chosen.window and one.value != chosen.value]
@@ -110,12 +125,22 @@ def _dated(words: str, one: TimeExpression) -> str:
         day = date.fromisoformat(one.value)
     except ValueError:
         return words
-    found = list(re.finditer(rf"(?:\bon\s)?\b{re.escape(one.text)}\b(?![’'\w])", words))
+    found = list(re.finditer(rf"(?:\b[Oo]n\s)?\b{re.escape(one.text)}\b(?![’'\w])", words))
     if len(found) != 1:
         return words
     before, after = words[: found[0].start()], words[found[0].end() :]
-    is_noun = _AFTER_PREPOSITION.search(before) or after.startswith(" as ")
-    return f"{before}{'' if is_noun else 'on '}{day.day} {day:%B} {day.year}{after}"
+    is_noun = _AFTER_PREPOSITION.search(before) or _BEFORE_NOUN.match(after)
+    on = "" if is_noun else "on " if before else "On "
+    return f"{before}{on}{day.day} {day:%B} {day.year}{after}"
+
+
+def _is_name(text: str, one: TimeExpression) -> bool:
+    """ "USA TODAY"."""
+    return (
+        one.text.isupper()
+        and one.text.isalpha()
+        and not text[max(one.span.start - 40, 0) : one.span.end + 40].isupper()
+    )
 
 
 def _is_within(one: TimeExpression, unit: Unit) -> bool:
@@ -129,7 +154,7 @@ def _is_adverbial(text: str, one: TimeExpression) -> bool:
 
 def _says_when(text: str, one: TimeExpression, unit: Unit) -> bool:
     """Whether the words say when the claim's own event is, and not another that it mentions."""
-    if one.type == "SET" or one.value in _NOT_WHEN:
+    if one.type == "SET" or one.value in _NOT_WHEN or _is_name(text, one):
         return False
     if _COMPARED.match(text, one.span.end):
         return False

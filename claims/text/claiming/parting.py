@@ -14,9 +14,11 @@ _IRREGULAR = (
     "|found|chose|withdrew|sought|stood"
 )
 _PRONOUN = r"(?:I|he|she|it|they|we|there)"
-_ARTICLED = r"(?:the|a|an|its|his|her|their|this|that|these|those|some|all|no)(?:\s[\w’'-]{1,25}){1,5}?"
+_ARTICLED = r"(?:the|a|an|its|his|her|their|this|that|these|those|some|all|no)(?:\s[\w’'.-]{1,25}){1,5}?"
 _NAMED = r"(?-i:[A-Z][\w’'.-]{0,25})(?:\s[\w’'.-]{1,25}){0,4}?"
-_CLAUSE = rf"(?:{_PRONOUN}|{_ARTICLED}|{_NAMED})(?:[’'](?:s|re|ll|d)\b|\s(?:also\s|now\s|then\s)?{_FINITE}\b)"
+_HAPPENED = rf"{_PRONOUN}\s(?:[a-z]{{3,20}}ed|{_IRREGULAR})\b"
+_IS_SO = rf"(?:{_PRONOUN}|{_ARTICLED}|{_NAMED})(?:[’'](?:s|re|ll|d)\b|\s(?:also\s|now\s|then\s)?{_FINITE}\b)"
+_CLAUSE = rf"(?:{_HAPPENED}|{_IS_SO})"
 # ", but the trip will", "; they are", "and that both", "and it will": a clause begins after the match.
 _BORDER = re.compile(
     rf"(?:[,;]\s(?:but|and|while|yet)\s|;\s|\s(?:and|but)\s(?=that\s|{_PRONOUN}\s))(?:that\s)?(?={_CLAUSE})"
@@ -82,7 +84,9 @@ def _with_ellipsis(words: str, start: int, end: int) -> Iterator[tuple[Span, Spa
         yield Span(start, end), None
         return
     yield Span(start, found.start()), None
-    yield Span(found.end(), end), Span(*subject.span("subject"))
+    # "Walker, one of those who lost, had pledged it but …": the name before what explains it.
+    named = subject["subject"].partition(", ")[0]
+    yield Span(found.end(), end), Span(subject.start("subject"), subject.start("subject") + len(named))
 
 
 def _in_quotation(words: str, place: int) -> bool:

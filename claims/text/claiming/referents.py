@@ -1,15 +1,16 @@
 """Whom "he" and what "it" mean at the head of a claim, where the text leaves no doubt."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from claims.text.attribution.find import Attribution
+from claims.text.attribution.genders import Gender, may_be
 from claims.text.attribution.media import is_media
 from claims.text.attribution.names import capitalised_names, name_parts, same_person
 from claims.text.attribution.quotations import find_quotations
 from claims.text.attribution.sources import subject_of_sentence
-from claims.text.attribution.speaker_kinds import person_in
+from claims.text.attribution.speaker_kinds import kind_of, person_in
 from claims.text.attribution.speakers import Speakers
 from claims.text.attribution.tokens import Token, read_tokens
 from claims.text.claiming.agents import does_something, is_many, is_one_body, subject_of_clause
@@ -17,11 +18,17 @@ from claims.text.spans import Span
 
 _HE = re.compile(r"\A(?:he|she)(?=\s|[’']ll\s)", re.IGNORECASE)
 _IT = re.compile(r"\Ait(?=\s|[’']ll\s)", re.IGNORECASE)
+_ITS = re.compile(r"\Aits(?=\s[a-z0-9])", re.IGNORECASE)
 _THEY = re.compile(r"\Athey(?=\s|[’']ll\s)", re.IGNORECASE)
 _HIS = re.compile(r"\A(?:his|her)(?=\s[a-z])", re.IGNORECASE)
 _HIM_WITHIN, _HIS_WITHIN = re.compile(r"(?<=\s)him\b"), re.compile(r"(?<=\s)(?:his|her)(?=\s[a-z])")
 # Only before a verb that has one form for all persons.
 _I = re.compile(r"\AI(?=\s(?:will|would|can|could|may|might|must|should)\b|[’']ll\s)")
+# "In Kabul, he will …": the pronoun is the subject all the same.
+_CIRCUMSTANCE = re.compile(
+    r"\A(?:In|On|At|During|After|Before|Since|By|Later|Earlier|Last|Next|This|From)\b[^,;:“”\"]{1,50},\s"
+    r"(?=(?:he|she|it|they)\b)"
+)
 _PRONOUN = re.compile(
     r"\A(?:he|she|it|they|we|i|you|both|others|this|that|these|those|his|her|their|its|our|my)\b", re.IGNORECASE
 )
@@ -45,6 +52,7 @@ class Before:
     only: str = ""
     clause: str = ""
     source: str = ""
+    genders: Mapping[str, Gender] = field(default_factory=dict)
 
     def after(self, statement: str) -> "Before":
         """What is known once a clause of the same sentence has been read, as it is stated."""
@@ -63,7 +71,7 @@ def referents_before(text: str, sentences: Sequence[Span]) -> list[Before]:
     speakers = Speakers(text)
     body, found = "", []
     for sentence in sentences:
-        found.append(Before(speakers.subject, body, _only(speakers)))
+        found.append(Before(speakers.subject, body, _only(speakers), genders=speakers.genders))
         tokens = read_tokens(text, sentence, quotations)
         speakers.after_sentence(tokens)
         body = _body(text, tokens)
@@ -108,6 +116,14 @@ def with_subject_named(words: str, said: Attribution | None, before: Before, *, 
     speaker = said.speaker if said and said.speaker_kind == "named_person" and person_in(said.speaker) else ""
     if quoted:
         return _I.sub(lambda _: speaker, words) if speaker else words
+    opening = _CIRCUMSTANCE.match(words)
+    if opening:
+        rest = words[opening.end() :]
+        return opening[0] + _with_first_named(rest[:1].lower() + rest[1:], said, speaker, before)
+    return _with_first_named(words, said, speaker, before)
+
+
+def _with_first_named(words: str, said: Attribution | None, speaker: str, before: Before) -> str:
     if _HE.match(words) or _HIS.match(words):
         clause = before.clause if person_in(before.clause) == before.clause else ""
         return _with_person(words, said, speaker or clause, before)
@@ -118,11 +134,16 @@ def _with_person(words: str, said: Attribution | None, nearest: str, before: Bef
     # One word that opens a sentence may be no name ("Together"); whom "a friend said he met" means is for a reader.
     subject = before.person if len(name_parts(before.person)) > 1 else before.only
     person = nearest or ("" if said else subject)
-    if not person:
+    if not person or not _may_mean(words.split()[0], person, before):
         return words
-    named = _HE.sub(lambda _: person, words)
-    # "She said her country …" is hers; of others "his" may be anybody's.
-    return _HIS.sub(lambda _: f"{person}’s", named) if not said else named
+    return _HIS.sub(lambda _: f"{person}’s", _HE.sub(lambda _: person, words))
+
+
+def _may_mean(pronoun: str, person: str, before: Before) -> bool:
+    """Not where "she said that he": two people, whatever the names are."""
+    feminine = pronoun.casefold().startswith(("she", "her"))
+    other = before.source.casefold() == ("he" if feminine else "she")
+    return not other and may_be(pronoun, person, before.genders)
 
 
 def _with_body(words: str, said: Attribution | None, before: Before) -> str:
@@ -132,6 +153,8 @@ def _with_body(words: str, said: Attribution | None, before: Before) -> str:
     one = is_one_body(subject, named=not said) or (said is not None and _is_called(subject, said))
     if _IT.match(words) and one and does_something(words):
         return _IT.sub(lambda _: subject, words)
+    if said and subject and one and _ITS.match(words):
+        return _ITS.sub(lambda _: f"{subject}’s", words)
     if _THEY.match(words) and (said or before.clause) and is_many(subject):
         return _THEY.sub(lambda _: subject, words)
     return words
@@ -144,8 +167,10 @@ def _is_called(subject: str, said: Attribution) -> bool:
 
 def _with_only(words: str, only: str) -> str:
     """ "Officials will accompany him": the one person of whom the text speaks."""
-    if not only or any(
-        same_person(span.of(words), only) or person_in(span.of(words)) for span in capitalised_names(words)
+    if (
+        not only
+        or kind_of(subject_of_clause(words)) == "named_person"
+        or any(same_person(span.of(words), only) or person_in(span.of(words)) for span in capitalised_names(words))
     ):
         return words
     return _HIS_WITHIN.sub(lambda _: f"{only}’s", _HIM_WITHIN.sub(lambda _: only, words))

@@ -24,11 +24,16 @@ _GREETING = re.compile(
 _OPEN = re.compile(r"\b(?:not (?:yet )?(?:clear|known)|unclear|unknown|remains to be seen)\b", re.IGNORECASE)
 _OPINION = re.compile(r"\b(?:I|we|my|our) (?:think|feel|love|hate|guess|hope|believe|want)\b|!\Z", re.IGNORECASE)
 _NOTE = re.compile(
-    r"\A[\[(]?(?:(?:video|photo|image|picture|watch|pictured|file)\s?:|[LR]\)\s|copyright\s)", re.IGNORECASE
+    r"\A[\[(]?(?:(?:video|photo|image|picture|watch|pictured|file)(?:\scaption|\scredit|\ssource)?\s?:|[LR]\)\s|copyright\s"
+    r"|(?:additional\s|writing\s)?reporting by\s|(?:edited|compiled|written|editing|writing) by\s|with inputs? from\s"
+    r"|published in\s|the (?:writer|author) is\s|the views expressed\s|[A-Z]{2,6}\)\Z|\d{1,3}\]\s|<\w)",
+    re.IGNORECASE,
 )
 _WITHIN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _READER = re.compile(r"\b(?:I|[Ww]e|us|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
 _ENDS_OPENLY = re.compile(r"[:,–—-]\s?\Z")
+# "hosting the meeting;": one of several things, whose verb stands before the list.
+_IN_A_LIST = re.compile(r"[a-z]{2,20}ing\s")
 # A present tense, or the plural of a noun: only where there is neither may a verb be missed.
 _PERHAPS_VERB = re.compile(r"\b[a-z]{2,20}(?:s|ed|en|ing|n[’']t)\b")
 _WOULD = re.compile(r"\bwould(?:n[’']t)?\b")
@@ -64,7 +69,7 @@ def _comes_last(words: str, *, heading: bool) -> tuple[float, str] | None:
     if _GREETING.match(words):
         return 0.01, "a greeting or a call to the reader, so ranked last"
     if _NOTE.match(words):
-        return 0.01, "a note to a picture or a film, so ranked last"
+        return 0.01, "a note to a picture, or on who wrote, so ranked last"
     if _QUESTION.search(words):
         return 0.03, "a question, so ranked last"
     if heading:
@@ -86,7 +91,11 @@ def _lowered(statement: str, words: str) -> list[tuple[float, str]]:
         found.append((0.2, "a feeling rather than a fact"))
     if _READER.search(_WITHIN_MARKS.sub("", statement)) and not _OPINION.search(words):
         found.append((0.2, "speaks of “I”, “we” or “you”, whom the text may explain"))
-    if _ENDS_OPENLY.search(words) or not (has_verb(statement) or _PERHAPS_VERB.search(statement)):
+    if (
+        _ENDS_OPENLY.search(words)
+        or _IN_A_LIST.match(words)
+        or not (has_verb(statement) or _PERHAPS_VERB.search(statement))
+    ):
         found.append((0.15, "perhaps no whole sentence"))
     length = len(statement.split())
     if length < _FEWEST_WORDS or length > _MOST_WORDS:

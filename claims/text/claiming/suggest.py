@@ -1,7 +1,7 @@
 """Claims of a text, ranked: what is offered to a person who looks for something to check."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
@@ -10,6 +10,7 @@ from claims.text.attribution.chains import Link, chain_of
 from claims.text.attribution.credits import wire_credits
 from claims.text.attribution.find import Attribution, find_attributions
 from claims.text.attribution.media import is_media
+from claims.text.attribution.quotations import find_quotations
 from claims.text.claiming.body import Sentence, sentences_of_article
 from claims.text.claiming.kinds import Reading, read_claim
 from claims.text.claiming.moments import window_of
@@ -26,6 +27,7 @@ from claims.text.time.find import find_times
 
 # Attributions of other sentences that may lengthen a chain: more than any article has.
 _MOST_HANDS = 60
+_MARKS = ("“", '"', "‘", "'", "``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +40,49 @@ class _Page:
     attributions: Sequence[Attribution]
     hands: Sequence[Attribution]
     credits: tuple[str, ...]
+    places: Mapping[Span, int]
+    quotations: Sequence[Span]
 
     @classmethod
     def of(
         cls, text: str, published_on: date | None, sentences: Sequence[Span], credits: tuple[str, ...] | None
     ) -> Self:
-        attributions = find_attributions(text, sentences)
-        hands = [found for found in attributions if found.hearer or is_media(found.speaker)][:_MOST_HANDS]
+        attributions = find_attributions(text, sentences, within=True)
+        hands = [found for found in attributions if _is_hand(text, found)][:_MOST_HANDS]
         times = find_times(text, published_on=published_on)
-        return cls(text, published_on, times, attributions, hands, wire_credits(text) if credits is None else credits)
+        own = wire_credits(text) if credits is None else credits
+        places = {one.cue: i for i, one in enumerate(attributions)}
+        return cls(text, published_on, times, attributions, hands, own, places, find_quotations(text))
 
     def times_in(self, span: Span) -> Sequence[TimeExpression]:
         first = bisect_left(self.times, span.start, key=lambda one: one.span.start)
         return self.times[first : bisect_left(self.times, span.end, key=lambda one: one.span.start)]
 
+    def is_quoted(self, place: int) -> bool:
+        """Whether somebody's own words stand at `place`, which may be in the middle of them."""
+        at = bisect_right(self.quotations, place, key=lambda one: one.start) - 1
+        return at >= 0 and place < self.quotations[at].end
+
+    def around(self, said: Attribution) -> Iterator[Attribution]:
+        """Whoever is said to tell that somebody says so: they stand right before, outermost first."""
+        at = self.places.get(said.cue, 0)
+        for other in reversed(self.attributions[max(at - 1, 0) : at]):
+            if any(content.contains(said.cue) for content in other.content):
+                yield other
+
     def chain(self, unit: Unit) -> tuple[Link, ...]:
         """The hands that the words went through; the agency that the article credits is the nearest."""
-        said = [unit.attribution] if unit.attribution else []
+        said = [unit.attribution, *self.around(unit.attribution)] if unit.attribution else []
         near = [found for found in said if found not in self.hands]
         about = [found for found in self.hands if any(one.overlaps(unit.span) for one in found.content)]
         chain = chain_of(self.text, unit.span, [*self.hands, *near]) if said or about else ()
         named = {link.name.casefold().removeprefix("the ") for link in chain}
         return (*(Link(name, "agency") for name in self.credits if name.casefold() not in named), *chain)
+
+
+def _is_hand(text: str, found: Attribution) -> bool:
+    """Whether an outlet tells, or is told, what is said."""
+    return is_media(found.speaker) or (found.hearer is not None and is_media(found.hearer.of(text)))
 
 
 def suggest_claims(
@@ -126,11 +149,16 @@ def _suggestion(
     reading = read_claim(page.text, words, unit, times, page.published_on)
     foretold = reading.kind == "forecast"
     window = window_of(page.text, unit, times, foretold=foretold, published_on=page.published_on)
-    statement = state(words, unit, reading, before, times, visits)
+    quoted = words.startswith(_MARKS) or page.is_quoted(unit.pieces[0].start)
+    statement = state(words, unit, reading, before, times, visits, quoted=quoted)
     speaker = said.speaker if said else ""
     score, lowered = score_of(statement, words, reading, window=window, speaker=speaker, heading=sentence.heading)
     chain = page.chain(unit)
-    reasons = (*_reasons(reading, window, speaker, chain), *why_named(words, statement), *lowered)
+    reasons = (
+        *_reasons(reading, window, _named(before.source, speaker), chain),
+        *why_named(words, statement),
+        *lowered,
+    )
     return ClaimSuggestion(
         unit.span, unit.span.of(page.text), statement, reading.kind, score,
         reasons, reading.certainty, reading.polarity,
@@ -148,6 +176,13 @@ def _reasons(reading: Reading, window: ClaimWindow | None, speaker: str, chain: 
     elsewhere = [link.name for link in chain if link.elsewhere]
     if elsewhere:
         yield f"chain lengthened from other sentences: {', '.join(elsewhere)}"
+
+
+def _named(source: str, speaker: str) -> str:
+    """The speaker for a sentence: "the foreign office", with the words of the text where these say it in full."""
+    if not speaker or speaker[:1].isupper() or speaker not in source:
+        return speaker
+    return source[:1].lower() + source[1:] if source.split()[0] in ("The", "A", "An", "Its", "Their") else source
 
 
 def _each_span_once(found: Sequence[ClaimSuggestion]) -> list[ClaimSuggestion]:

@@ -23,15 +23,27 @@ _ANY_CLAUSE = frozenset("insist believe think fear doubt suspect argue".split())
 _CITES = ("cit", "quot")
 # “It will,” he said, “be over”: one quotation that somebody interrupts.
 _INTERRUPTED = re.compile(r"[,—–-]?[\"”]\s[\"“](?=\w)")
+# “The ‘impact,’ he said, that it had”: the comma was that of the aside.
+_COMMA_OF_ASIDE = re.compile(r",([”\"’])\s(?=[a-z])")
 # "Noting that he was late, …": what the speaker does, and no clause of its own.
 _PARTICIPLE = re.compile(
     r"(?!(?:during|king|nothing|something|anything|everything)\b)(?:[a-z]{2,20}ing|asked)\s", re.IGNORECASE
 )
 _FEWEST_WORDS = 3
+_ADDED = re.compile(r"[,;]\s(?:and|but|while|yet|though|although)\s\Z")
+# "…, he said, a step that Egypt opposed": it explains what was said, and is part of nothing.
+_EXPLAINS = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
 _THAT = re.compile(
     r"\A(?:(?:beforehand|afterwards?|again|later|earlier|[a-z]{2,12}ly|voters|reporters|journalists|lawmakers|officials|people"
-    r"|supporters|viewers|investors|residents|customers|him|her|us|them)\s)?that,?\s(?=\S+\s\S)"
+    r"|supporters|viewers|investors|residents|customers|him|her|us|them|me|you)\s)?that,?\s(?=\S+\s\S)"
 )
+
+
+# "Told lawyers for the bank that …": the hearer is no part of what they were told.
+_TOLD = re.compile(
+    r"\b(?:told|tells?|inform(?:s|ed)|remind(?:s|ed)|assur(?:es|ed)|convinc(?:es|ed)|warn(?:s|ed)|promis(?:es|ed))\Z"
+)
+_HEARER = re.compile(r"(?!that\b)[^,.;:“”\"]{2,90}?\sthat,?\s(?=\S+\s\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,11 @@ class Unit:
         spans = (self.subject, *self.pieces) if self.subject else self.pieces
         words = " ".join(" ".join(span.of(text).split()) for span in spans)
         if len(self.pieces) > 1:
-            words = _INTERRUPTED.sub(" ", words)
+            words = _COMMA_OF_ASIDE.sub(r"\1 ", _INTERRUPTED.sub(" ", words))
+        told = self.attribution and _TOLD.search(self.attribution.cue.of(text))
+        hearer = _HEARER.match(words) if told and not self.stance else None
+        if hearer and not has_verb(hearer[0]):
+            return words[hearer.end() :]
         return _THAT.sub("", words) or words
 
 
@@ -72,15 +88,16 @@ def units_of(text: str, sentence: Span, attributions: Sequence[Attribution]) -> 
     """
     said = [unit for found in attributions if (unit := _said(text, sentence, found))]
     inner = [unit for unit in said if not _holds_another(unit, said)]
-    if not inner or _leads(text, sentence, inner):
+    if not inner or _leads(text, sentence, said):
         # All of it is one claim, beside what is said in a part of it.
-        inner.insert(0, Unit((sentence,)))
+        inner.insert(0, Unit((_lead(text, sentence, said),)))
     return [part for unit in inner for part in _parted(text, unit)]
 
 
 def _said(text: str, sentence: Span, found: Attribution) -> Unit | None:
     """What an attribution makes a claim of in this sentence: its content, or the stand that is taken."""
-    contents = [clipped for content in found.content if (clipped := _clip(content, sentence, text))]
+    clipped = (_clip(content, sentence, text) for content in found.content)
+    contents = [one for i, one in enumerate(clipped) if one and not (i and _EXPLAINS.match(one.of(text)))]
     if not contents or found.cue.of(text).split()[-1].casefold().startswith(_CITES):
         return None
     if not sentence.contains(found.cue):
@@ -119,7 +136,11 @@ def _hangs_on_another(text: str, found: Attribution) -> bool:
     """ "who support it", "statements supporting it": no clause that could stand alone."""
     source, cue = found.source.of(text) if found.source else "", found.cue.of(text)
     relative = source.casefold().split()[-1:] in (["who"], ["which"], ["that"])
-    return relative or (cue.endswith("ing") and " " not in cue)
+    # "He will call on the president" is a visit.
+    visits = cue.endswith(" on") and "call" in cue and not any(" to " in one.of(text) for one in found.content)
+    # "A class called “Perception”" has a name.
+    names = cue == "called" and found.content[0].of(text)[0] in "“\"‘'"
+    return relative or visits or names or (cue.endswith("ing") and " " not in cue)
 
 
 def _holds_another(unit: Unit, units: Sequence[Unit]) -> bool:
@@ -135,17 +156,31 @@ def _holds_another(unit: Unit, units: Sequence[Unit]) -> bool:
 
 def _leads(text: str, sentence: Span, units: Sequence[Unit]) -> bool:
     """Whether a clause of its own stands before all that is said: "They were close when he announced that …"."""
-    starts = [unit.span.start for unit in units]
-    for unit in units:
-        found = unit.attribution
-        if found:
-            starts += [one.start for one in (found.source, found.cue, found.hearer) if one and sentence.contains(one)]
-    if min(starts) <= sentence.start:
+    start = min(_starts(sentence, units))
+    if start <= sentence.start:
         return False
-    lead = text[sentence.start : min(starts)]
+    lead = text[sentence.start : start]
     if _PARTICIPLE.match(lead):
         return False
     return len(lead.split()) > _FEWEST_WORDS and has_verb(lead)
+
+
+def _lead(text: str, sentence: Span, units: Sequence[Unit]) -> Span:
+    """The sentence, up to where "and" or "but" adds what somebody says."""
+    start = min(_starts(sentence, units), default=sentence.end)
+    added = _ADDED.search(text, sentence.start, start)
+    return Span(sentence.start, added.start()) if added else sentence
+
+
+def _starts(sentence: Span, units: Sequence[Unit]) -> Iterator[int]:
+    """Where the units begin, and whoever says them."""
+    for unit in units:
+        yield unit.span.start
+        found = unit.attribution
+        if found:
+            yield from (
+                one.start for one in (found.source, found.cue, found.hearer) if one and sentence.contains(one)
+            )
 
 
 def _parted(text: str, unit: Unit) -> Iterator[Unit]:

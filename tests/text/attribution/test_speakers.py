@@ -29,6 +29,10 @@ def speakers(text):
         ("a joint statement", "document"),
         ("a report published by Dawn", "document"),
         ("this newspaper", "outlet"),
+        ("the company Maxar", "named_organisation"),
+        ("Norton Co.", "named_organisation"),
+        ("RealClearPolitics", "named_organisation"),
+        ("a former commissioner interviewed by Dawn", "named_person"),
         ("they", "unattributed"),
         ("no one", "unattributed"),
     ],
@@ -80,3 +84,30 @@ def test_a_heading_in_capitals_lends_nobody_a_longer_name():
     text = "Chris Christie Calls Hillary Clinton Names In Ohio\nClinton said that it was over."
 
     assert speakers(text)[-1] == ("Clinton", "named_person")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Egypt, which depends on the Nile, has warned that it would not wait.", "Egypt"),
+        ("The Union will host talks, its chairman, Felix Tshisekedi, said last week.", "Felix Tshisekedi"),
+        ("A voter polled by Dawn said that it was late.", "voter"),
+        ("Water Minister Seleshi Bekele said that it was full.", "Seleshi Bekele"),
+        ("According to a person close to the talks, Tokyo will sign.", "person close to the talks"),
+        ("The pact will help Europe, Viktor Orban said here Friday.", "Viktor Orban"),
+        ("The company Maxar said that bridges were damaged.", "Maxar"),
+        ("Organisers in Cleveland say that they will march.", "Organisers in Cleveland"),
+    ],
+)
+def test_the_words_for_a_speaker_are_found_whole(text, speaker):
+    assert [name for name, _ in speakers(text)] == [speaker]
+
+
+def test_she_is_not_a_man_and_he_is_no_woman():
+    text = "Ms Novak met the press. Jan Sykora left. She said that it was over. He said that it was not."
+
+    assert [name for name, _ in speakers(text)] == ["", "Jan Sykora"]
+
+
+def test_letters_before_questions_and_answers_are_no_speakers():
+    assert speakers("Q: You lost two points.\nA: We will decide in March.") == []

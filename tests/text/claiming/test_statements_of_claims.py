@@ -73,6 +73,7 @@ def test_a_pronoun_is_named_where_it_is_plain():
 def test_in_a_quotation_the_speaker_is_i_and_not_he():
     assert statements("“I will go to Doha,” Ned Price said.") == ["Ned Price will go to Doha"]
     assert statements("“He will go to Doha,” Ned Price said.") == ["He will go to Doha"]
+    assert statements("“West is ready. He will go to Doha,” Ned Price said.")[-1] == "He will go to Doha"
 
 
 @pytest.mark.parametrize("text", ["The talks ended in Doha. He will travel to India.", "He will travel to India."])
@@ -160,3 +161,79 @@ def test_an_apposition_after_who_speaks_is_not_said():
     text = "“The crater had a depth of 5 meters,” said Humberto Saballos, a volcanologist who was on the committee."
 
     assert statements(text) == ["The crater had a depth of 5 meters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Petra Novak left. She told Dawn that he would not return.", "He will not return"),
+        ("Petra Novak left. She told Dawn that she would not return.", "Petra Novak will not return"),
+        ("Jan Sykora left the city. She will go to Doha on Friday.", "She will go to Doha on 12 November 2021"),
+        ("Ned Price, the spokesman, met them. In Doha, he will see West.", "In Doha, Ned Price will see West"),
+        ("Bilawal Bhutto-Zardari said his party would protest.", "Bilawal Bhutto-Zardari’s party will protest"),
+        ("Compaq Computer Corp. said that its income rose 51%.", "Compaq Computer Corp.’s income rose 51%"),
+        ("The Foreign Secretary, Sohail Mahmood, left. He will go to Doha.", "Sohail Mahmood will go to Doha"),
+    ],
+)
+def test_a_pronoun_is_named_only_by_one_whom_it_can_mean(text, statement):
+    assert statements(text)[-1] == statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("It’s unlikely that the nomination will go anywhere.", "The nomination will not go anywhere"),
+        ("There is a chance that the talks could begin.", "The talks will begin"),
+        ("Shaukat Tarin denied that the government would raise it.", "The government will not raise it"),
+        ("Pakistan denied that troops crossed the river.", "Pakistan denies that troops crossed the river"),
+        ("“I would vote for him,” Ned Price said.", "Ned Price would vote for him"),
+        ("The officials said they could not say when.", "The officials could not say when"),
+        ("“A big step,” he said. It holds enough water to run two mills.", "It holds enough water to run two mills"),
+    ],
+)
+def test_a_statement_says_what_was_meant(sentence, statement):
+    assert statements(sentence)[-1] == statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            "Ethiopia has filled the dam, Seleshi Bekele said, a step that Egypt opposed.",
+            "Ethiopia has filled the dam",
+        ),
+        ("He promised me that a draft would be ready.", "A draft will be ready"),
+        ("He told lawyers for the bank that the fees would be seized.", "The fees will be seized"),
+        ("Dawn reported that Mr Khan told Geo News that India would attend it.", "India will attend it"),
+    ],
+)
+def test_what_stands_around_the_words_is_no_part_of_them(sentence, statement):
+    assert statements(sentence) == [statement]
+
+
+def test_a_clause_before_what_somebody_adds_is_a_claim_of_its_own():
+    text = "The firm will lose its licence, and three engineers told Dawn that output fell."
+
+    assert statements(text) == ["The firm will lose its licence", "Output fell"]
+
+
+def test_a_day_that_tells_which_event_is_meant_stays_beside_it():
+    text = "West will speak before the Thursday debate. On Thursday, West will speak."
+
+    assert statements(text) == [
+        "West will speak before the 11 November 2021 debate",
+        "On 11 November 2021, West will speak",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- West will leave Doha.",
+        "• West will leave Doha.",
+        "A: West will leave Doha.",
+        "DOHA (AP) — West will leave Doha.",
+    ],
+)
+def test_a_mark_before_a_sentence_is_no_part_of_it(text):
+    assert statements(f"Envoys meet in Doha today.\n\n{text}")[-1] == "West will leave Doha"
