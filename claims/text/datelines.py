@@ -13,7 +13,7 @@ _DATELINE = re.compile(
     rf"(?:, {_WORDS}| ?\[(?P<country>{_WORDS})\])?"
     rf"(?:,? (?P<day>{DAY_PATTERN}))?"
     rf",?(?: ?\((?P<credit>[A-Z][\w&/., -]{{1,40}})\))?"
-    rf"(?P<mark>:(?=\s)| ?(?:--|[–—])| -(?=\s))"
+    rf"(?P<mark>:(?=\s)| ?(?:--|[–—―])| -(?=\s))"
 )
 
 # Words in capitals before a colon that are labels of what follows, whatever date comes with them.

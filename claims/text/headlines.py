@@ -7,6 +7,8 @@ from claims.text.datelines import split_dateline
 from claims.text.sentences import split_sentences
 
 _LONGEST = 200
+# Fewer words in a line of their own may be a label, but not above a dateline.
+_FEWEST_WORDS = 3
 _NOTICE = re.compile(
     r"(?:first published|image|last modified|note|photo|picture|posted|published|updated|video|warning)"
     r"(?::| at | by | on | \d)",
@@ -19,7 +21,8 @@ def split_headline(text: str, *, introduced: bool) -> tuple[str | None, str]:
     """Return the headline that `text` opens with, and the text after it.
 
     Certain only for one short sentence before a blank line, which opens with neither dateline nor
-    byline. Without a header that has introduced it, it must also do without a final full stop.
+    byline. It has three words, or stands over a dateline. Without a header that has introduced it, it must also do
+    without a final full stop.
 
     >>> split_headline("Four countries meet in Islamabad\\n\\nPakistan hosted them.", introduced=False)
     ('Four countries meet in Islamabad', 'Pakistan hosted them.')
@@ -28,16 +31,17 @@ def split_headline(text: str, *, introduced: bool) -> tuple[str | None, str]:
     if not end:
         return None, text
     line, rest = text[: end.start()], text[end.end() :].lstrip()
-    if not rest or not _reads_as_headline(line) or not (introduced or _ends_openly(line)):
+    fewest = _FEWEST_WORDS if split_dateline(rest)[0] is None else 1
+    if not rest or not _reads_as_headline(line, fewest) or not (introduced or _ends_openly(line)):
         return None, text
     return line, rest
 
 
-def _reads_as_headline(line: str) -> bool:
+def _reads_as_headline(line: str, fewest: int) -> bool:
     return (
         "\n" not in line
         and len(line) <= _LONGEST
-        and sum(any(c.isalpha() for c in word) for word in line.split()) >= 3
+        and sum(any(c.isalpha() for c in word) for word in line.split()) >= fewest
         and not _NOTICE.match(line)
         and split_dateline(f"{line}\n\nText.")[0] is None
         and split_byline(f"{line}\n\nText.")[0] is None

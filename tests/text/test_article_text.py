@@ -167,6 +167,12 @@ def test_a_byline_on_its_own_line_is_taken_out(line):
     assert article.removed == (Removed("byline", line), Removed("dateline", "KABUL:"))
 
 
+def test_two_words_over_a_dateline_are_the_headline():
+    article = read_article("Troika meets\n\nISLAMABAD ― Four countries met on Thursday.")
+
+    assert (article.title, article.dateline) == ("Troika meets", "ISLAMABAD")
+
+
 def test_a_byline_before_the_body_is_no_headline():
     article = read_article(f"By Ayesha Khan\n\n{BODY}")
 
