@@ -13,7 +13,9 @@ from claims.reports.same_origin import same_origins
 from claims.reports.sentence_search import search_sentences
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.dates import Days
-from claims.text.evidence.reading import readings_of_article
+from claims.text.evidence.debunking import with_debunking_openings
+from claims.text.evidence.opening import OPENING_SENTENCES
+from claims.text.evidence.reading import BEGINNING, readings_of_article
 from claims.text.evidence.score import at_most, best_first
 from claims.text.evidence.stance import propose_stance
 from claims.text.evidence.worth import best_of_each_first, is_to_check, is_worth_offering, worth
@@ -122,7 +124,8 @@ def _candidates(asked, known, limit, linked, exclude_file):
     offered = [sentence for sentence in found if _is_offered(sentence, linked, exclude_file)]
     meaning = similarities(statement, [sentence.text for sentence in offered])
     passages = [readings[sentence.pk] for sentence in offered]
-    ranked = best_first(asked.reading, passages, rarity, meaning, max(2 * limit, FEWEST_READ))
+    best = best_first(asked.reading, passages, rarity, meaning, max(2 * limit, FEWEST_READ))
+    ranked = with_debunking_openings(best, asked.reading, passages, rarity, meaning)
     read = [
         _candidate(
             offered[i],
@@ -186,10 +189,18 @@ def _readings(found, known):
 
 
 def _of_one_article(sentences, known):
-    first = sentences[0]
-    article, opening = first.version.article, [text for text in (first.opens, first.goes_on) if text]
+    first, article = sentences[0], sentences[0].version.article
     told = [(one.text, one.before or "") for one in sentences]
-    return readings_of_article(article.title or "", article.published_on, told, first.characters, known, opening)
+    begins = _beginning(sentences)
+    return readings_of_article(article.title or "", article.published_on, told, first.characters, known, begins)
+
+
+def _beginning(sentences):
+    """The first two sentences of an article, and those of its beginning that were found, in order."""
+    found = sorted(one.ordinal for one in sentences if one.start < BEGINNING)
+    texts = {one.ordinal: one.text for one in sentences}
+    opening = [text for text in (sentences[0].opens, sentences[0].goes_on) if text]
+    return [*opening, *(texts[ordinal] for ordinal in found if ordinal >= OPENING_SENTENCES)]
 
 
 def _is_offered(sentence, linked, exclude_file):

@@ -12,6 +12,7 @@ from collections import Counter
 
 from claims.reports.meaning import vectors
 from claims.text.evidence.claim import AskedClaim
+from claims.text.evidence.debunking import with_debunking_openings
 from claims.text.evidence.rarity import Rarity
 from claims.text.evidence.reading import readings_of_article
 from claims.text.evidence.score import best_first
@@ -100,7 +101,8 @@ class Articles:
         passages = [self.readings[key][place] for place in places]
         meaning = [float(self.vectors[key][place] @ vector) for place in places]
         offered = []
-        for i, score in best_first(claim.reading, passages, rarity, meaning, MOST_READ):
+        best = best_first(claim.reading, passages, rarity, meaning, MOST_READ)
+        for i, score in with_debunking_openings(best, claim.reading, passages, rarity, meaning):
             proposed = propose_stance(claim, passages[i], rarity, meaning[i])
             if is_worth_offering(proposed.stance, score.value, proposed.reasons):
                 offered.append((proposed.stance, score.value, proposed.reasons))

@@ -21,7 +21,7 @@ DENIED = re.compile(
 # Shortly before the event: "did not visit", "refused to meet", "has never been to".
 NEGATED = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|was|were|could|is|are)(?:n[’']t|\s{1,3}(?:not|never))|never|not|"
-    r"(?:failed|refused|declined)\s{1,3}to)(?:\s{1,3}(?!(?:say|know|comment|give|elaborate|specify|only)\b)[\w’'-]{1,20}){0,2}"
+    r"(?:failed|refused|declined)\s{1,3}to)(?:\s{1,3}(?!(?:say|know|comment|give|elaborate|specify|only|confirm|confirmed|verified)\b)[\w’'-]{1,20}){0,2}"
     r"\s{1,3}\Z",
     re.IGNORECASE,
 )
@@ -91,20 +91,26 @@ BOUNDARY = re.compile(r"[;:]|\s[-–—]\s|,\s{1,3}(?:who|which|where|while|whos
 CALLED_FALSE = re.compile(
     r"\b(?:(?:death\s{1,3})?hoax(?:es)?(?:\s{1,3}alert)?|fake(?:d|s)?(?:[\s-]{1,3}news)?|false|untrue|not\s{1,3}true|n[’']t\s{1,3}true|"
     r"debunk(?:s|ed|ing)?|bogus|baseless|made[\s-]up|fabricated|satir(?:e|ical)|no\s{1,3}truth|urban\s{1,3}legend|myth|"
-    r"den(?:y|ies|ied|ying)|doubts?|disput(?:es?|ed)|refut(?:es?|ed)|rebuffs?|dismiss(?:es|ed)|shoots?\s{1,3}down|skeptical|sceptical)\b",
+    r"den(?:y|ies|ied|ying)|doubt(?:s|ful)?|disput(?:es?|ed)|refut(?:es?|ed)|rebuffs?|dismiss(?:es|ed)|shoots?\s{1,3}down|s[ck]eptical|"
+    r"incorrect|inaccurate|erroneous|retract(?:s|ed)?|questions?\s{1,3}(?:whether|if|over|raised)|(?:raise[sd]?)\s{1,3}questions)\b",
     re.IGNORECASE,
 )
 # Of a report, that it is false or in grave doubt: not of papers ("false identity cards") or people.
 TOLD_FALSE = re.compile(
     r"\b(?:hoax(?:es)?|(?:fake|false)\s{1,3}(?:news|stor(?:y|ies)|reports?|claims?|rumou?rs?)|debunk(?:s|ed)?|disprove[sdn]{0,2}|"
     r"(?:is|are|was|were|be|been|as|totally|completely|entirely|absolutely)\s{1,3}(?:\w{2,20}\s{1,3})?"
-    r"(?:false|fake|bogus|untrue|baseless|fabricated|unfounded|made[\s-]up(?!\s{1,3}(?:of|by))|fictional|fictitious|satirical|satire)|"
-    r"not\s{1,3}(?:\w{2,20}\s{1,3})?true|n[’']t\s{1,3}(?:\w{2,20}\s{1,3})?true|no\s{1,3}truth\s{1,3}(?:to|in)|"
+    r"(?:false|fake|bogus|untrue|inaccurate|implausible|baseless|fabricated|unfounded|made[\s-]up(?!\s{1,3}(?:\w{2,20}\s{1,3})?(?:of|by))|fictional|fictitious|satirical|satire)|"
+    r"(?:not|n[’']t)\s{1,3}(?:(?:\w{2,20}\s{1,3})?(?:true|accurate|plausible)|so\s{1,3}sure)|no\s{1,3}truth\s{1,3}(?:to|in)|"
+    r"contrary\s{1,3}to\s{1,3}(?:\w{2,20}\s{1,3})?(?:reports?|claims?|rumou?rs?)|"
+    # How those who check facts rate a story.
+    r"(?:status|verdict|rating)\s{0,3}:\s{0,3}(?:\w{2,20}\s{1,3})?false|(?:mostly|probably)\s{1,3}false|"
     r"satirical\s{1,3}(?:stor(?:y|ies)|articles?|pieces?|news)|(?:by|from|on|in)\s{1,3}(?:(?:a|the)\s{1,3})?satirical\s{1,3}(?:web\s?)?sites?|"
     r"(?:erroneously|falsely|mistakenly|incorrectly|wrongly)\s{1,3}(?:reported|claimed|said|stated|attributed|identified|believed)|"
     r"never\s{1,3}(?:happened|existed|took\s{1,3}place)|not\s{1,3}(?:all|what)\s{1,3}(?:it|they)\s{1,3}seem(?:s|ed)?|not\s{1,3}the\s{1,3}case|"
     r"no\s{1,3}such\s{1,3}(?:thing|plans?|event|deal|incident)|retracted|"
-    r"(?:cast|casts|casting)\s{1,3}(?:\w{2,20}\s{1,3}){0,2}doubts?)\b",
+    r"(?:cast|casts|casting|raise[sd]?|raising)\s{1,3}(?:\w{2,20}\s{1,3}){0,2}doubts?\s{1,3}(?:on|over|about|as\s{1,3}to)\s{1,3}"
+    r"(?:(?:the|that|this|these|those)\s{1,3})?(?:\w{2,20}\s{1,3})?(?:whether|if|claims?|reports?|stor(?:y|ies)|possibility|theory|"
+    r"authenticity|validity|veracity|existence))\b",
     re.IGNORECASE,
 )
 # "No part of it was a hoax", "it may be false", "he hopes it is not true".
@@ -144,5 +150,11 @@ ASKS_OR_PASSES_ON = re.compile(
 GOES_NO_FURTHER = re.compile(
     r"\b(?:stop(?:s|ped)?|end(?:s|ed)?|drop(?:s|ped)?|exit(?:s|ed)?|quit(?:s|ted)?|leaves?|left|bail(?:s|ed)?|withdr[ae]ws?|cease[sd]?|"
     r"cancel(?:s|led|ed)?|scrap(?:s|ped)?|los(?:es?|t)|without|out|off|missing|refus(?:es?|ed)|fail(?:s|ed)?|solved)\b",
+    re.IGNORECASE,
+)
+# What somebody said or wants is true whether or not that is: who denies the one does not deny the other.
+OF_WORDS = re.compile(
+    r"\b(?:said|told|announc(?:e[sd]?|ing)|reported|according\s{1,3}to|purport\w{0,5}|insist(?:s|ed)|consider(?:s|ed|ing)|"
+    r"believe[sd]?|ask(?:s|ed)?|appeal(?:s|ed)?|wants?|hopes?|fear(?:s|ed)?|in\s{1,3}talks)\b",
     re.IGNORECASE,
 )

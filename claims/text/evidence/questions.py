@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from claims.text.evidence import cues
+from claims.text.evidence.affirming import not_affirmed_by_article
 from claims.text.evidence.barriers import no_expectation, no_outcome, no_such_number
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.numbers import other_number, quantities
@@ -14,6 +15,8 @@ from claims.text.forward import Forward
 from claims.text.spans import Span
 
 _NEAR = 80
+# How far back is looked for what takes "a hoax" back.
+_BACK = 240
 _SO_FAR = re.compile(r"(?:has|have|is|are)(?:n[’']t|\s)", re.IGNORECASE)
 
 
@@ -75,7 +78,8 @@ class Questions:
         """The words of `cue` close to the event, where they are not denied and nothing else stands between."""
         text, at = self.passage.text, self.at
         for found in cue.finditer(text):
-            if cues.NEGATED.search(text[: found.start()]):
+            before = text[: found.start()]
+            if cues.NEGATED.search(before) or (cue is cues.DENIED and cues.NOT_SAID_FALSE.search(before[-_BACK:])):
                 continue
             if not at:
                 return _words(found[0])
@@ -137,6 +141,9 @@ class Questions:
         hearsay = cues.HEARSAY.search(self.clause)
         if hearsay:
             return context(f"hearsay: {_words(hearsay[0])}")
+        why = not_affirmed_by_article(self.passage, frozenset(self.claim.reading.terms))
+        if why:
+            return context(why)
         barrier = no_outcome(self.claim, self.passage, self.at) or no_such_number(self.claim, self.passage)
         if barrier:
             return context(barrier)

@@ -1,13 +1,14 @@
 """What a passage does to a claim, proposed with caution: a wrong "conflicts" costs more than a missed one."""
 
 from claims.text.evidence.claim import AskedClaim
+from claims.text.evidence.debunking import opens_against
 from claims.text.evidence.occurrence import Occurrence
 from claims.text.evidence.proposal import CHECK, Proposal, context
 from claims.text.evidence.questions import Questions
 from claims.text.evidence.rarity import Rarity
 from claims.text.evidence.reading import Reading
 from claims.text.evidence.same_event import same_event
-from claims.text.evidence.same_statement import core_of, same_statement
+from claims.text.evidence.same_statement import core_of, same_statement, shares_enough
 from claims.text.evidence.telling import Telling
 
 _RECURRING = frozenset("visit meeting withdrawal invitation recognition".split())
@@ -28,8 +29,15 @@ def propose_stance(
     """
     if barred:
         return context(barred)
+    found = _proposed(claim, passage, rarity, similarity)
+    return found if found.stance != "context" else opens_against(claim, passage, rarity) or found
+
+
+def _proposed(claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: float | None) -> Proposal:
     gate = same_event(claim, passage, rarity)
     if gate.occurrences:
+        if not shares_enough(claim, passage, rarity):
+            return context("shares too few of the claim's words to tell of the same event")
         return _agreed([_asked(claim, passage, gate.reason, one) for one in gate.occurrences])
     alike = None if _recurs(claim) else same_statement(claim, passage, rarity, similarity)
     if not alike:

@@ -7,22 +7,23 @@ import re
 from dataclasses import dataclass
 
 from claims.text.evidence import cues
+from claims.text.evidence.affirming import NOT_AFFIRMED, not_affirmed_by_article
 from claims.text.evidence.barriers import no_expectation, no_outcome, no_such_number
 from claims.text.evidence.claim import AskedClaim
+from claims.text.evidence.debunking import called_false, is_of_words
+from claims.text.evidence.hearsay import hearsay_in
 from claims.text.evidence.numbers import other_number, quantities
 from claims.text.evidence.proposal import CHECK, Basis, Proposal, Stance, context
 from claims.text.evidence.reading import Reading
 from claims.text.evidence.same_statement import Alike, core_of
 from claims.text.evidence.terms import telling_words, terms
 
-NOT_AFFIRMED = "told by others, not affirmed"
 # What is denied must be the claim's own words; a story is called false near to what it tells.
-_DENIED_HERE, _HERE = 0.75, 0.0
+_DENIED_HERE, _DENIED_IN_OPENING, _HERE = 0.75, 0.5, 0.0
 # After a word that looks ahead, so far.
 _AHEAD = 60
 # How far back the subject of what is denied is looked for.
 _BACK = 240
-_CITED = re.compile(r"\baccording\s{1,3}to\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -56,47 +57,46 @@ class Telling:
     def denied(self) -> Proposal | None:
         """Called false, or told with "not"; who only says that somebody says so leaves it open what is denied."""
         denies = core_of(self.claim.reading.text).denies
-        found = self._called_false() or self._negated(_HERE if denies else _DENIED_HERE)
+        opens = self.passage.text in self.passage.opening.sentences
+        least = _HERE if denies else _DENIED_IN_OPENING if opens else _DENIED_HERE
+        found = self._called_false() or self._negated(least)
         if not found:
             return None
-        if cues.NO_PLAIN_CLAIM.search(self.claim.reading.text) and not denies:
+        if not denies and is_of_words(self.claim.reading.text):
             return context(f"{CHECK}: the statement leaves the word to somebody, and here: {found}")
         return self._against("expectation" if self.claim.forecast else "outcome", f"denied: {found}")
 
     def _called_false(self) -> str:
         """The words by which the passage calls the story false, where nothing takes that back."""
-        cue = cues.DENIED if core_of(self.claim.reading.text).denies else cues.TOLD_FALSE
-        for found in cue.finditer(self.passage.text):
-            if not cues.NOT_SAID_FALSE.search(_before(self.passage.text, found.start())):
-                return " ".join(found[0].split())
-        return ""
+        return called_false(
+            self.passage.text, cues.DENIED if core_of(self.claim.reading.text).denies else cues.TOLD_FALSE
+        )
 
     def _negated(self, least: float) -> str:
         """The claim's own words after "not", its other words before."""
-        text = self.passage.text
+        text, denies = self.passage.text, core_of(self.claim.reading.text).denies
         if self.alike.here < least or cues.GOES_NO_FURTHER.search(self.claim.reading.text):
             return ""
         for found in cues.DENIES.finditer(text):
             before, after = self.alike.stems.intersection(terms(_before(text, found.start()))), terms(found["what"])
-            if before and after and after[0] in self.alike.stems - before and _is_no_name(found["what"]):
+            left = self.alike.stems - before
+            told = not left.isdisjoint(after if denies else after[:1])
+            if before and told and _is_no_name(found["what"]):
                 return " ".join(found[0].split())
         return ""
 
     def passed_on(self) -> Proposal | None:
         """Hearsay here, or where the article opens with the same story; a story that the article calls false."""
-        opening = self.passage.opening
-        hearsay = _hearsay_in(self.passage.text)
+        hearsay = hearsay_in(self.passage.text)
         if hearsay:
             return context(f"{NOT_AFFIRMED}: {hearsay}")
-        if not self.alike.stems & opening.stems:
-            return None
-        if cues.TOLD_FALSE.search(opening.text):
+        opening = self.passage.opening
+        if self.alike.stems & opening.stems and cues.TOLD_FALSE.search(opening.text):
             denies = core_of(self.claim.reading.text).denies
             opens = "the article opens by calling it false"
             return self._against("outcome", opens) if denies else context(opens)
-        # Whom an article cites for what it opens with stands by it, more often than not.
-        hearsay = _hearsay_in(_CITED.sub(" ", opening.text))
-        return context(f"{NOT_AFFIRMED}: the article opens with “{hearsay}”") if hearsay else None
+        why = not_affirmed_by_article(self.passage, self.alike.stems)
+        return context(why) if why else None
 
     def foretold(self) -> Proposal | None:
         """What looks ahead to words of the claim."""
@@ -141,11 +141,6 @@ class Telling:
 
 def _before(text: str, at: int) -> str:
     return text[max(at - _BACK, 0) : at]
-
-
-def _hearsay_in(text: str) -> str:
-    found: re.Match[str] | None = cues.HEARSAY.search(text) or cues.TOLD_BY_OTHERS.search(text)
-    return " ".join(found[0].split()) if found else ""
 
 
 def _is_no_name(words: str) -> bool:

@@ -1,0 +1,103 @@
+"""An article that opens by calling a story false: what its opening does to a claim that tells the story.
+
+Who debunks tells the story first or not at all, in other words than the claim's: what is called false is told by the
+opening as a whole, and no sentence of it need hold much of the claim by itself.
+"""
+
+import re
+from collections.abc import Sequence
+
+from claims.text.evidence import cues
+from claims.text.evidence.barriers import no_outcome
+from claims.text.evidence.bearing import held_in
+from claims.text.evidence.claim import AskedClaim
+from claims.text.evidence.proposal import Basis, Proposal, context
+from claims.text.evidence.rarity import Rarity
+from claims.text.evidence.reading import Reading
+from claims.text.evidence.same_statement import Core, core_of, names_are_told
+from claims.text.evidence.score import Score, score_pair
+from claims.text.evidence.terms import terms
+
+# So much of the claim's rare words must stand in the opening, and so much with the rest of the article at hand.
+_OPENING, _ARTICLE = 0.3, 0.5
+# How far back is looked for what takes it back: "no part of it was a hoax".
+_BACK = 240
+
+
+def called_false(text: str, cue: re.Pattern[str] = cues.TOLD_FALSE) -> str:
+    """Return the words by which `text` calls a story false, nothing where it takes them back.
+
+    >>> called_false("The story is a hoax."), called_false("It is not a hoax.")
+    ('hoax', '')
+    """
+    for found in cue.finditer(text):
+        if not cues.NOT_SAID_FALSE.search(text[max(found.start() - _BACK, 0) : found.start()]):
+            return " ".join(found[0].split())
+    return ""
+
+
+def is_of_words(statement: str) -> bool:
+    """Whether `statement` asks, or tells what somebody says or wants: what refutes the story leaves that as it is."""
+    return any(cue.search(statement) for cue in (cues.ASKS_OR_PASSES_ON, cues.NO_PLAIN_CLAIM, cues.OF_WORDS))
+
+
+def opens_against(claim: AskedClaim, passage: Reading, rarity: Rarity) -> Proposal | None:
+    """Return what `passage` does to `claim` as part of an opening that calls the claim's story false.
+
+    A claim that denies the story is borne out. It is the sentence that says so that is proposed, or, where that has
+    no word of the claim, the one beside it.
+    """
+    core = core_of(claim.reading.text)
+    found = _found_in(passage, core)
+    if not found or not _tells_the_story(claim, passage, rarity):
+        return None
+    if not core.denies and is_of_words(claim.reading.text):
+        return context("the statement itself asks or reports what is said: a person must look")
+    barrier = "" if claim.forecast else no_outcome(claim, passage, None)
+    if barrier:
+        return context(barrier)
+    basis: Basis = "expectation" if claim.forecast else "outcome"
+    return Proposal("supports" if core.denies else "refutes", basis, (f"the article opens by saying: {found}",))
+
+
+def with_debunking_openings(
+    ranked: list[tuple[int, Score]],
+    claim: Reading,
+    passages: Sequence[Reading],
+    rarity: Rarity,
+    near: Sequence[float],
+) -> list[tuple[int, Score]]:
+    """Return `ranked` (`best_first`) with those sentences of its articles' openings that call some story false.
+
+    They share few words with a claim, so that others of their article leave no room for them.
+    """
+    ranks = {place for place, _ in ranked}
+    articles = {id(passages[place].article) for place in ranks if passages[place].article}
+    more = [
+        (place, score_pair(claim, one, rarity, near[place]))
+        for place, one in enumerate(passages)
+        if id(one.article) in articles and place not in ranks and _is_in_debunking_opening(one)
+    ]
+    return sorted([*ranked, *more], key=lambda one: (-one[1].value, one[0])) if more else ranked
+
+
+def _is_in_debunking_opening(passage: Reading) -> bool:
+    return passage.text in passage.opening.sentences and any(map(called_false, passage.opening.sentences))
+
+
+def _found_in(passage: Reading, core: Core) -> str:
+    if passage.text not in passage.opening.sentences:
+        return ""
+    told = [passage.text, *(one for one in passage.opening.sentences if core.stems.isdisjoint(terms(one)))]
+    # Who denies has not shown that a story is false, but bears out a claim that says so.
+    cues_asked = (cues.TOLD_FALSE, cues.DENIED) if core.denies else (cues.TOLD_FALSE,)
+    return next((found for one in told for cue in cues_asked if (found := called_false(one, cue))), "")
+
+
+def _tells_the_story(claim: AskedClaim, passage: Reading, rarity: Rarity) -> bool:
+    known = {term for term in core_of(claim.reading.text).stems if rarity.knows(term)}
+    whole, opened = rarity.total(known), held_in(known, passage.opening.stems)
+    if not opened or rarity.total(opened) < _OPENING * whole:
+        return False
+    held = opened | held_in(known, frozenset(passage.words_around.counts))
+    return rarity.total(held) >= _ARTICLE * whole and names_are_told(claim, passage, held)

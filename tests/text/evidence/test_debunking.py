@@ -1,0 +1,97 @@
+from datetime import date
+
+import pytest
+
+from claims.text.evidence.claim import AskedClaim
+from claims.text.evidence.debunking import called_false, with_debunking_openings
+from claims.text.evidence.opening import Opening
+from claims.text.evidence.rarity import Rarity, Words
+from claims.text.evidence.reading import Reading
+from claims.text.evidence.score import best_first
+from claims.text.evidence.stance import propose_stance
+from claims.text.evidence.told import Told
+from tests.text.proportion import stays_in_proportion
+
+TOLD, FALSE = "All week people shared a story of Otters in the harbour of Bremen.", "It is almost certainly not true."
+CLAIM = "Otters live in the harbour of Bremen"
+SUPPORTS, REFUTES, CONTEXT = "supports", "refutes", "context"
+
+
+def propose(statement, text=TOLD, opening=(TOLD, FALSE), told=(), **dates):
+    passage = Reading(text, dates.get("published"), opening=Opening(tuple(opening)), told=Told(tuple(told)))
+    return propose_stance(AskedClaim.of(statement, dates.get("made")), passage, Rarity(100))
+
+
+def test_an_opening_that_calls_the_story_false_refutes_who_tells_it_and_bears_out_who_denies_it():
+    assert propose(CLAIM).stance == REFUTES
+    assert propose("The otters in the harbour of Bremen are a hoax").stance == SUPPORTS
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The mayor said that otters live in the harbour of Bremen",
+        "Fisherman: 'Otters live in the harbour of Bremen'",
+        "Bremen wants otters in its harbour",
+    ],
+)
+def test_what_somebody_says_or_wants_is_not_refuted_with_the_story(statement):
+    assert propose(statement).stance == CONTEXT
+
+
+def test_another_story_of_the_same_place_is_not_refuted():
+    assert propose("A ferry sank near the lighthouse of Bremen after a collision").stance == CONTEXT
+
+
+def test_what_was_called_false_long_before_the_claim_was_made_refutes_nothing():
+    assert propose(CLAIM, published=date(2012, 5, 1), made=date(2021, 11, 7)).stance == CONTEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officer insisted that no part of it was a hoax.",
+        "The jury is made up largely of teachers.",
+        "His sudden leave cast doubt on the future of the paper.",
+    ],
+)
+def test_words_of_other_things_call_no_story_false(text):
+    assert called_false(text) == ""
+
+
+def test_a_plain_sentence_of_an_article_that_is_much_hearsay_affirms_nothing():
+    text = "Otters live in the harbour of Bremen."
+    hearsay = ("Otters were reportedly seen.", "Rumours of otters spread.", text)
+
+    assert propose(CLAIM, text, opening=[text], told=[text]).stance == SUPPORTS
+    assert propose(CLAIM, text, opening=[text], told=hearsay).stance == CONTEXT
+
+
+def test_an_opening_that_asks_affirms_nothing():
+    text = "Otters live in the harbour of Bremen."
+
+    assert propose(CLAIM, text, opening=["Otters in Bremen?", text]).stance == CONTEXT
+
+
+def test_a_passage_of_an_article_on_something_else_does_not_say_the_same():
+    statement = "Otters from Denmark live in the old harbour of Bremen near the fish market"
+    text = "Otters live by a harbour, as in Bremen, he wrote."
+
+    assert propose(statement, text, opening=["The zoo of Leipzig closes.", "Its elephants move."]).stance == CONTEXT
+
+
+def test_openings_that_call_a_story_false_are_read_however_few_words_they_share():
+    words, opening = Words.of(["otter", "bremen"] * 9), Opening((TOLD, FALSE))
+    passages = [Reading(f"Otters live in Bremen, day {i}.", article=words, opening=opening) for i in range(9)]
+    passages.append(Reading(FALSE, article=words, opening=opening))
+    claim, near = Reading(CLAIM), [0.5] * 10
+
+    best = best_first(claim, passages, Rarity(100), near, 8)
+
+    assert 9 not in [place for place, _ in best]
+    assert 9 in [place for place, _ in with_debunking_openings(best, claim, passages, Rarity(100), near)]
+
+
+@pytest.mark.parametrize("piece", ["cast doubt on ", "it is not so sure ", "status: false ", "contrary to "])
+def test_repeated_words_for_false_take_time_in_proportion(piece):
+    assert stays_in_proportion(called_false, piece, 10_000)
