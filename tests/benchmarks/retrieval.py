@@ -12,10 +12,11 @@ from collections import Counter, defaultdict
 from claims.reports.meaning import vectors
 from claims.text.evidence.asking import rarity_of, words_to_ask, words_to_weigh
 from claims.text.evidence.opening import OPENING_SENTENCES
-from claims.text.evidence.reading import Reading, readings_of_article
+from claims.text.evidence.reading import BEGINNING, Reading, readings_of_article
 from claims.text.evidence.score import best_first
 from claims.text.sentences import split_sentences
 from tests.benchmarks.halves import Row, halves, read
+from tests.benchmarks.margin import margin, stories_of
 
 SETS = [
     ("headlines → bodies", "retrieval/bodies.jsonl.gz", "retrieval/queries_headlines.jsonl"),
@@ -42,13 +43,13 @@ def _rows(name, documents, queries):
     started = time.perf_counter()
     reached = {one["id"]: average_precision(ours.ranked(one["text"]), one["relevant"]) for one in asked}
     seconds = time.perf_counter() - started
-    return [
-        Row(
-            f"retrieval, {name}, MAP@{FIRST}", part, len(some), mean(reached, some), mean(naive, some), PUBLISHED,
-            len(asked) / seconds,
-        )
-        for part, some in halves(asked, "id")
-    ]  # fmt: skip
+    story = dict(zip((one["id"] for one in asked), stories_of([one["relevant"] for one in asked]), strict=True))
+    task = f"retrieval, {name}, MAP@{FIRST}"
+    for part, some in halves(asked, "id"):
+        speed = len(asked) / seconds
+        yield Row(task, part, len(some), mean(reached, some), mean(naive, some), PUBLISHED, speed)
+        ids = [one["id"] for one in some]
+        yield {"task": "", "note": str(margin(*([of[key] for key in ids] for of in (reached, naive, story))))}
 
 
 def mean(figures, queries):
@@ -93,7 +94,9 @@ class Ours:
     """As in the product: rare words find sentences, the score orders them, and the first of a document counts."""
 
     def __init__(self, texts):
-        self.sentences = [(key, span.of(text)) for key, text in texts.items() for span in split_sentences(text)]
+        placed = [(key, span, span.of(text)) for key, text in texts.items() for span in split_sentences(text)]
+        self.sentences = [(key, text) for key, _, text in placed]
+        self.starts = [span.start for _, span, _ in placed]
         self.characters = {key: len(text) for key, text in texts.items()}
         self.openings = defaultdict(list)
         for key, text in self.sentences:
@@ -131,4 +134,9 @@ class Ours:
 
     def readings(self, key, places):
         told = [(self.sentences[place][1], "") for place in places]
-        return readings_of_article("", None, told, self.characters[key], opening=self.openings[key])
+        return readings_of_article("", None, told, self.characters[key], opening=self.beginning(key, places))
+
+    def beginning(self, key, places):
+        """As in the product: the first two sentences, and those of the beginning that were found."""
+        found = [self.sentences[place][1] for place in sorted(places) if self.starts[place] < BEGINNING]
+        return [*self.openings[key], *(text for text in found if text not in self.openings[key])]

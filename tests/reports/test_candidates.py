@@ -77,6 +77,14 @@ def test_report_of_the_event_is_offered_as_its_outcome():
     assert best.reasons[0] == "tells of the same event: arrived"
 
 
+def test_a_report_that_names_it_all_at_its_beginning_stands_before_one_that_does_so_later():
+    talk = " ".join(f"Much was said of trade, part {number}." for number in range(30))
+    late = make_article(f"Talks were held. Trade was spoken of. {talk} Muttaqi spoke of Islamabad.")
+    early = make_article(f"Talks were held. Trade was spoken of. Muttaqi spoke of Islamabad. {talk}")
+
+    assert [one.article for one in candidates_for_statement("Muttaqi in Islamabad")] == [early, late]
+
+
 def test_a_file_can_be_left_out():
     make_article(ARRIVAL, name="arrival.txt")
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -89,3 +89,15 @@ def overlap(a: Words, b: Words, rarity: Rarity, usual_length: float) -> float:
     )
     whole = max(rarity.total(filter(rarity.knows, one.counts)) for one in (a, b))
     return min(weight / whole, 1.0) if whole else 0.0
+
+
+def share_held(a: Set[str], b: Set[str], rarity: Rarity) -> float:
+    """Return which share of the weightier text's known words both have, however often and however long they are.
+
+    >>> rarity = Rarity(100, {"kabul": 50, "muttaqi": 2})
+    >>> share_held({"muttaqi", "kabul"}, {"kabul", "muttaqi", "talk"}, rarity)
+    1.0
+    """
+    known = [one & rarity.counts.keys() if rarity.counts else one for one in (a, b)]
+    whole = max(map(rarity.total, known))
+    return min(rarity.total(a & b) / whole, 1.0) if whole else 0.0

@@ -1,6 +1,6 @@
 """A text read once for all comparisons: its terms, names, events, days and what looks ahead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,8 @@ from claims.text.evidence.terms import terms
 from claims.text.evidence.told import NOTHING_TOLD, Told
 from claims.text.forward import Forward, forward_looking
 
+# What an article is about stands in so many characters. Measured: with fewer or more the order is worse.
+BEGINNING = 800
 # Of news text: how many characters there are to a telling word.
 _CHARACTERS_A_WORD = 11
 
@@ -24,9 +26,9 @@ class Reading:
     """A statement or a passage, with the day on which it was published, None where that is not known.
 
     `around` is what else tells what a passage is about: its heading and the sentence before it. `article` holds
-    words of the whole article, where they are at hand, and `opening` how it begins; `known` says whom words mean by
-    the day of publication; `told` holds what the article says of its people, and `lent` whom the passage leaves to be
-    understood.
+    words of the whole article, where they are at hand, `opening` how it begins, and `begins` the stems with which it
+    does, further on than that; `known` says whom words mean by the day of publication; `told` holds what the article
+    says of its people, and `lent` whom the passage leaves to be understood.
     What is read of it all is read when it is asked for, and kept.
     """
 
@@ -36,6 +38,7 @@ class Reading:
     article: Words | None = None
     known: Aliases = NO_ALIASES
     opening: Opening = NO_OPENING
+    begins: frozenset[str] = frozenset()
     told: Told = NOTHING_TOLD
     lent: tuple[Name, ...] = ()
 
@@ -118,7 +121,7 @@ def readings_of_article(
     """Return sentences of one article, each given with the one before it, as they are compared with claims.
 
     What is at hand of the article are its heading and these `sentences`; `characters` says how long it is as a whole,
-    and `opening` holds its first sentences.
+    and `opening` holds its first sentences: the two that it opens with, then as many as are at hand.
     """
     begins = Opening(tuple(opening[:OPENING_SENTENCES]))
     told = Told((title, *(one for pair in sentences for one in pair)))
@@ -128,4 +131,15 @@ def readings_of_article(
     ]
     stems = [stem for reading in readings for stem in reading.terms]
     words = Words.of((*terms(title), *stems), characters // _CHARACTERS_A_WORD)
-    return [replace(reading, article=words) for reading in readings]
+    first = frozenset(stem for text in (title, *_beginning(opening)) for stem in terms(text))
+    return [replace(reading, article=words, begins=first) for reading in readings]
+
+
+def _beginning(sentences: Sequence[str]) -> Iterator[str]:
+    """Those that start in the first characters."""
+    start = 0
+    for sentence in sentences:
+        if start >= BEGINNING:
+            return
+        yield sentence
+        start += len(sentence) + 1

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.text.evidence.opening import Opening
-from claims.text.evidence.rarity import Rarity, Words, overlap
-from claims.text.evidence.reading import Reading
+from claims.text.evidence.rarity import Rarity, Words, overlap, share_held
+from claims.text.evidence.reading import BEGINNING, Reading, readings_of_article
 from claims.text.evidence.score import best_first, score_pair
 
 RARITY = Rarity(1_000, {"visit": 200, "islamabad": 30, "muttaqi": 5, "kabul": 60})
@@ -72,6 +72,30 @@ def test_words_with_which_the_article_opens_count_for_more_than_later_ones():
     )
 
     assert score_pair(CLAIM, early, RARITY).value > score_pair(CLAIM, late, RARITY).value
+
+
+def test_words_named_by_the_end_of_the_beginning_count_for_more_than_later_ones():
+    words = Words.of(["muttaqi", "islamabad", "talk"], length=200)
+    early, late = (
+        Reading("He arrived.", article=words, begins=frozenset(begins))
+        for begins in (["muttaqi", "islamabad"], ["muttaqi", "talk"])
+    )
+
+    assert score_pair(CLAIM, early, RARITY).value > score_pair(CLAIM, late, RARITY).value
+
+
+def test_the_beginning_of_an_article_is_what_starts_in_its_first_characters():
+    sentences = ["Muttaqi spoke.", "He " + "very " * (BEGINNING // 5) + "much wept.", "Islamabad waits."]
+
+    [reading] = readings_of_article("Talks", None, [("He wept.", "")], 2_000, opening=sentences)
+
+    assert {"talk", "muttaqi", "wept"} <= reading.begins
+    assert "islamabad" not in reading.begins
+
+
+@given(st.frozensets(st.sampled_from("abcd")), st.frozensets(st.sampled_from("abcd")))
+def test_a_share_is_the_same_both_ways_and_no_more_than_the_whole(a, b):
+    assert 0 <= share_held(a, b, Rarity(9)) == share_held(b, a, Rarity(9)) <= 1
 
 
 def test_texts_without_words_share_nothing():
