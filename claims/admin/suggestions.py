@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from claims.reports.suggestion_yield import RuleYield, unread, yield_by_rule
+from claims.services import reading_list
 from claims.vocabulary import SuggestionKind, SuggestionState
 
 
@@ -39,9 +42,18 @@ def rule_yield(request, context):
     return TemplateResponse(request, "admin/suggestion_yield.html", context | page)
 
 
+@require_POST
+def read_again(request, context):
+    """Have the assistant try once more what it could not read: the runs whose keys are sent."""
+    keys = [int(key) for key in request.POST.getlist("run") if key.isascii() and key.isdigit() and len(key) < 19]
+    asked = reading_list.read_again(keys)
+    messages.success(request, f"{asked} {'text or claim is' if asked == 1 else 'texts or claims are'} read again.")
+    return redirect("admin:suggestion-yield")
+
+
 def _row(figures):
     urls = {f"{state.value}_url": _list_of(figures, state) for state in SuggestionState}
-    queue = f"{reverse('queue')}?{urlencode({'kind': figures.kind, 'rule': figures.rule})}"
+    queue = f"{reverse('queue')}?{urlencode({'kind': figures.kind, 'rule': figures.rule, 'copies': 'each'})}"
     return Row(figures=figures, **urls | {"pending_url": queue})
 
 

@@ -55,6 +55,17 @@ class LinkAcceptForm(EvidenceForm):
         return self.link_values() | edited_words(suggestion, self)
 
 
+class LinkInsteadForm(EvidenceForm):
+    """The words of a suggested claim, linked to a claim that there is."""
+
+    @staticmethod
+    def initial_of(suggestion, claim):
+        return initial_words(suggestion) | accepting.linked_values(suggestion, claim)
+
+    def edits_of(self, suggestion):
+        return self.link_values() | edited_words(suggestion, self)
+
+
 class OriginAcceptForm(ReasonForm):
     """Why two passages have the same origin."""
 

@@ -19,7 +19,8 @@ class AssistantRun(models.Model):
     """That the assistant is to read one version or one claim, or has read it, by which release of its rules.
 
     Written with the change that asks for it, so that nothing is forgotten. A run that is neither waiting nor done is
-    under way since `started_at`. `error` says why it failed; it is tried again when it is asked for again.
+    under way since `started_at`. `error` says why it failed, and `tries` how often it was begun without getting to an
+    end since it was asked for.
     """
 
     version = models.OneToOneField(
@@ -32,6 +33,10 @@ class AssistantRun(models.Model):
     done_at = models.DateTimeField(null=True, blank=True)
     rules = models.PositiveIntegerField(default=0)
     error = models.TextField(blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    # What ends a worker, or fails, as often as this is left alone until there is something new to it.
+    MOST_TRIES = 3
 
     objects = AssistantRunQuerySet.as_manager()
 
@@ -50,3 +55,8 @@ class AssistantRun(models.Model):
 
     def __str__(self):
         return str(self.version or self.claim)
+
+    @property
+    def rests(self):
+        """Whether it is not tried again by itself."""
+        return self.tries >= self.MOST_TRIES

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Exists, F, OuterRef, Q, UniqueConstraint
 from django.urls import reverse
 
 from claims.models.article import ArticleVersion
@@ -18,6 +18,10 @@ class SuggestionQuerySet(models.QuerySet):
         """Suggestions that nobody has judged yet, and that are still offered."""
         return self.filter(state=SuggestionState.PENDING)
 
+    def to_judge(self):
+        """Pending ones that are judged as such: what became of words that left a text is said of their links."""
+        return self.pending().exclude(kind=SuggestionKind.ANCHOR)
+
     def judged(self):
         """Suggestions that a person accepted or rejected."""
         return self.filter(state__in=JUDGED)
@@ -31,6 +35,16 @@ class SuggestionQuerySet(models.QuerySet):
         """Suggestions for any version of `article`."""
         return self.filter(version__article=article)
 
+    def unfolded(self):
+        """Leave out of pending ones what another of the same fold speaks for: a better pending, or an accepted one.
+
+        They stay as they are, and are shown under that one.
+        """
+        better = Q(score__gt=OuterRef("score")) | Q(score=OuterRef("score"), pk__lt=OuterRef("pk"))
+        speaks = Q(state=SuggestionState.ACCEPTED) | Q(better, state=SuggestionState.PENDING)
+        others = Suggestion.objects.order_by().filter(speaks, fold=OuterRef("fold"), fold__isnull=False)
+        return self.filter(Q(fold=None) | ~Exists(others))
+
     def for_queue(self):
         """Load what the queue shows of a suggestion, the best first."""
         related = ("version__article__outlet", "claim__figures", "claim__owner", "decided_by")
@@ -41,6 +55,7 @@ class Suggestion(models.Model):
     """What the machine offers, with the rule that made it, its score and its reasons in words.
 
     The span is what was offered; `kept_start` and `kept_end` are what a person kept of it, where it was accepted.
+    Those with one `fold` say the same in copies of one report; it is derived, and means nothing else.
     """
 
     kind = models.CharField(max_length=10, choices=SuggestionKind)
@@ -60,6 +75,7 @@ class Suggestion(models.Model):
     kept_end = models.PositiveIntegerField(null=True, blank=True)
     result_noun = models.CharField(max_length=12, choices=Noun, blank=True)
     result_id = models.PositiveBigIntegerField(null=True, blank=True)
+    fold = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
 
     objects = SuggestionQuerySet.as_manager()
 
@@ -75,6 +91,7 @@ class Suggestion(models.Model):
                 name="suggestion_queue_of_kind",
             ),
             models.Index(fields=["decided_by", "-decided_at"], name="suggestion_decided"),
+            models.Index(fields=["fold"], condition=Q(fold__isnull=False), name="suggestion_fold"),
         ]
         constraints = [
             one_of("kind", SuggestionKind, "suggestion_kind_known"),
@@ -116,3 +133,8 @@ class Suggestion(models.Model):
     @property
     def is_pending(self):
         return self.state == SuggestionState.PENDING
+
+    @property
+    def was_linked_instead(self):
+        """Whether its words were linked to a claim that there was, where it offered to make one."""
+        return self.kind == SuggestionKind.CLAIM and self.result_noun == Noun.LINK

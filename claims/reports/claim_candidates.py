@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Case, Q, Value, When
 
 from claims.models import Article, AssistantRun, Claim, Suggestion
+from claims.reports.folded import copies_of, under_accepted
 from claims.reports.offers import Offer
 from claims.text.spans import Span
 from claims.text.words_around import words_around
@@ -16,11 +17,21 @@ MOST_COUNTED = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may be linked, with the words before and after it."""
+    """A passage that may be linked, with the words before and after it, and what says the same in copies."""
 
     offer: Offer
     before: str
     after: str
+    copies: tuple["Candidate", ...] = ()
+
+    @property
+    def article(self):
+        return self.offer.suggestion.version.article
+
+    @property
+    def copy_keys(self):
+        """The keys of the copies, as a form sends them."""
+        return ",".join(str(copy.offer.suggestion.pk) for copy in self.copies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +54,13 @@ class SameClaim:
 class Candidates:
     """The first candidates of a claim by article, and of how many; and what may yet come.
 
-    `origins` suggest that links have one origin. `unread` articles wait to be read, and where `is_sought` holds, so
-    does the claim itself; `unread` ends at `MOST_COUNTED`.
+    Copies of one report are counted as one; `of_linked` are those that say what was accepted. `origins` suggest that
+    links have one origin. `unread` articles wait to be read, and where `is_sought` holds, so does the claim itself;
+    `unread` ends at `MOST_COUNTED`.
     """
 
     groups: tuple[CandidateGroup, ...]
+    of_linked: tuple[Candidate, ...]
     shown: int
     count: int
     same: tuple[SameClaim, ...]
@@ -63,12 +76,14 @@ class Candidates:
 def candidates_of(claim):
     """Return what is suggested for `claim`; the number of queries is fixed."""
     links = Suggestion.objects.pending().filter(claim=claim, kind=SuggestionKind.LINK)
-    best = list(_best_first(links).select_related("version__article__outlet", "claim")[:MOST])
+    offered = links.unfolded()
+    best = list(_best_first(offered).select_related("version__article__outlet", "claim")[:MOST])
     waiting = AssistantRun.objects.waiting()
     return Candidates(
         groups=tuple(_groups(best)),
+        of_linked=tuple(map(_candidate, under_accepted(links))),
         shown=len(best),
-        count=links.count(),
+        count=offered.count(),
         same=tuple(_same(claim)),
         origins=tuple(_origins(claim)),
         unread=waiting.filter(version__isnull=False)[:MOST_COUNTED].count(),
@@ -84,16 +99,17 @@ def _best_first(suggestions):
 
 
 def _groups(suggestions):
-    by_article = {}
+    by_article, copies = {}, copies_of(suggestions)
     for suggestion in suggestions:
-        by_article.setdefault(suggestion.version.article, []).append(_candidate(suggestion))
+        candidate = _candidate(suggestion, copies.get(suggestion.fold, ()))
+        by_article.setdefault(suggestion.version.article, []).append(candidate)
     for article, candidates in by_article.items():
         yield CandidateGroup(article, tuple(candidates))
 
 
-def _candidate(suggestion):
+def _candidate(suggestion, copies=()):
     before, after = words_around(Span(suggestion.start, suggestion.end), suggestion.version.text)
-    return Candidate(Offer(suggestion), before, after)
+    return Candidate(Offer(suggestion), before, after, tuple(map(_candidate, copies)))
 
 
 def _same(claim):

@@ -29,9 +29,19 @@ _indexes = {}
 def claims_sharing_words(texts, *, most, groups=(LIVE,)):
     """Return for each of `texts` the (id, score) of up to `most` claims of `groups`, the best first, ties by id."""
     with _lock:
-        index = _indexes.setdefault(_database(), _ClaimIndex())
-        index.refresh()
-        return index.matrix.best(texts, groups=groups, most=most)
+        return _refreshed().matrix.best(texts, groups=groups, most=most)
+
+
+def words_of_claims():
+    """Return every word that tells something in a claim, in no order."""
+    with _lock:
+        return _refreshed().matrix.words()
+
+
+def _refreshed():
+    index = _indexes.setdefault(_database(), _ClaimIndex())
+    index.refresh()
+    return index
 
 
 def _database():

@@ -1,32 +1,42 @@
 """What the assistant found, as it waits on a person's desk. Reads only."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from claims.models import Article, Suggestion
-from claims.reports.desk_cards import Badge, Row, card_of
+from claims.models import Article, Claim, Suggestion
+from claims.reports.desk_cards import ROWS, Badge, Row, card_of, count_of
 from claims.vocabulary import Stance, State, SuggestionKind
 
 MOST_SUGGESTIONS = 3
+# The newest ones, of which a card shows a few articles.
+MOST_GATHERED = 1_000
 ARTICLE = ("version__article", "version__article__title", "version__article__outlet__name")
 
 
 def touched_claims(user, whole):
-    """Return the articles that may bear on open claims of `user`, those that came last first."""
-    query = {"kind": SuggestionKind.LINK, "owner": user.username}
+    """Return what is suggested for open claims of `user`, by article, those that came last first.
+
+    The number is that of the suggestions, as in the list behind it. Very many of them are not all looked through.
+    """
+    query = {"kind": SuggestionKind.LINK, "owner": user.username, "state": "live"}
     links = Suggestion.objects.pending().filter(kind=SuggestionKind.LINK)
-    mine = links.filter(claim__owner=user, claim__state__in=[State.OPEN, State.PROPOSED]).order_by()
-    articles = mine.values(*ARTICLE).annotate(
+    claims = Claim.objects.filter(owner=user, state__in=[State.OPEN, State.PROPOSED]).order_by()
+    # Not joined: SQLite would look each suggestion's claim up where it has no statistics.
+    mine = links.filter(claim__in=claims.values("pk"))
+    # Folded after they are chosen: to look at the fold of each costs more than all else.
+    newest = list(mine.order_by("-pk").values_list("pk", flat=True)[:MOST_GATHERED])
+    articles = Suggestion.objects.filter(pk__in=newest).unfolded().order_by().values(*ARTICLE)
+    counted = articles.annotate(
         claims=Count("claim", distinct=True),
         conflicts=Count("claim", distinct=True, filter=Q(payload__stance=Stance.REFUTES)),
     )
-    newest_first = articles.order_by("-version__article__created_at", "-version__article")
+    newest_first = counted.order_by("-version__article__created_at", "-version__article")[:ROWS]
     as_row = _touching_article(query)
-    return card_of(
-        "touched", "Articles that may touch my claims", newest_first, whole, as_row, urlencode(query), "queue"
-    )
+    card = card_of("touched", "Suggested for my open claims", newest_first, whole, as_row, urlencode(query), "queue")
+    return replace(card, **count_of(mine.unfolded()))
 
 
 def _touching_article(query):
@@ -47,10 +57,10 @@ def _touching_article(query):
 
 def suggestions_to_judge(user, whole):
     """Return all that waits in the queue, with the few that are ranked highest."""
-    waiting = Suggestion.objects.pending().for_queue().defer("version__text")
-    return card_of(
-        "suggestions", "Suggestions to judge", waiting, "", _suggestion, "", "queue", most=MOST_SUGGESTIONS
-    )
+    waiting = Suggestion.objects.to_judge().unfolded()
+    best = waiting.for_queue().defer("version__text")[:MOST_SUGGESTIONS]
+    card = card_of("suggestions", "Suggestions to judge", best, whole, _suggestion, "", "queue")
+    return replace(card, **count_of(waiting))
 
 
 def _suggestion(suggestion):

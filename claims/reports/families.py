@@ -49,6 +49,28 @@ def family_of(article):
     return sorted(family, key=lambda kin: (kin.article.published_on or date.max, kin.article.pk))
 
 
+def copies_among(articles):
+    """Return {id: family} of those of the ids `articles` that have copies, and of these: one number for each family.
+
+    Of very many copies some are left out.
+    """
+    families, new = {}, set(articles)
+    while new and len(families) <= MOST_KIN * len(articles):
+        pairs = list(ArticleCopy.objects.of(new).alike().values_list("first", "second"))
+        known = set(families)
+        for first, second in pairs:
+            _join(families, first, second)
+        new = set(families) - known - new
+    return families
+
+
+def _join(families, first, second):
+    """Let two articles, and all that are of a family with either, be of one."""
+    one, other = families.setdefault(first, first), families.setdefault(second, second)
+    if one != other:
+        families |= {pk: min(one, other) for pk, family in families.items() if family in (one, other)}
+
+
 def _copies_of(article):
     """Return the ids of the articles that are copies of it, or of its copies."""
     found, new = {article}, {article}

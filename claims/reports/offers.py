@@ -96,8 +96,8 @@ def suggested_in(version, *, everything=False):
 
 
 def suggested_at(version, span):
-    """Return what is suggested for exactly the words at `span`, the best first."""
-    return list(map(Offer, _pending(version).filter(start=span.start, end=span.end)))
+    """Return what is suggested for the words at `span`, or for some of them, the best first."""
+    return list(map(Offer, _pending(version).filter(start__gte=span.start, end__lte=span.end)))
 
 
 def _pending(version):

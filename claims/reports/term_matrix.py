@@ -41,6 +41,10 @@ class TermMatrix:
         """Return the keys of all texts."""
         return self._rows.keys()
 
+    def words(self):
+        """Return every word by which a text is or was found, in no order."""
+        return list(self._words)
+
     def put(self, key, text, group):
         """Hold `text` under `key`, in place of what was there before."""
         self.drop(key)

@@ -7,7 +7,7 @@ from claims.models import Anchor, Claim, Link
 from claims.services import claims, evidence, links
 from claims.services.attribution import Attribution
 from claims.text.spans import Span
-from claims.vocabulary import Independence, SuggestionKind, WindowBasis
+from claims.vocabulary import Basis, ClaimKind, Independence, Stance, SuggestionKind, WindowBasis
 
 MISTAKEN = "Accepted by mistake, and taken back."
 SAID = ("speaker", "speaker_kind", "certainty", "polarity")
@@ -20,14 +20,29 @@ def check(suggestion, by):
         checker(suggestion, by)
 
 
+def check_linking(suggestion, claim, by):
+    """Raise `Refused` where the words of `suggestion` cannot be linked to `claim` by `by` instead."""
+    if suggestion.kind != SuggestionKind.CLAIM:
+        raise Refused("Only the words of a suggested claim can be linked to another claim instead.")
+    links.check_addition(claim=claim, by=by)
+
+
 def make(suggestion, edits, acknowledged, by):
-    """Make what `suggestion` offers; return the row that was made, and the span of it that was kept, if any."""
-    return MAKERS[suggestion.kind](suggestion, dict(edits), acknowledged, by)
+    """Make what `suggestion` offers; return the row that was made, and the span of it that was kept, if any.
+
+    With a claim as `linked_to` among `edits`, the words are linked to that one, and no other claim is made of them.
+    """
+    edits = dict(edits)
+    linked_to = edits.pop("linked_to", None)
+    if linked_to:
+        return _link_instead(suggestion, linked_to, edits, acknowledged, by)
+    return MAKERS[suggestion.kind](suggestion, edits, acknowledged, by)
 
 
 def take_back(suggestion, by):
     """Take back what accepting `suggestion` made."""
-    TAKERS[suggestion.kind](suggestion, by)
+    taker = _take_back_link if suggestion.was_linked_instead else TAKERS[suggestion.kind]
+    taker(suggestion, by)
 
 
 def words_of(suggestion):
@@ -66,6 +81,25 @@ def link_values(suggestion, *, attribution=None):
     return values | {"independence": presumed.independence, "reason": presumed.rule if same else ""}
 
 
+def linked_values(suggestion, claim):
+    """Return stance, basis and independence that are presumed where its words are linked to `claim` instead.
+
+    An article that makes the claim already can only make it again (E1); in another one they are support.
+    """
+    article = suggestion.version.article
+    own = claim.links.live().asserting().filter(passage__article=article)
+    if own.exists():
+        return {"stance": Stance.ASSERTS}
+    foretells = Basis.EXPECTATION if suggestion.payload.get("kind") == ClaimKind.FORECAST else ""
+    said = {"stance": Stance.SUPPORTS, "basis": evidence.likely_basis(claim, article) or foretells}
+    attribution = words_of(suggestion)["attribution"]
+    presumed = evidence.foresee(
+        claim=claim, article=article, quote=suggestion.quote, attribution=attribution, values=said
+    ).presumption  # fmt: skip
+    same = presumed.independence == Independence.SAME_ORIGIN
+    return said | {"independence": presumed.independence, "reason": presumed.rule if same else ""}
+
+
 def _make_claim(suggestion, edits, acknowledged, by):
     values = claim_values(suggestion) | words_of(suggestion) | edits
     claim = claims.make(article=suggestion.version.article, by=by, **values)
@@ -73,13 +107,19 @@ def _make_claim(suggestion, edits, acknowledged, by):
 
 
 def _make_link(suggestion, edits, acknowledged, by):
-    attribution = edits.get("attribution")
-    values = link_values(suggestion, attribution=attribution) | words_of(suggestion) | edits
-    article = suggestion.version.article
-    link = evidence.link_words(
-        claim=suggestion.claim, article=article, by=by, acknowledged=acknowledged, **values
-    )  # fmt: skip
-    return link, _place(link.passage_id, suggestion.version)
+    values = link_values(suggestion, attribution=edits.get("attribution")) | edits
+    return _link_words(suggestion, suggestion.claim, values, acknowledged, by)
+
+
+def _link_instead(suggestion, claim, edits, acknowledged, by):
+    check_linking(suggestion, claim, by)
+    return _link_words(suggestion, claim, linked_values(suggestion, claim) | edits, acknowledged, by)
+
+
+def _link_words(suggestion, claim, values, acknowledged, by):
+    version, values = suggestion.version, words_of(suggestion) | values
+    link = evidence.link_words(claim=claim, article=version.article, by=by, acknowledged=acknowledged, **values)
+    return link, _place(link.passage_id, version)
 
 
 def _place(passage, version):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from claims.models import Anchor, Article, ArticleVersion, AssistantRun, Claim, Suggestion
 from claims.models.claim import UNFINISHED
-from claims.services import copies, offers, reading_list
+from claims.services import copies, folds, offers, reading_list
 from claims.services.finding import RULES, claims_standing_in, offers_of_claim, offers_of_version
 from claims.text.spans import Span
 from claims.vocabulary import PUT_ASIDE, Standing, SuggestionKind, SuggestionState
@@ -20,6 +20,7 @@ LEASE = timedelta(minutes=5)
 # A transaction may end so much later than the moment it writes.
 LATE = timedelta(minutes=2)
 TRIES = 3
+STOPPED = f"The worker stopped {AssistantRun.MOST_TRIES} times while it read this, and never got to the end."
 # In characters: of a longer text the sentences alone take seconds.
 SHORT = 30_000
 logger = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ def work_off(*, seconds=None):
     while seconds is None or time.monotonic() - started < seconds:
         run = _take()
         if run is None:
+            _give_up(_is_late())
             break
         _read(run)
         done += 1
@@ -60,9 +62,11 @@ def read_now(*, versions=(), seconds):
 def catch_up():
     """Put on the reading list what is not on it or was read by other rules: after an upgrade, or a restore.
 
-    So is what was under way when a worker was killed. What another is at work on is read twice then, to no harm.
+    So is what was under way when a worker was killed, and what failed, each up to three times by the same rules. What
+    another is at work on is read twice then, to no harm.
     """
-    AssistantRun.objects.filter(waiting=False, done_at=None).update(waiting=True)
+    _give_up(Q())
+    AssistantRun.objects.filter(_not_read() & ~_spent(), waiting=False).update(waiting=True)
     later = ArticleVersion.objects.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
     newest = ArticleVersion.objects.filter(~Exists(later)).defer("text")
     for version in newest.exclude(assistant_run__rules=RULES).exclude(assistant_run__waiting=True).iterator():
@@ -72,9 +76,29 @@ def catch_up():
         reading_list.add_claim(claim)
 
 
+def _not_read():
+    return Q(done_at=None) | ~Q(error="")
+
+
+def _spent():
+    """What was begun as often as anything is, by the rules of today."""
+    return Q(tries__gte=AssistantRun.MOST_TRIES, rules=RULES)
+
+
+def _is_late():
+    return Q(started_at__lt=timezone.now() - LEASE)
+
+
 def _due():
-    stopped = Q(waiting=False, done_at=None, started_at__lt=timezone.now() - LEASE)
-    return AssistantRun.objects.filter(Q(waiting=True) | stopped)
+    stopped = Q(_is_late(), waiting=False, done_at=None)
+    return AssistantRun.objects.filter(Q(waiting=True) | stopped).exclude(_spent())
+
+
+def _give_up(begun):
+    """Let rest, with the reason, what has ended too many workers: of what is `begun`, and of what waits."""
+    spent = AssistantRun.objects.filter(_spent()).filter(Q(waiting=True) | Q(begun, waiting=False, done_at=None))
+    if spent.exists():  # asked first: on SQLite a change takes the only lock for writing
+        spent.update(waiting=False, done_at=timezone.now(), error=STOPPED)
 
 
 def _take(among=None):
@@ -87,8 +111,9 @@ def _take(among=None):
         run = free.filter(version=None).first() or free.first()
         if run is None:
             return None
-        run.waiting, run.started_at, run.done_at = False, timezone.now(), None
-        run.save(update_fields=["waiting", "started_at", "done_at"])
+        run.tries = run.tries + 1 if run.rules == RULES else 1
+        run.waiting, run.started_at, run.done_at, run.rules = False, timezone.now(), None, RULES
+        run.save(update_fields=["waiting", "started_at", "done_at", "rules", "tries"])
     return run
 
 
@@ -116,7 +141,7 @@ def _finish(run, error=""):
     Where somebody took it up just because it took long, this is the result none the less: or two workers could read
     one long text by turns for ever.
     """
-    ended = {"done_at": timezone.now(), "rules": RULES, "error": error[:2000]}
+    ended = {"done_at": timezone.now(), "error": error[:2000]} | ({} if error else {"tries": 0})
     own = Q(started_at=run.started_at) | Q(asked_at__lt=run.started_at - LATE)
     AssistantRun.objects.filter(own, pk=run.pk).update(**ended)
 
@@ -128,6 +153,7 @@ def _read_version(run):
         return offers.call_stale(_offered_of(version))
     made, bearing = offers_of_version(version)
     _store_of_version(version, made, bearing)
+    folds.fold(Suggestion.objects.filter(version=version))
     changed = Claim.objects.filter(pk__in={offer.claim_id for offer in bearing}, updated_at__gte=run.started_at)
     reading_list.add_claims(changed.values_list("pk", flat=True))
 
@@ -163,6 +189,7 @@ def _read_claim(run):
     claim = Claim.objects.get(pk=run.claim_id)
     if claim.state in UNFINISHED:
         _store_of_claim(claim, list(offers_of_claim(claim)))
+        folds.fold(Suggestion.objects.filter(claim=claim))
     else:
         offers.call_stale(_offered_in_vain(claim))
     if claim.state not in PUT_ASIDE:

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from claims.models import Article, AssistantRun, Suggestion
+from claims.services.batches import batches
 
 BATCH = 500
 
@@ -14,11 +15,17 @@ def add_article(article):
     add_claims(offered.order_by().values_list("claim", flat=True).distinct())
 
 
-def add_suggested(suggestions):
-    """Ask for all to be read anew that `suggestions` are about: somebody has put these back."""
-    articles = Article.objects.filter(pk__in={one.version.article_id for one in suggestions})
-    _ask("version", articles.with_newest_version().values_list("newest_version_id", flat=True))
-    add_claims({one.claim_id for one in suggestions} - {None})
+def add_all(*, articles, claims):
+    """Ask for the articles and claims with these keys to be read anew, None among them left out."""
+    for some in batches(sorted(articles)):
+        newest = Article.objects.filter(pk__in=some).with_newest_version()
+        _ask("version", newest.values_list("newest_version_id", flat=True))
+    add_claims(claims - {None})
+
+
+def read_again(keys):
+    """Ask once more for what could not be read, of the runs with these `keys`; return how many were asked for."""
+    return AssistantRun.objects.failed().filter(pk__in=keys).update(**_asked())
 
 
 def add_version(version):
@@ -37,9 +44,13 @@ def add_claims(keys):
 
 
 def _ask(of, keys):
-    asked = {"waiting": True, "asked_at": timezone.now(), "error": ""}
+    asked = _asked()
     # In one order: two people who ask at once for the same must not wait for each other.
     runs = [AssistantRun(**asked, **{f"{of}_id": key}) for key in sorted(keys)]
     AssistantRun.objects.bulk_create(
         runs, batch_size=BATCH, update_conflicts=True, unique_fields=[of], update_fields=list(asked)
     )
+
+
+def _asked():
+    return {"waiting": True, "asked_at": timezone.now(), "error": "", "tries": 0}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.fuzz import ratio
 
@@ -44,6 +45,22 @@ def rank_statements(query: str, statements: Sequence[tuple[int, str]], limit: in
     scored = ((key, max(_number_score(digits, key), known.of_statement(statement))) for key, statement in statements)
     found = [(key, round(score, 1)) for key, score in scored if score >= _FOUND]
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))[: max(limit, 0)]
+
+
+def near_words(wanted: str, words: Sequence[str], limit: int) -> list[str]:
+    """Return those of `words` that somebody may mean who typed `wanted`, in part or with slips, the nearest first.
+
+    >>> near_words("islmab", ["islands", "islamabad", "kabul"], limit=5)
+    ['islamabad']
+    """
+    wanted = wanted.casefold()
+    lengths = (len(wanted) - 1, len(wanted), len(wanted) + 1)
+    found: dict[str, int] = {}
+    for parts in (words, *([word[:length] for word in words] for length in lengths)):
+        near = process.extract(wanted, parts, scorer=OSA.distance, score_cutoff=_allowed(wanted), limit=None)
+        for _, slips, place in near:
+            found[words[place]] = min(slips, found.get(words[place], slips))
+    return sorted(found, key=lambda word: (found[word], word))[: max(limit, 0)]
 
 
 def same_quotation(a: str, b: str) -> str | None:
@@ -116,13 +133,18 @@ def _word_score(wanted: str, word: str) -> float:
     """A word may be cut short, and mistyped: one slip from four letters on, two from seven."""
     if word.startswith(wanted):
         return _SAME_WORD if word == wanted else _WORD_BEGUN
-    allowed = 0 if len(wanted) < 4 or wanted.isdigit() else 1 if len(wanted) < 7 else 2
+    allowed = _allowed(wanted)
     if not allowed:
         return 0.0
     # The word may still be under way, so its beginnings count as well as the whole.
     lengths = range(len(wanted) - 1, len(wanted) + 2)
     slips = min(OSA.distance(wanted, part) for part in (word, *(word[:length] for length in lengths)))
     return 0.0 if slips > allowed else _ONE_SLIP if slips <= 1 else _TWO_SLIPS
+
+
+def _allowed(wanted: str) -> int:
+    """How many slips are forgiven in a word."""
+    return 0 if len(wanted) < 4 or wanted.isdigit() else 1 if len(wanted) < 7 else 2
 
 
 def _quotations(text: str) -> list[str]:

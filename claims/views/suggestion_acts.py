@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from claims.errors import NeedsConfirmation, NotAllowed, Refused, Stale
-from claims.forms.suggestions import FORMS
-from claims.models import Suggestion
+from claims.forms.suggestions import FORMS, LinkInsteadForm
+from claims.models import Claim, Suggestion
 from claims.reports.queue import last_judged
 from claims.reports.queue_doubts import doubts_about
-from claims.services import evidence, suggestions
+from claims.services import accepting, evidence, suggestions
 from claims.views.acts import ActView, go_to, refusal
 from claims.views.queue import show_next
 from claims.views.queue_stage import Queue, fingerprint, render_stage
@@ -94,13 +94,13 @@ class SuggestionAcceptView(ActView):
 
     def show(self, form, status=200, **context):
         if form.is_bound and self.suggestion.kind == SuggestionKind.LINK:
-            context["foreseen"] = self.foresee(form)
+            context["foreseen"] = self.foresee(form, self.suggestion.claim)
         return render_stage(self.request, self.suggestion, status=status, form=form, **context)
 
-    def foresee(self, form):
-        """Return what the rules of evidence say of the link as far as it is typed."""
+    def foresee(self, form, claim):
+        """Return what the rules of evidence say of the link to `claim` as far as it is typed."""
         return evidence.foresee(
-            claim=self.suggestion.claim,
+            claim=claim,
             article=self.suggestion.version.article,
             quote=form.cleaned_data.get("quote", ""),
             attribution=form.attribution(),
@@ -111,17 +111,66 @@ class SuggestionAcceptView(ActView):
         return after_judgement(self.request, accepted, "Accepted.")
 
 
+class SuggestionLinkView(SuggestionAcceptView):
+    """Link the words of a suggested claim to one that there is, instead of making another; always from a form."""
+
+    def load(self, pk, number):
+        super().load(pk)
+        self.claim = get_object_or_404(Claim.objects.select_related("figures", "owner"), number=number)
+
+    def check(self):
+        suggestions.check_linking(suggestion=self.suggestion, claim=self.claim, by=self.request.user)
+        if self.request.method == "POST":
+            must_be_as_shown(self.request, self.suggestion)
+
+    def get_form_class(self):
+        return LinkInsteadForm
+
+    def get_initial(self):
+        return LinkInsteadForm.initial_of(self.suggestion, self.claim)
+
+    def accept_as_it_is(self):
+        return self.show(self.get_form())
+
+    def accept(self, *, edits, **said):
+        return super().accept(edits=edits | {"linked_to": self.claim}, **said)
+
+    def show(self, form, status=200, **context):
+        said = self.foresee(form, self.claim) if form.is_bound else self.foresee_presumed(form)
+        return super().show(form, status=status, **context | {"instead": self.claim, "foreseen": said})
+
+    def foresee_presumed(self, form):
+        """Return what the rules say of the link as the form presumes it."""
+        words = accepting.words_of(self.suggestion)
+        return evidence.foresee(
+            claim=self.claim,
+            article=self.suggestion.version.article,
+            quote=words["quote"],
+            attribution=words["attribution"],
+            values=form.initial,
+        )
+
+    def go_on(self, accepted):
+        return after_judgement(self.request, accepted, f"Linked to {self.claim.label} instead.")
+
+
 @require_POST
 def suggestion_reject(request, pk):
     suggestion = get_object_or_404(Suggestion.objects.for_queue(), pk=pk)
     try:
         must_be_as_shown(request, suggestion)
-        rejected = suggestions.reject(suggestion=suggestion, by=request.user, reason=request.POST.get("reason", ""))
+        said = {"copies": _keys(request.POST.get("copies", "")), "reason": request.POST.get("reason", "")}
+        rejected = suggestions.reject(suggestion=suggestion, by=request.user, **said)
     except NotAllowed:
         raise
     except Refused as refused:
         return refuse_judgement(request, suggestion, refused)
     return after_judgement(request, rejected, "Rejected; it is not suggested again.")
+
+
+def _keys(sent):
+    """Return the keys that `sent` lists, with commas in between; what is none is left out."""
+    return [int(key) for key in sent.split(",") if key.isascii() and key.isdigit() and len(key) < 19]
 
 
 @require_POST
@@ -137,9 +186,9 @@ def suggestion_undo(request):
         return refuse_undo(request, refused)
     told = f"Taken back: {len(judged)} suggestion{' is' if len(judged) == 1 else 's are'} pending again."
     if request.htmx and not going.back:
-        return render_stage(request, Suggestion.objects.for_queue().get(pk=judged[0].pk), told=told)
+        return render_stage(request, Suggestion.objects.for_queue().get(pk=judged[0]), told=told)
     messages.success(request, told)
-    return go_to(request, going.back or going.address(judged[0]))
+    return go_to(request, going.back or going.address(Suggestion(pk=judged[0])))
 
 
 def must_be_as_shown(request, suggestion):

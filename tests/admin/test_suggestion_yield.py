@@ -129,6 +129,29 @@ def test_what_could_not_be_read_is_listed_with_its_error(reader):
     assert unread().count == 2
 
 
+def test_what_rests_is_read_again_on_request(reader):
+    run = AssistantRun.objects.get(version__article=make_article())
+    failed = {"waiting": False, "done_at": timezone.now(), "error": "ValueError: no end", "tries": 3}
+    AssistantRun.objects.filter(pk=run.pk).update(**failed)
+    assert "tried 3 times, rests now" in reader.get("/admin/suggestions/").content.decode()
+
+    page = reader.post("/admin/suggestions/read-again/", {"run": run.pk}, follow=True).content.decode()
+
+    assert "1 text or claim is read again." in page
+    assert "every article and every claim could be read" in page
+    run.refresh_from_db()
+    assert (run.waiting, run.tries, run.error) == (True, 0, "")
+
+
+def test_what_could_be_read_is_not_read_again_by_this(reader):
+    run = AssistantRun.objects.get(version__article=make_article())
+    AssistantRun.objects.update(waiting=False, done_at=timezone.now())
+
+    reader.post("/admin/suggestions/read-again/", {"run": [run.pk, "x", "9" * 40]})
+
+    assert not AssistantRun.objects.waiting().exists()
+
+
 def test_an_empty_desk_says_so(reader):
     page = reader.get("/admin/suggestions/").content.decode()
 

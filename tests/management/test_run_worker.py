@@ -57,6 +57,30 @@ def test_worker_reads_what_is_imported_and_stops_when_told(desk, tmp_path):
     assert worker.wait(PATIENCE) == 0
 
 
+# A text at which the process dies at once, as it would for want of memory.
+POISON = """
+import os
+from django.core.management import call_command
+from claims.services import finding
+read = finding.suggest_claims
+finding.suggest_claims = lambda text, **said: os._exit(9) if "poison" in text else read(text, **said)
+call_command("run_worker", "--once")
+"""
+
+
+def test_text_that_ends_the_worker_three_times_is_left_alone_and_the_others_are_read(desk, tmp_path):
+    for name, text in (("a.txt", "This is poison for the worker."), ("b.txt", "Karzai will visit Doha on Monday.")):
+        (tmp_path / name).write_text(text)
+        desk("import_articles", str(tmp_path / name), "--leave-reading")
+
+    ends = [desk("shell", "-v", "0", "-c", POISON, start=subprocess.call) for _ in range(4)]
+
+    assert ends == [9, 9, 9, 0]
+    assert read_of(desk) != "0"
+    resting = "from claims.models import *; print([run.error for run in AssistantRun.objects.failed()])"
+    assert "stopped 3 times" in desk("shell", "-v", "0", "-c", resting)
+
+
 @pytest.mark.django_db
 def test_worker_can_be_asked_to_read_just_what_is_waiting(capsys):
     make_article()

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.models import AssistantRun, Link, Suggestion
-from claims.services import claims, suggestions
+from claims.services import claims, copies, folds, suggestions
 from claims.services.roles import ANNOTATORS_ONLY
 from claims.vocabulary import Stance, SuggestionState
 from tests.factories import (
@@ -136,7 +136,8 @@ def test_a_candidate_is_rejected_from_the_page(client):
 def test_what_changed_since_the_page_was_opened_is_not_linked(client):
     claim = make_claim()
     suggestion = make_candidate(claim)
-    (_, [(_, shown)]), *_ = page_of(client, claim).context["candidate_groups"]
+    (_, [row]), *_ = page_of(client, claim).context["candidate_groups"]
+    shown = row["fingerprint"]
     Suggestion.objects.update(payload=suggestion.payload | CONTEXT)
 
     answer = client.post(f"/queue/{suggestion.pk}/accept/", {"next": claim.get_absolute_url(), "shown": shown})
@@ -211,6 +212,55 @@ def test_a_judged_candidate_is_gone_and_back_when_it_is_taken_back(client, alice
     suggestions.undo(by=alice)
 
     assert (gone, candidates_on(client, claim).count) == (0, 1)
+
+
+@pytest.fixture
+def in_copies():
+    """A claim with one candidate in three copies of a report, the best one first."""
+    claim = make_claim()
+    texts = [f"{ARRIVED} on Wednesday with a delegation. He met Qureshi in the afternoon. {end}" for end in "abc"]
+    articles = [make_article(text, published_on=date(2021, 11, 10)) for text in texts]
+    words = f"{ARRIVED} on Wednesday with a delegation"
+    found = [make_candidate(claim, article=one, quote=words, score=0.9 - i / 10) for i, one in enumerate(articles)]
+    for article in articles:
+        copies.record(article.newest_version())
+    folds.fold(Suggestion.objects.all())
+    return claim, found
+
+
+def test_copies_stand_under_the_best_one_each_with_its_own_controls(client, in_copies):
+    claim, (best, second, third) = in_copies
+
+    candidates, text = candidates_on(client, claim), text_of(client, claim)
+
+    assert candidates.count == 1
+    [[shown]] = [group.candidates for group in candidates.groups]
+    assert [one.offer.suggestion for one in (shown, *shown.copies)] == [best, second, third]
+    assert f"Also in 2 copies: {second.version.article.outlet}, 10 Nov 2021; {third.version.article.outlet}" in text
+    for suggestion in (best, second, third):
+        assert f'action="/queue/{suggestion.pk}/accept/"' in text
+
+
+def test_copies_of_what_was_linked_stay_pending_and_folded(client, alice, in_copies):
+    claim, (best, second, third) = in_copies
+    suggestions.accept(suggestion=best, by=alice)
+
+    candidates, text = candidates_on(client, claim), text_of(client, claim)
+
+    assert (candidates.count, candidates.groups) == (0, ())
+    assert [one.offer.suggestion for one in candidates.of_linked] == [second, third]
+    assert "2 copies of what was accepted" in text
+    assert f'action="/queue/{second.pk}/accept/"' in text
+
+
+def test_a_candidate_is_rejected_with_its_copies_on_request(client, in_copies):
+    claim, found = in_copies
+    assert "Reject with its 2 copies" in text_of(client, claim)
+
+    keys = ",".join(str(one.pk) for one in found[1:])
+    client.post(f"/queue/{found[0].pk}/reject/", {"next": claim.get_absolute_url(), "copies": keys})
+
+    assert Suggestion.objects.filter(state=SuggestionState.REJECTED).count() == 3
 
 
 def test_queries_do_not_grow_with_candidates(client):

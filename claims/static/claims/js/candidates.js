@@ -1,14 +1,11 @@
 /* The candidates of a claim from the keyboard: one is gone to, then linked, rejected or opened; never two at once. */
+import { on } from "./shortcuts.js";
 import { say } from "./status.js";
 
-const STEPS = { c: 1, j: 1, k: -1 };
-const DEEDS = "yxe";
-const FIELDS = "input, textarea, select, [contenteditable]";
 // What had to be scrolled to has not been read before this time has passed.
 const READING_TIME = 350;
 
 const section = document.getElementById("candidates");
-const candidates = [...section.querySelectorAll("[data-candidate]")];
 let sent = false;
 let readableAt = 0;
 
@@ -17,7 +14,14 @@ function current() {
   return document.activeElement.closest("[data-candidate]");
 }
 
+/** Those that are to be seen: copies stand under another until they are opened. */
+function shown() {
+  return [...section.querySelectorAll("[data-candidate]")].filter((candidate) => candidate.checkVisibility());
+}
+
 function go(step) {
+  const candidates = shown();
+  if (!candidates.length) return false;
   const at = candidates.indexOf(current());
   const to = candidates[at < 0 ? 0 : at + step];
   if (!to) return say(step > 0 ? "This is the last candidate here." : "This is the first candidate.");
@@ -31,16 +35,18 @@ function isInView(candidate) {
   return top >= 0 && bottom <= innerHeight;
 }
 
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  if (event.repeat || event.defaultPrevented) return; // held down, or the end of another shortcut
-  if (event.target.matches?.(FIELDS) || document.querySelector("dialog[open]")) return;
-  const deed = DEEDS.includes(event.key) && current()?.querySelector(`[data-does="${event.key}"]`);
-  if (deed) performance.now() < readableAt || deed.click();
-  else if (event.key in STEPS && candidates.length) go(STEPS[event.key]);
-  else return;
-  event.preventDefault();
-});
+/** Judges the candidate that holds the focus, and no other, once it may have been read. */
+function judge(deed) {
+  const button = current()?.querySelector(`[data-does="${deed}"]`);
+  if (!button) return false;
+  if (performance.now() >= readableAt) button.click();
+}
+
+on("candidates.next", () => go(1));
+on("candidates.previous", () => go(-1));
+on("candidates.accept", () => judge("accept"));
+on("candidates.edit", () => judge("edit"));
+on("candidates.reject", () => judge("reject"));
 
 // A judgement on its way is the only one: what a second press would hit has not been read.
 section.addEventListener("submit", (event) => {
