@@ -1,0 +1,64 @@
+"""Who is meant by a name that somebody typed: for mentions, and for the list that opens while one types."""
+
+from dataclasses import dataclass
+
+from claims.models import User
+
+MOST_OFFERED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a name means: a person, or a sentence that says why nobody."""
+
+    name: str
+    person: User | None = None
+    doubt: str = ""
+
+
+def who_is_meant(names):
+    """Return a `Meant` for each of `names`: a user name, or a first, last or full name (its spaces as full stops).
+
+    A user name goes before the names of others, and only who is active can be meant.
+    """
+    people = list(User.objects.order_by("username")) if names else []
+    return [_meant(name, people) for name in names]
+
+
+def _meant(name, people):
+    called = [person for person in people if person.username.casefold() == name]
+    called = called or [person for person in people if name in _names(person)]
+    active = [person for person in called if person.is_active]
+    if len(active) == 1:
+        return Meant(name, person=active[0])
+    if active:
+        return Meant(name, doubt=f"@{name} may mean {_listed(active)}. Write the user name.")
+    if called:
+        return Meant(name, doubt=f"{_shown(called[0])} is not active here any more and cannot be mentioned.")
+    return Meant(name, doubt=f"Nobody here is called @{name}.")
+
+
+def _names(person):
+    first, last = person.first_name.casefold(), person.last_name.casefold()
+    return {first, last, f"{first}.{last}", f"{first}{last}"} - {"", "."}
+
+
+def _shown(person):
+    return f"{person} (@{person.username})" if person.get_full_name() else f"@{person.username}"
+
+
+def _listed(people):
+    shown = [_shown(person) for person in people]
+    return f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+def find_people(typed):
+    """Return the active people one of whose names begins with `typed`, by user name; the first few of all."""
+    typed = typed.strip().casefold()
+    people = User.objects.filter(is_active=True).order_by("username")
+    return [person for person in people if _begins(person, typed)][:MOST_OFFERED]
+
+
+def _begins(person, typed):
+    names = (person.username, person.first_name, person.last_name, person.get_full_name())
+    return any(name.casefold().startswith(typed) for name in names)
