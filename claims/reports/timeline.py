@@ -1,95 +1,84 @@
-"""Where everything of a claim's timeline stands in its drawing: days in, coordinates out. Pure."""
+"""Where everything of a claim's timeline stands in its drawing: days in, coordinates out. Pure.
+
+One lane an origin, so that ten copies of one report look like one report told ten times.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from claims.vocabulary import Stance
+from claims.reports.lettering import shortened
+from claims.reports.timeline_axis import (
+    LETTERS,
+    Band,
+    Flag,
+    Tick,
+    band_of,
+    flag_of,
+    scale_of,
+    ticks_of,
+    today_of,
+)
+from claims.reports.timeline_lanes import ROW, folded, placed, words_of
+from claims.reports.timeline_marks import Dot, Lane, Mark, Pile, Word
 
-DOT_GAP = 15  # dots closer than this would cover each other, so they are stacked
-ROW = 18
-TOP = 26  # room for the label of today
-BOTTOM = 22  # room for the labels of the days
+TOP = 26  # room for the labels of days that are marked
+BOTTOM = 48  # room for the labels of the axis, and for a line of words on what is pointed at
+LINE = 16
 MARGIN = 14
-SHAPES = {
-    Stance.SUPPORTS: "M0-7 7 5-7 5Z",
-    Stance.REFUTES: "M0 7 7-5-7-5Z",
-    Stance.QUALIFIES: "M0-7 7 0 0 7-7 0Z",
-}
-STEPS = (1, 2, 7, 14, 31, 92, 183, 366, 366 * 2, 366 * 5, 366 * 10, 366 * 50)
+GUTTER = 184  # titles beside the lanes, where a drawing is wide enough
+TITLE = 18  # a title above its lane, where it is not
+PADDING = 5
+WIDE = 600
+MOST_LANES = 10
+NUMBER = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A link to be drawn on the day on which its article was published."""
+class DrawnLane:
+    """A lane from `top`, `height` high. `title` has room, `whole_title` is what it stands for."""
 
-    link: int
-    day: date
-    stance: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A mark with its place."""
-
-    mark: Mark
-    x: int
-    y: int
+    title: str
+    whole_title: str
+    number: int | None
+    top: int
+    height: int
+    title_y: int
+    dots: tuple[Dot, ...]
+    piles: tuple[Pile, ...]
+    words: tuple[Word, ...]
 
     @property
-    def shape(self):
-        """The outline that tells the stance apart without colour, or "" for a circle."""
-        return SHAPES.get(self.mark.stance, "")
+    def number_y(self):
+        return self.title_y - 4
 
+    @property
+    def title_x(self):
+        return MARGIN + NUMBER
 
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A labelled day of the axis."""
-
-    x: int
-    label: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The window, from its first to its last day."""
-
-    x: int
-    width: int
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """The day asked for; `beyond` says that it lies after the drawing, `anchor` on which side its label has room."""
-
-    x: int
-    label: str
-    beyond: bool
-    anchor: str
+    @property
+    def bottom(self):
+        return self.top + self.height
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A drawing of `width` by `height`, with its axis at `axis`."""
+    """A drawing of `width` by `height`, with its axis at `axis` from `left` to `right`."""
 
     width: int
     height: int
     axis: int
-    dots: tuple[Dot, ...]
+    left: int
+    right: int
+    lanes: tuple[DrawnLane, ...]
     ticks: tuple[Tick, ...]
     window: Band | None
-    made: int | None
-    today: Today
+    made: Flag | None
+    today: Flag
 
     @property
-    def right(self):
-        return self.width - MARGIN
-
-    @property
-    def left(self):
-        return MARGIN
+    def dots(self):
+        return tuple(dot for lane in self.lanes for dot in lane.dots)
 
     @property
     def top(self):
@@ -104,31 +93,32 @@ class Timeline:
         return self.axis + 17
 
     @property
-    def today_y(self):
+    def flag_y(self):
         return TOP - 10
 
     @property
     def band_height(self):
         return self.axis - TOP
 
+    @property
+    def margin(self):
+        return MARGIN
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Turns days into x: from `first` at the left margin to `last` at the right."""
+    @property
+    def number_x(self):
+        return MARGIN + 8
 
-    first: date
-    last: date
-    width: int
-
-    def x(self, day):
-        days = max((self.last - self.first).days, 1)
-        return round(MARGIN + (day - self.first).days / days * (self.width - 2 * MARGIN))
+    @property
+    def words_y(self):
+        """The first base line of the words on what is pointed at."""
+        return self.axis + 40
 
 
 def draw(
-    marks: Sequence[Mark],
+    lanes: Sequence[Lane],
     *,
     today: date,
+    verdicts: Sequence[Mark] = (),
     window_start: date | None = None,
     window_end: date | None = None,
     made_on: date | None = None,
@@ -137,91 +127,70 @@ def draw(
 ) -> Timeline | None:
     """Return the drawing, or None when no day is known that could be drawn.
 
-    Today stands on the axis while it is near; later it would squeeze everything else into a corner, and stands at
-    the right edge with the distance in words.
+    A verdict as of a day far from the rest stands at the edge, as does today.
     """
-    days = [mark.day for mark in marks] + [day for day in (window_start, window_end, made_on) if day]
+    days = [mark.day for lane in lanes for mark in lane.marks]
+    days += [day for day in (window_start, window_end, made_on) if day]
     if not days:
         return None
-    near = _is_near(days, today)
-    scale = _scale([*days, today] if near else days, width)
-    dots, rows = _stacked(marks, scale)
-    axis = TOP + ROW * (rows + 1)
+    left = GUTTER if width >= WIDE else MARGIN
+    scale, near = scale_of(days, today, left, width - MARGIN)
+    drawn = _laned([*folded(lanes, MOST_LANES), *_verdicts(verdicts)], scale)
+    axis = drawn[-1].bottom if drawn else TOP + ROW
+    now = today_of(scale, today, today_label, near, max(days))
     return Timeline(
         width=width,
-        height=axis + BOTTOM,
+        height=axis + BOTTOM + LINE * _lines_beyond_one(drawn),
         axis=axis,
-        dots=tuple(Dot(mark, x, axis - ROW * (row + 1)) for mark, x, row in dots),
-        ticks=tuple(_ticks(scale)),
-        window=_band(window_start, window_end, scale),
-        made=scale.x(made_on) if made_on else None,
-        today=_today(scale, today, today_label, near, max(days)),
+        left=left,
+        right=width - MARGIN,
+        lanes=drawn,
+        ticks=ticks_of(scale),
+        window=band_of(window_start, window_end, scale),
+        made=_made(scale, made_on, now),
+        today=now,
     )
 
 
-def _is_near(days, today):
-    span = max(days) - min(days)
-    return _moved(min(days), -span) <= today <= _moved(max(days), max(span, timedelta(days=30)))
+def _lines_beyond_one(lanes):
+    return max((len(dot.lines) - 1 for lane in lanes for dot in lane.dots), default=0)
 
 
-def _moved(day, by):
-    """Return `day` moved `by` a time, or the first or last day that there is."""
-    try:
-        return day + by
-    except OverflowError:
-        return date.max if by > timedelta() else date.min
+def _verdicts(marks):
+    return [Lane("Verdicts", tuple(marks))] if marks else []
 
 
-def _scale(days, width):
-    room = max((max(days) - min(days)) // 20, timedelta(days=1))
-    return Scale(_moved(min(days), -room), _moved(max(days), room), width)
+def _laned(lanes, scale):
+    drawn, top = [], TOP
+    above = TITLE if scale.left == MARGIN else 0
+    for lane in lanes:
+        marks = placed(lane.marks, scale)
+        height = above + marks.rows * ROW + 2 * PADDING
+        drawn.append(_drawn(lane, marks.moved(top + above + PADDING), top, height, scale))
+        top += height
+    return tuple(drawn)
 
 
-def _stacked(marks, scale):
-    """Return ((mark, x, row) for every mark, how many rows): the lowest row in which a dot covers no other."""
-    placed = []
-    for mark in sorted(marks, key=lambda one: (one.day, one.link)):
-        x = scale.x(mark.day)
-        taken = {row for _, other, row in placed if abs(other - x) < DOT_GAP}
-        row = next(row for row in range(len(placed) + 1) if row not in taken)
-        placed.append((mark, x, row))
-    return placed, max((row for *_, row in placed), default=0) + 1
+def _drawn(lane, marks, top, height, scale):
+    room = (scale.right if scale.left == MARGIN else GUTTER - NUMBER // 2) - MARGIN - NUMBER
+    return DrawnLane(
+        title=shortened(lane.title, room, LETTERS),
+        whole_title=lane.title,
+        number=lane.number,
+        top=top,
+        height=height,
+        title_y=top + PADDING + 13,
+        dots=tuple(dot.with_lines(scale.right - MARGIN) for dot in marks.dots),
+        piles=marks.piles,
+        words=words_of(marks.dots, scale),
+    )
 
 
-def _band(start, end, scale):
-    if not (start or end):
+def _made(scale, made_on, now):
+    """Return the flag of the day on which the claim was made; without its label where that of today stands."""
+    if made_on is None:
         return None
-    # A window with one end open reaches to the edge of the drawing, and holds the whole of its last day.
-    left = scale.x(start) if start else MARGIN
-    right = scale.x(_moved(end, timedelta(days=1))) if end else scale.width - MARGIN
-    return Band(left, max(min(right, scale.width - MARGIN) - left, 2))
-
-
-def _ticks(scale):
-    span = (scale.last - scale.first).days
-    most = scale.width // 85
-    step = next((step for step in STEPS if span / step <= most), span)
-    for offset in range(0, span + 1, step):
-        day = scale.first + timedelta(days=offset)
-        x = scale.x(day)
-        if x > scale.width - MARGIN - 30 and offset:
-            continue
-        yield Tick(x, _label(day, span, first=offset == 0), "start" if offset == 0 else "middle")
-
-
-def _label(day, span, *, first):
-    if span > 366 * 6:
-        return str(day.year)
-    if span > 120:
-        return f"{day:%b} {day.year}"
-    return f"{day.day} {day:%b}" + (f" {day.year}" if first else "")
-
-
-def _today(scale, today, label, near, last):
-    if near:
-        x = scale.x(today)
-        side = "end" if x > scale.width * 0.8 else "start" if x < scale.width * 0.2 else "middle"
-        return Today(x, label, beyond=False, anchor=side)
-    if today > last:
-        return Today(scale.width - MARGIN, f"{label}: {(today - last).days:,} days on →", beyond=True, anchor="end")
-    return Today(MARGIN, f"← {label}", beyond=True, anchor="start")
+    flag = flag_of(scale, made_on, "first made")
+    start, end = flag.reach
+    covers = start < now.reach[1] + MARGIN and now.reach[0] - MARGIN < end
+    return Flag(flag.x, "", flag.anchor) if covers else flag
