@@ -7,10 +7,11 @@ from django.db.models import Case, F, IntegerField, Value, When
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from claims.models import Article, Claim
-from claims.reports.desk_cards import Badge, Row, card_of
+from claims.models import Claim
+from claims.reports.desk_cards import ROWS, Badge, Row, card_of
 from claims.reports.desk_suggestions import suggestions_to_judge, touched_claims
 from claims.reports.suspension import suspended_links
+from claims.reports.waiting import undated_articles
 from claims.vocabulary import EvidenceStatus, Flag, Standing, State, Timing
 
 WAITING = [State.OPEN, State.PROPOSED]
@@ -46,11 +47,24 @@ def _review_due(user, whole):
 
 def _timed(user, whole, key, title, timing):
     query = f"timing={timing}&state=open&state=proposed"
-    return card_of(key, title, _waiting(user).filter(timing=timing), whole, _claim_row(user), query)
+    late = Claim.objects.late(timing, timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
+    firsts = _by_owner(_claims(user).filter(pk__in=_first_of(late, user)), user)
+    return card_of(key, title, late.filter(state__in=WAITING), whole, _claim_row(user), query, firsts=firsts)
+
+
+def _first_of(late, user):
+    """Return the keys of the first of `late`, the person's own among them; an index knows each part in its order."""
+    parts = [part.filter(state=state) for state in WAITING for part in (late.filter(owner=user), late)]
+    firsts = [part.order_by("window_end", "review_on", "number").values("pk")[: ROWS + 1] for part in parts]
+    # SQLite limits no part of a union, but it limits what a part asks for.
+    keys = [Claim.objects.filter(pk__in=first).order_by().values("pk") for first in firsts]
+    return keys[0].union(*keys[1:])
 
 
 def _conflicts(user, whole):
-    claims = _waiting(user).filter(figures__evidence_status=EvidenceStatus.CONFLICTING)
+    claims = _by_owner(_claims(user).filter(state__in=WAITING), user).filter(
+        figures__evidence_status=EvidenceStatus.CONFLICTING
+    )
     query = "evidence=conflicting&state=open&state=proposed"
     return card_of("conflicts", "Conflicting evidence", claims, whole, _claim_row(user), query)
 
@@ -73,18 +87,14 @@ def _suspended(user, whole):
 
 
 def _undated_articles(user, whole):
-    articles = Article.objects.without_date().select_related("outlet").order_by("-created_at", "-pk")
-    return card_of("undated", "Articles without a date", articles, whole, _article_row, "undated=1", "article-list")
+    articles = undated_articles().select_related("outlet")
+    return card_of("undated", "Articles without a date", articles, whole, _article_row, "", "queue-undated")
 
 
 def _claims(user):
     today = timezone.localdate()
     claims = Claim.objects.with_awaited_timing(today, settings.FACTCHECK_GRACE_DAYS)
     return claims.select_related("figures", "owner")
-
-
-def _waiting(user):
-    return _by_owner(_claims(user).filter(state__in=WAITING), user)
 
 
 def _by_owner(claims, user):

@@ -1,8 +1,10 @@
 """The cards of the desk: a few rows of one sort of work, the number of all, and the list that holds them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ROWS = 6
+# Nobody reads further, and an exact number of more would cost more than all else on the page.
+MOST_COUNTED = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One sort of work. `list_name` and `query` name the page that holds all `count` of it."""
+    """One sort of work. `list_name` and `query` name the page that holds all `count` of it, or more (`is_cut`)."""
 
     key: str
     title: str
@@ -36,14 +38,28 @@ class Card:
     rows: tuple[Row, ...]
     list_name: str = ""
     query: str = ""
+    is_cut: bool = False
 
 
-def card_of(key, title, found, whole, as_row, query=None, list_name="claim-list", most=ROWS):
-    """Return the card of the query `found`, with at most `most` rows unless `whole` asks for this card.
+def card_of(key, title, found, whole, as_row, query=None, list_name="claim-list", firsts=None):
+    """Return the card of the query `found`, with a few rows, or with all if `whole` asks for this card.
 
-    A `query` (empty for all of a list) says that the page `list_name` holds the same rows.
+    A `query` (empty for all of a list) says that the page `list_name` holds the same rows, so that a card never shows
+    them all. `firsts` finds the first rows quicker than `found` does.
     """
-    first = list(found if whole == key else found[: most + 1])
-    count = found.count() if len(first) == most + 1 and whole != key else len(first)
-    shown = first if whole == key else first[:most]
-    return Card(key, title, count, tuple(map(as_row, shown)), "" if query is None else list_name, query or "")
+    if whole == key and query is None:
+        return _card(key, title, list(found), as_row)
+    first = list((found if firsts is None else firsts)[: ROWS + 1])
+    counted = count_of(found) if len(first) > ROWS else {"count": len(first)}
+    card = _card(key, title, first[:ROWS], as_row)
+    return replace(card, **counted, list_name="" if query is None else list_name, query=query or "")
+
+
+def _card(key, title, found, as_row):
+    return Card(key, title, len(found), tuple(map(as_row, found)))
+
+
+def count_of(found):
+    """Return the fields `count` and `is_cut` of a card of all that the query `found` finds."""
+    count = found.order_by().values("pk")[: MOST_COUNTED + 1].count()
+    return {"count": min(count, MOST_COUNTED), "is_cut": count > MOST_COUNTED}
