@@ -1,0 +1,64 @@
+"""The server confirms what browsers keep, and leads back to a form after the end of a session."""
+
+import pytest
+
+from tests.factories import make_analyst, make_claim
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def claim(client):
+    client.force_login(make_analyst())
+    return make_claim()
+
+
+def search(client, claim, **fields):
+    sent = {"searched": "Dawn, Tolo", "up_to": "2021-11-20", "draft": "claim-null-search:1"}
+    return client.post(f"/claims/{claim.number}/nothing-found/", sent | fields)
+
+
+def test_draft_is_confirmed_once_the_form_is_accepted(client, claim):
+    response = search(client, claim)
+
+    cookie = response.cookies["draft-saved"]
+    assert (cookie.value, cookie["samesite"], cookie["httponly"]) == ("claim-null-search:1", "Lax", "")
+
+
+@pytest.mark.parametrize("fields", [{"searched": ""}, {"draft": ""}, {"draft": "a;b"}, {"draft": "x" * 101}])
+def test_refusals_and_odd_keys_confirm_nothing(client, claim, fields):
+    assert "draft-saved" not in search(client, claim, **fields).cookies
+
+
+def test_ended_session_confirms_nothing_and_leads_back_to_the_form(client, claim):
+    client.logout()
+
+    response = search(client, claim)
+
+    assert response.url == f"/login/?next=/claims/{claim.number}/nothing-found/"
+    assert "draft-saved" not in response.cookies
+
+
+def test_form_beside_an_article_goes_to_the_login_page_as_a_whole(client, claim):
+    client.logout()
+    here = "http://testserver/articles/1/?panel=new-claim&words=0-9"
+
+    response = client.post("/articles/1/claim/", headers={"HX-Request": "true", "HX-Current-URL": here})
+
+    assert response.headers["HX-Redirect"] == "/login/?next=/articles/1/%3Fpanel%3Dnew-claim%26words%3D0-9"
+
+
+def test_search_sent_twice_is_logged_once(client, claim):
+    search(client, claim)
+    search(client, claim)
+
+    assert claim.null_searches.count() == 1
+    search(client, claim, note="Another time.")
+    assert claim.null_searches.count() == 2
+
+
+def test_page_with_a_form_is_never_shown_from_a_cache(client, claim):
+    page = client.get(f"/claims/{claim.number}/edit/")
+
+    assert "no-store" in page.headers["Cache-Control"]
+    assert f'data-draft="claim-edit:{claim.number}" data-version="{claim.lock_version}"' in page.content.decode()
