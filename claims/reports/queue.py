@@ -90,7 +90,7 @@ def tally():
     return Tally(
         articles=Article.objects.exists(),
         unread=_unread(),
-        pending=_count(Suggestion.objects.pending()),
+        pending=pending_suggestions(),
         accepted=judged.filter(state=SuggestionState.ACCEPTED).count(),
         rejected=judged.filter(state=SuggestionState.REJECTED).count(),
     )
@@ -98,8 +98,13 @@ def tally():
 
 def pending_in_menu():
     """Return how many suggestions wait, as the menu says it; nothing where there are none."""
-    count = Suggestion.objects.pending().order_by()[: MOST_IN_MENU + 1].count()
+    count = Suggestion.objects.to_judge().unfolded().order_by()[: MOST_IN_MENU + 1].count()
     return f"{MOST_IN_MENU}+" if count > MOST_IN_MENU else str(count or "")
+
+
+def pending_suggestions():
+    """Return how many suggestions are offered one by one, up to `MOST_COUNTED`."""
+    return _count(Suggestion.objects.to_judge().unfolded())
 
 
 def _unread():

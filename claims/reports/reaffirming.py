@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 
-from claims.text.differences import Piece, word_differences
+from claims.text.differences import Piece, is_typed_otherwise, word_differences
 from claims.text.quotes import closest_words
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The words in the newest version that are most like those of a passage that has no place there."""
+    """The words in the newest version that are most like those of a passage that has no place there.
+
+    `is_typed_otherwise` where they are the same but for their type: white space, quotation marks, dashes.
+    """
 
     words: str
     start: int
     differences: tuple[Piece, ...]
+    is_typed_otherwise: bool = False
 
 
 def needs_place(passage):
@@ -27,4 +31,5 @@ def closest_place(passage):
     if span is None:
         return None
     words = span.of(text)
-    return Place(words, span.start, tuple(word_differences(passage.exact, words)))
+    differences = tuple(word_differences(passage.exact, words))
+    return Place(words, span.start, differences, is_typed_otherwise(passage.exact, words))

@@ -1,6 +1,7 @@
 """What a file name or an address suggests about a date; never enough to state one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +32,25 @@ def year_from_hints(day: WrittenDay, hints: Hints) -> date | None:
         if (int(month), int(number)) == (day.month, day.day)
     }
     return _in_year(day, years.pop()) if len(years) == 1 else None
+
+
+def full_days(hint: str) -> list[date]:
+    """Return the days that a file name or an address shows in full, each once.
+
+    >>> [day.isoformat() for day in full_days("/2021/11/07/muttaqi-20211332.html")]
+    ['2021-11-07']
+    """
+    found = (_in_year(WrittenDay(None, *day), int(year)) for year, *day in _possible(hint))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _possible(hint: str) -> Iterator[tuple[str, int, int]]:
+    for year, _, month, number in _FULL_DATE.findall(hint[:4_096]):
+        try:
+            WrittenDay(None, int(month), int(number))
+        except ValueError:
+            continue
+        yield year, int(month), int(number)
 
 
 def _in_year(day: WrittenDay, year: int) -> date | None:

@@ -1,6 +1,8 @@
 """The queue: what is suggested, one at a time, and rejected by the filter where none of it is wanted."""
 
+from django.db.models import Count, Max
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_GET, require_POST
 
 from claims.errors import Refused
@@ -67,24 +69,28 @@ class QueueRejectView(ActView):
         roles.must_annotate(self.request.user)
         if not self.queue.filter.is_sound:
             raise Refused(MISREAD)
-        if not self.queue.filter.chosen:
+        if not self.queue.filter.narrows:
             raise Refused(NO_FILTER)
 
+    @cached_property
+    def found(self):
+        """How many there are, and the key of the newest."""
+        return self.queue.matching.order_by().aggregate(count=Count("pk"), newest=Max("pk"))
+
     def get_initial(self):
-        newest = self.queue.waiting.order_by("-pk").values_list("pk", flat=True).first()
-        return {"newest": newest or 0}
+        return {"newest": self.found["newest"] or 0}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             queue=self.queue,
             query=self.queue.query,
-            count=self.queue.waiting.count(),
-            examples=self.queue.waiting.defer("version__text")[:EXAMPLES],
+            count=self.found["count"],
+            examples=self.queue.matching.defer("version__text")[:EXAMPLES],
             **kwargs,
         )
 
     def act(self, form):
-        seen = self.queue.waiting.filter(pk__lte=form.cleaned_data["newest"])
+        seen = self.queue.matching.filter(pk__lte=form.cleaned_data["newest"])
         if seen.exists():  # else all of it is judged, as by the first of two clicks, and the queue says by whom
             suggestions.reject_all(suggestions=seen, by=self.request.user, reason=form.cleaned_data["reason"])
         return self.queue.address()

@@ -17,14 +17,6 @@ from tests.queue.suggesting import SUGGEST, suggest_claim, suggest_link, suggest
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def amina(client):
-    """An analyst who is logged in."""
-    person = make_analyst("amina")
-    client.force_login(person)
-    return person
-
-
 def page(client, **query):
     return client.get(reverse("queue", query=query)).content.decode()
 
@@ -140,18 +132,16 @@ def test_what_says_the_same_already_is_named_beside_a_suggested_claim(client, am
 
     assert "Already a claim? Then link the words to it instead." in body
     assert f'<span class="number">{claim.label}</span> Muttaqi will visit Islamabad' in body
-    assert "Accept… <kbd>y</kbd>" in body
+    assert "Accept… <kbd" in body
 
 
 def test_words_are_linked_to_the_claim_that_says_the_same(client, amina):
     claim, suggestion = make_claim(), suggest_claim()
 
-    [address] = re.findall(r'href="([^"]+)" data-key="l"', page(client))
+    [address] = set(re.findall(r'hx-get="([^"]+)" data-act="queue.link"', page(client, kind="claim")))
 
-    form = client.get(html.unescape(address))
-    assert (form.context["claim"], form.context["quote"], form.context["near"]) == (
-        claim, suggestion.quote, suggestion.start,
-    )  # fmt: skip
+    assert address == f"/queue/{suggestion.pk}/link/{claim.number}/?kind=claim"
+    assert client.get(address).context["instead"] == claim
 
 
 def test_whoever_only_reads_is_offered_no_link(client):
@@ -162,7 +152,7 @@ def test_whoever_only_reads_is_offered_no_link(client):
     body = page(client)
 
     assert "says the same" in body
-    assert "/evidence/" not in body
+    assert "/link/" not in body
 
 
 @pytest.mark.parametrize("kind", SUGGEST)
@@ -173,8 +163,8 @@ def test_whoever_only_reads_sees_the_queue_and_why_the_buttons_are_grey(client, 
     body = page(client)
 
     assert "Only analysts and reviewers can do this." in body
-    assert 'data-key="y" data-decides disabled' in body
-    assert 'data-key="x" data-decides disabled' in body
+    assert 'data-act="queue.accept" data-decides disabled' in body
+    assert 'data-act="queue.reject" data-decides disabled' in body
 
 
 def test_analysts_see_why_they_cannot_merge_but_can_reject(client, amina):
@@ -183,7 +173,7 @@ def test_analysts_see_why_they_cannot_merge_but_can_reject(client, amina):
     body = page(client)
 
     assert "Only reviewers can do this." in body
-    assert 'data-key="x" data-decides>' in body
+    assert 'data-act="queue.reject" data-decides>' in body
 
 
 def test_a_judged_suggestion_says_who_was_quicker_and_what_was_made(client, amina):
@@ -195,7 +185,7 @@ def test_a_judged_suggestion_says_who_was_quicker_and_what_was_made(client, amin
     claim = Claim.objects.get()
     assert "bob accepted this" in body
     assert f'It made <a href="{claim.get_absolute_url()}">{claim.label}</a>.' in body
-    assert 'data-key="y"' not in body
+    assert 'data-act="queue.accept"' not in body
 
 
 def test_an_anchor_is_shown_with_the_words_that_are_gone(client, amina):

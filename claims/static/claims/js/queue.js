@@ -1,4 +1,6 @@
 /* The queue: what was not read is not decided, and the focus goes with the suggestion. */
+import { isAllowed } from "./draft-store.js";
+import { on } from "./shortcuts.js";
 import { say } from "./status.js";
 
 // A key pressed twice in haste meets the next suggestion within this time, and is not meant for it.
@@ -29,7 +31,7 @@ function guard(event) {
 function receive() {
   typed = false;
   shownAt = performance.now();
-  const wanted = ["[aria-invalid=true]", "[name=acknowledge]", "form.suggestion-form :is(input:not([type=hidden]), textarea, select)", "#suggestion-title"];
+  const wanted = ["[aria-invalid=true]", "[name=acknowledge]", ".suggestion-form [autofocus]", "form.suggestion-form :is(input:not([type=hidden]), textarea, select)", "#suggestion-title"];
   const target = wanted.map((selector) => stage().querySelector(selector)).find(Boolean);
   target?.focus({ preventScroll: true });
   if (target?.id === "suggestion-title") {
@@ -45,19 +47,11 @@ function summary() {
   return parts.filter(Boolean).map((part) => part.replace(/\s+/g, " ").trim()).join(" ");
 }
 
-/** From any field, without the way through all of them. */
-function onSend(event) {
-  const form = event.target.closest?.(".suggestion-form");
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat || !form) return;
-  event.preventDefault();
-  form.querySelector("[data-sends]").click();
-}
-
-function onEscape(event) {
+/** What was typed is kept as a draft, where this browser keeps any. */
+function close() {
   const cancel = stage()?.querySelector("[data-cancels]");
-  if (event.key !== "Escape" || !cancel || document.querySelector("dialog[open]")) return;
-  if (typed && !confirm("Close the form? What you typed is not saved.")) return;
-  cancel.click();
+  if (!cancel) return false;
+  if (!typed || isAllowed() || confirm("Close the form? What you typed is not saved.")) cancel.click();
 }
 
 function hasFailed(ctx) {
@@ -80,8 +74,7 @@ function concernsStage({ detail }) {
 }
 
 document.addEventListener("click", guard, { capture: true });
-document.addEventListener("keydown", onEscape);
-document.addEventListener("keydown", onSend);
+on("everywhere.close", close);
 document.addEventListener("input", (event) => {
   if (event.target.closest?.(".suggestion-form")) typed = true;
 });

@@ -1,0 +1,43 @@
+"""What a person did in the queue besides judging suggestions, read from the log. Reads only."""
+
+from django.db.models import Q
+
+from claims.models import Event
+from claims.vocabulary import Noun, Verb
+
+MOST_READ = 1_000
+
+DONE = {
+    "proposals": Q(noun=Noun.CLAIM, verb__in=[Verb.DECIDED, Verb.SENT_BACK, Verb.WITHDRAWN]),
+    "stale": Q(noun=Noun.LINK, verb=Verb.REAFFIRMED) | Q(noun=Noun.LINK, verb=Verb.WITHDRAWN, after__suspended=True),
+    "undated": Q(noun=Noun.ARTICLE, verb=Verb.SEARCHED)
+    | Q(noun=Noun.ARTICLE, verb=Verb.CHANGED, after__has_key="published_on", before__published_on=None),
+}
+UNDONE = {
+    "proposals": Q(noun=Noun.CLAIM, verb__in=[Verb.REOPENED, Verb.PROPOSED]),
+    "stale": Q(noun=Noun.LINK, verb=Verb.UNDONE),
+    "undated": Q(noun=Noun.ARTICLE, verb=Verb.UNDONE),
+}
+UNDOING = (Verb.UNDONE, Verb.REOPENED, Verb.PROPOSED)
+
+
+def done_by(user, kind, *, since):
+    """Return the events of what `user` did since a moment to what waits as `kind`, the newest first.
+
+    What they took back is left out; of more than 1,000 events the oldest are.
+    """
+    mine = Event.objects.filter(DONE[kind] | UNDONE[kind], actor=user, at__gte=since)
+    kept, taken_back = [], set()
+    for event in mine.select_related("claim", "article").order_by("-at", "-pk")[:MOST_READ]:
+        if event.verb in UNDOING:
+            taken_back.add(_of(event))
+        elif event.object_id in taken_back:
+            taken_back.remove(event.object_id)
+        else:
+            kept.append(event)
+    return kept
+
+
+def _of(event):
+    """The row whose event was taken back: a link was made anew in the place of that one."""
+    return event.after.get("supersedes") if event.noun == Noun.LINK else event.object_id

@@ -1,0 +1,91 @@
+"""What can be done to one piece of work in the queue: the buttons with their keys, and why one of them cannot act."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from claims.services import assessments, dating, reaffirming
+from claims.services.roles import refusal
+
+ACCEPT, EDIT, REJECT = "queue.accept", "queue.edit", "queue.reject"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A button, and the `name` of its key.
+
+    `how` it acts: "post" does it at once and stays here, "form" asks in this place, "page" on a page of its own, and
+    "send" does it at once and comes back. `sends` is what is posted; `refused` says why it cannot act now.
+    """
+
+    name: str
+    label: str
+    url: str
+    how: str
+    look: str = ""
+    refused: str = ""
+    sends: dict = field(default_factory=dict)
+
+    @property
+    def stays(self):
+        """Whether the answer takes the place of what is shown; it is another page else."""
+        return self.how in ("post", "form")
+
+    @property
+    def is_sent(self):
+        return self.how in ("post", "send")
+
+
+def acts_on(line, case, following):
+    """Return the acts on what `case` shows; after one that leaves the queue, the person comes back to `following`."""
+    return MAKERS[line.kind.slug](line, case, following)
+
+
+def _proposals(line, case, following):
+    claim, by, back = case.claim, line.user, {"next": line.address(following)}
+    to_decide = refusal(assessments.check_decision, claim=claim, by=by) or ""
+    yield Act(ACCEPT, "Decide…", _claim_act("claim-decide", claim, back), "page", "primary", to_decide)
+    if case.own:
+        url = reverse("proposal-withdraw", args=[case.own.pk], query=back)
+        yield Act(REJECT, "Withdraw mine", url, "send", "danger")
+    else:
+        url = _claim_act("claim-propose", claim, back)
+        to_propose = refusal(assessments.check_proposal, claim=claim, by=by) or ""
+        yield Act(EDIT, "Propose another…", url, "page", refused=to_propose)
+        to_send = refusal(assessments.check_send_back, claim=claim, by=by) or ""
+        yield Act(REJECT, "Send back…", _claim_act("claim-send-back", claim, back), "page", "danger", to_send)
+
+
+def _claim_act(name, claim, query):
+    return reverse(name, args=[claim.number], query=query)
+
+
+def _stale(line, case, following):
+    link = case.link
+    refused = refusal(reaffirming.check, link=link, by=line.user) or ""
+    form = line.act("stale-reaffirm", link)
+    if case.is_exact:
+        sends = {"words": case.place.words}
+        yield Act(ACCEPT, "Re-affirm", line.act("stale-accept", link), "post", "primary", refused, sends)
+        yield Act(EDIT, "Other words…", form, "form", refused=refused)
+    else:
+        yield Act(ACCEPT, "Re-affirm…", form, "form", "primary", refused)
+    yield Act(REJECT, "Withdraw…", line.act("stale-withdraw", link), "form", "danger", refused)
+
+
+def _undated(line, case, following):
+    article = case.article
+    refused = refusal(dating.check_dating, article=article, by=line.user) or ""
+    version = {"version": case.version.number}
+    if case.days:
+        first = case.days[0].day
+        sends = {"day": first.isoformat()} | version
+        take = line.act("undated-take", article)
+        yield Act(ACCEPT, f"Take {first:%-d %b %Y}", take, "post", "primary", refused, sends)
+    look = "" if case.days else "primary"
+    yield Act(EDIT, "Type a date…", line.act("undated-date", article), "form", look, refused)
+    dismiss = line.act("undated-dismiss", article)
+    yield Act(REJECT, "Cannot be dated", dismiss, "post", "danger", refused, version)
+
+
+MAKERS = {"proposals": _proposals, "stale": _stale, "undated": _undated}

@@ -1,0 +1,170 @@
+"""The kinds of work in the queue besides suggestions, and the way of one person through one of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from claims.filters.waiting import ProposalFilter, QueueFilter, StaleFilter, UndatedFilter
+from claims.models import Article, Claim, Link
+from claims.reports.waiting import MOST_COUNTED, proposals_for, stale_links, undated_articles
+from claims.reports.waiting_cases import proposal_case, stale_case, undated_case
+from claims.vocabulary import Noun
+
+MOST_SKIPPED = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of work: who sees what of it, what it is narrowed by, and what is shown of one piece of it.
+
+    `noun` is what the log calls it, `one` what people do, and `teaching` where such work comes from.
+    """
+
+    slug: str
+    title: str
+    one: str
+    noun: Noun
+    waiting: Callable[..., QuerySet]
+    everything: Callable[[], QuerySet]
+    filter_class: type[QueueFilter]
+    case_of: Callable
+    done: str
+    teaching: str
+
+    @property
+    def url(self):
+        return reverse(f"queue-{self.slug}")
+
+    @property
+    def template(self):
+        return f"claims/_waiting_{self.slug}.html"
+
+
+KINDS = {
+    kind.slug: kind
+    for kind in (
+        Kind(
+            slug="proposals",
+            title="Proposals",
+            one="proposal",
+            noun=Noun.CLAIM,
+            waiting=lambda user: proposals_for(user).select_related("figures", "owner"),
+            everything=lambda: Claim.objects.select_related("figures", "owner"),
+            filter_class=ProposalFilter,
+            case_of=proposal_case,
+            done="settled",
+            teaching="An analyst who has weighed the evidence of a claim proposes a verdict on its page. "
+            "Somebody else then decides here, or sends it back.",
+        ),
+        Kind(
+            slug="stale",
+            title="Stale passages",
+            one="stale passage",
+            noun=Noun.LINK,
+            waiting=lambda user: _links(stale_links()),
+            everything=lambda: _links(Link.objects.all()),
+            filter_class=StaleFilter,
+            case_of=stale_case,
+            done="judged",
+            teaching="A link comes here when a new version of its article has other words, or when the article is "
+            "withdrawn. It does not count until somebody says that it still holds.",
+        ),
+        Kind(
+            slug="undated",
+            title="Undated articles",
+            one="undated article",
+            noun=Noun.ARTICLE,
+            waiting=lambda user: undated_articles().select_related("outlet"),
+            everything=lambda: Article.objects.select_related("outlet"),
+            filter_class=UndatedFilter,
+            case_of=undated_case,
+            done="dated or set aside",
+            teaching="An article comes here when it is imported and does not state when it was published. Its "
+            "passages do not count until it has a date.",
+        ),
+    )
+}
+
+
+def _links(links):
+    return links.select_related("claim__figures", "claim__owner", "passage__article__outlet", "passage__origin")
+
+
+class Line:
+    """What waits of one kind, as the address of a request narrows it, for the person who asks.
+
+    What they skip is passed over until the session ends, or until they ask for it again.
+    """
+
+    def __init__(self, request, kind):
+        self.session, self.kind, self.user = request.session, kind, request.user
+        self.filter = kind.filter_class(request.GET, queryset=kind.waiting(request.user))
+        self.waiting = self.filter.qs
+
+    @cached_property
+    def keys(self):
+        """The keys of what waits, in order, up to `MOST_COUNTED`."""
+        return list(self.waiting.values_list("pk", flat=True)[:MOST_COUNTED])
+
+    @property
+    def skipped(self):
+        return self.session.get(self._name, [])
+
+    @property
+    def _name(self):
+        return f"skipped_{self.kind.slug}"
+
+    def skip(self, item):
+        kept = [key for key in self.skipped if key != item.pk]
+        self.session[self._name] = [*kept, item.pk][-MOST_SKIPPED:]
+
+    def forget_skipped(self):
+        self.session.pop(self._name, None)
+
+    @property
+    def left(self):
+        """How many of those that wait here were skipped."""
+        return len(set(self.skipped) & set(self.keys))
+
+    def place_of(self, item):
+        """Return the position of `item`, from 1, or None where it does not wait here."""
+        return self.keys.index(item.pk) + 1 if item.pk in self.keys else None
+
+    def neighbour(self, item, step):
+        """Return the key before (-1) or after (1) `item`; where it does not wait, the first comes after it."""
+        place = self.place_of(item)
+        if place is None:
+            return next(iter(self.keys), None) if step > 0 else None
+        index = place - 1 + step
+        return self.keys[index] if 0 <= index < len(self.keys) else None
+
+    def next(self, after=None):
+        """Return the next that was not skipped after `after`, else the first of all; None when none is left."""
+        place = self.place_of(after) if after else None
+        order = self.keys if place is None else self.keys[place:] + self.keys[: place - 1]
+        skipped = set(self.skipped)
+        key = next((key for key in order if key not in skipped), None)
+        return None if key is None else self.get(key)
+
+    def get(self, key):
+        """Return what has the key, whether or not it waits; None where there is none."""
+        return self.kind.everything().filter(pk=key).first()
+
+    def get_or_404(self, key):
+        return get_object_or_404(self.kind.everything(), pk=key)
+
+    @property
+    def query(self):
+        return self.filter.query
+
+    def address(self, item=None):
+        path = reverse("waiting-detail", args=[self.kind.slug, item.pk]) if item else self.kind.url
+        return f"{path}?{self.query}" if self.query else path
+
+    def act(self, name, item):
+        """Return the address of an act on `item` that stays in this line."""
+        return f"{reverse(name, args=[item.pk])}?{self.query}"

@@ -1,0 +1,158 @@
+"""The part of the page that changes with every proposal, suspended link or undated article that waits."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.timesince import timesince
+
+from claims.reports.event_log import act_of
+from claims.reports.queue import pending_suggestions
+from claims.reports.waiting import MOST_COUNTED, counts_for
+from claims.reports.waiting_cases import last_told
+from claims.reports.waiting_done import done_by
+from claims.services.suggestions import UNDO_WITHIN
+from claims.views.waiting_acts import acts_on
+from claims.views.waiting_kinds import KINDS, Line
+from claims.vocabulary import Noun, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One kind of what waits, and how much of it; `is_cut` where there may be more."""
+
+    slug: str
+    title: str
+    url: str
+    count: int
+
+    @property
+    def is_cut(self):
+        return self.count >= MOST_COUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a person is: `done` today of all that there was for them, and what is left."""
+
+    done: int
+    left: int
+
+    @property
+    def total(self):
+        return self.done + self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the person did last: in words, where it is seen, and how it is taken back (post, page or nothing)."""
+
+    event: object
+    words: str
+    label: str
+    url: str
+    undo: str
+    why_not: str = ""
+
+
+def tabs_for(user):
+    """Return the tabs of the queue, in their order."""
+    counts = counts_for(user)
+    others = [Tab(kind.slug, kind.title, kind.url, counts[kind.slug]) for kind in KINDS.values()]
+    return [Tab("suggestions", "Suggestions", reverse("queue"), pending_suggestions()), *others]
+
+
+def midnight():
+    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def render_waiting(request, kind, item, *, status=200, form=None, **more):
+    """Answer with `item` (None: nothing is left) as the page or, for htmx, as the part that changes."""
+    line = Line(request, kind)
+    context = _for_all(request, line) | _for_one(line, item, form) | {"form": form} | more
+    partial = request.htmx and not request.htmx.history_restore_request
+    template = "claims/_waiting_stage.html" if partial else "claims/waiting.html"
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    if partial:
+        response["HX-Replace-Url"] = line.address(item)
+    return response
+
+
+def _for_all(request, line):
+    today, lately = midnight(), timezone.now() - UNDO_WITHIN
+    done = done_by(request.user, line.kind.slug, since=min(today, lately))
+    last = next((event for event in done if event.at >= lately), None)
+    return {
+        "line": line,
+        "kind": line.kind,
+        "filter": line.filter,
+        "query": line.query,
+        "tabs": tabs_for(request.user),
+        "last": last and _last(last),
+        "progress": Progress(sum(event.at >= today for event in done), len(line.keys)),
+        "may_annotate": request.user.may_annotate,
+    }
+
+
+def _for_one(line, item, form):
+    if item is None:
+        return {"item": None}
+    place, case = line.place_of(item), line.kind.case_of(item, line.user)
+    return {
+        "item": item,
+        "case": case,
+        "place": place,
+        "previous": line.neighbour(item, -1),
+        "next": line.neighbour(item, 1),
+        "settled": None if place or _waits(line, item) else settled(line.kind, item),
+        "acts": [] if form else list(acts_on(line, case, line.next(item))),
+    }
+
+
+def _waits(line, item):
+    """Whether `item` waits for this person, though the filters leave it out."""
+    return line.kind.waiting(line.user).filter(pk=item.pk).exists()
+
+
+def settled(kind, item):
+    """Return what became of `item`, which waits no more, as a sentence."""
+    event = last_told(kind.noun, item.pk)
+    if event is None or event.verb not in SETTLING:
+        return "This does not wait for you."
+    moment = "just now" if (timezone.now() - event.at).total_seconds() < 60 else f"{timesince(event.at, depth=1)} ago"
+    return f"This waits no more. {event.actor or 'Factcheck'} {act_of(event)} {moment}."
+
+
+def _last(event):
+    target = event.claim or event.article
+    label, url = (event.claim.label if event.claim else str(event.article)), target.get_absolute_url()
+    words = SAID.get((event.noun, event.verb), "You changed")
+    if (event.noun, event.verb) == (Noun.ARTICLE, Verb.CHANGED):
+        words = f"You set the date {event.after['published_on']} of"
+    undo = {Verb.DECIDED: "page", Verb.SENT_BACK: ""}.get(event.verb, "post")
+    why_not = "Its author may propose again." if event.verb == Verb.SENT_BACK else ""
+    return Last(event, words, label, url, undo, why_not)
+
+
+SETTLING = (
+    Verb.AMENDED,
+    Verb.CHANGED,
+    Verb.DECIDED,
+    Verb.MERGED,
+    Verb.REAFFIRMED,
+    Verb.SEARCHED,
+    Verb.SENT_BACK,
+    Verb.UNDONE,
+    Verb.WITHDRAWN,
+)
+SAID = {
+    (Noun.CLAIM, Verb.DECIDED): "You decided",
+    (Noun.CLAIM, Verb.SENT_BACK): "You sent back",
+    (Noun.CLAIM, Verb.WITHDRAWN): "You withdrew your proposal on",
+    (Noun.LINK, Verb.REAFFIRMED): "You re-affirmed a link of",
+    (Noun.LINK, Verb.WITHDRAWN): "You withdrew a link of",
+    (Noun.ARTICLE, Verb.SEARCHED): "You said that it cannot be dated:",
+}
