@@ -8,6 +8,8 @@ from claims.forms.links import EvidenceForm, LinkForm
 from claims.models import Article
 
 LISTED = 300
+ADDRESS = re.compile(r"\s*(https?://|/)", re.IGNORECASE)
+HERE = re.compile(r"/(?P<kind>articles|passages)/(?P<key>\d{1,9})(?:[/?#]|$)")
 KEY = re.compile(r"\s*(\d{1,9})(?:\s*·.*)?\s*", re.DOTALL)
 
 
@@ -27,19 +29,34 @@ class ArticleField(forms.CharField):
 
 
 def find_articles(typed):
-    """Return the article that `typed` means, alone in a list; two or none where it is not clear."""
+    """Return the article that `typed` means, alone in a list; two or none where it is not clear.
+
+    It may be a number, a title or words of one, the address of the article here, or the one where it was published.
+    """
     rows = Article.objects.select_related("outlet")
+    if ADDRESS.match(typed):
+        return _at_address(rows, typed.strip())
     key = KEY.fullmatch(typed)
     if key:
         return list(rows.filter(pk=key[1]))
     return list(rows.filter(title__iexact=typed.strip())[:2]) or list(rows.filter(title__icontains=typed.strip())[:2])
 
 
+def _at_address(rows, address):
+    plain = address.partition("#")[0].rstrip("/")
+    published = list(rows.filter(url__in=[address, plain, f"{plain}/"])[:2])
+    here = HERE.search(address)
+    if published or not here:
+        return published
+    return list(rows.filter(pk=here["key"]) if here["kind"] == "articles" else rows.filter(passages=here["key"]))
+
+
 class LinkCreateForm(EvidenceForm):
     """Words of an article that is still to be named, tied to a claim."""
 
     article = ArticleField(
-        max_length=600, help_text="Its number, or words of its title; the newest are offered as you type."
+        max_length=1000,
+        help_text="Its number, its address, or words of its title; the newest are offered as you type.",
     )
 
     @property

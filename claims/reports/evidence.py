@@ -66,6 +66,7 @@ class Figures:
 
     `articles` counts the articles that make, support or contradict the claim; `origins` the sources these go back
     to, where that is settled; `supports` and `conflicts` articles, each once however many passages are linked (E5).
+    `origin_ids` names the sources that `origins` counts.
     """
 
     evidence_status: EvidenceStatus
@@ -78,6 +79,7 @@ class Figures:
     conflicts: int
     first_made_on: date | None
     uncounted: Mapping[int, Uncounted] = field(default_factory=dict)
+    origin_ids: frozenset[int] = frozenset()
 
     @property
     def is_closed(self):
@@ -102,6 +104,7 @@ def figures(
     uncounted = _uncounted(claim, live, first_made_on, as_of)
     counted = [link for link in live if link.id not in uncounted]
     decision = _decision(assessments, as_of)
+    origins = _origins(counted)
     status = _status(claim, counted)
     return Figures(
         evidence_status=status,
@@ -109,11 +112,12 @@ def figures(
         verdict=Verdict(decision.verdict) if decision else None,
         flags=tuple(_flags(claim, live, links, counted, assessments, decision, as_of)),
         articles=len({link.article for link in counted}),
-        origins=len(_origins(counted)),
+        origins=len(origins),
         supports=_articles_with(counted, Stance.SUPPORTS),
         conflicts=_articles_with(counted, Stance.REFUTES),
         first_made_on=first_made_on,
         uncounted=uncounted,
+        origin_ids=frozenset(origins),
     )
 
 

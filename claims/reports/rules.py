@@ -1,6 +1,6 @@
 """The rules of evidence (DESIGN §4, E1–E6) put to a link before it is made. Reads only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.models import Link
 from claims.reports.credits import credits_by_article
@@ -54,6 +54,24 @@ def judge(draft):
     )
 
 
+def closed_choices(draft):
+    """Return which stances and bases E1 to E3 leave no link of the words of `draft`: {value: why}.
+
+    What `draft` itself says of its stance, basis and independence makes no difference.
+    """
+    asserting = list(_standing(draft).asserting().select_related("passage__article"))
+    probes = {
+        Stance.SUPPORTS: replace(draft, stance=Stance.SUPPORTS, basis=""),
+        Stance.ASSERTS: replace(draft, stance=Stance.ASSERTS, basis=""),
+        Basis.OUTCOME: replace(draft, stance=Stance.REFUTES, basis=Basis.OUTCOME),
+    }
+    against = {
+        value: [*_against_stance(probe, asserting), *_against_basis(probe, asserting)]
+        for value, probe in probes.items()
+    }
+    return {value.value: sentences[0] for value, sentences in against.items() if sentences}
+
+
 def _standing(draft):
     """Return the links that stand beside the draft."""
     links = Link.objects.filter(claim=draft.claim).live()
@@ -61,11 +79,20 @@ def _standing(draft):
 
 
 def _refusals(draft, asserting):
+    yield from _against_stance(draft, asserting)
+    yield from _against_basis(draft, asserting)
+    yield from _against_independence(draft, asserting)
+
+
+def _against_stance(draft, asserting):
     own = any(link.passage.article_id == draft.article.pk for link in asserting)
     if draft.stance == Stance.SUPPORTS and own:
         yield "E1: this article makes the claim, so it cannot support it. Link it as context, or use another article."
     if draft.stance == Stance.ASSERTS and asserting and not own:
         yield "Another article makes this claim already. A repetition is support: link it as “Supports”."
+
+
+def _against_basis(draft, asserting):
     earliest = _earliest(draft, asserting)
     if _is_foretold_outcome(draft) and earliest and _published(draft) and _published(draft) < earliest:
         yield (
@@ -73,6 +100,9 @@ def _refusals(draft, asserting):
             f"before {earliest:%-d %B %Y}, so it can foretell the event but not report its outcome. "
             "Choose “Still foretold”."
         )
+
+
+def _against_independence(draft, asserting):
     if draft.independence == Independence.INDEPENDENT and draft.origin is None:
         yield (
             "E4: independence is counted on origins. Say where these words come from first, or leave it undetermined."

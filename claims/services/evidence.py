@@ -3,12 +3,15 @@
 from dataclasses import dataclass, replace
 
 from django.db import transaction
+from django.utils import timezone
 
-from claims.models import Source
+from claims.models import Link, Source
 from claims.reports import rules
+from claims.reports.evidence import earliest_outcome_day
+from claims.reports.facts import figures_for
 from claims.services import attribution as attributions
 from claims.services import links, passages, sources
-from claims.vocabulary import SourceKind
+from claims.vocabulary import Basis, SourceKind
 
 
 @transaction.atomic
@@ -16,17 +19,34 @@ def link_words(*, claim, article, quote, by, near=0, attribution=None, **values)
     """Mark `quote` in `article`, link it to `claim`, and return the link; where the link is refused, no mark stays.
 
     `values` are those of `links.add`: stance, basis, independence, credibility, occurred_on, reason, acknowledged.
+    What is sent twice makes one link.
     """
     passage = passages.mark(article=article, quote=quote, near=near, attribution=attribution, by=by)
-    return links.add(claim=claim, passage=passage, by=by, **values)
+    made = _made_just_now(claim, passage, values["stance"], by)
+    return made or links.add(claim=claim, passage=passage, by=by, **values)
+
+
+def _made_just_now(claim, passage, stance, by):
+    """Return the live link that `by` made of the same a moment ago, or None: a form may be sent twice."""
+    since = timezone.now() - links.SENT_TWICE_WITHIN
+    mine = Link.objects.filter(claim=claim, passage=passage, stance=stance, created_by=by, created_at__gt=since)
+    return mine.live().first()
 
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """The judgement on a link that somebody is about to make, and the independence that E4 presumes of it."""
+    """The judgement on a link that somebody is about to make, and the independence that E4 presumes of it.
+
+    `closed` holds the stances and bases that no link of these words can have, each with the reason (E1 to E3).
+    """
 
     judgement: rules.Judgement
     presumption: rules.Presumption
+    closed: dict[str, str]
+
+
+def _foreseen(draft):
+    return Foreseen(rules.judge(draft), rules.presume(draft), rules.closed_choices(draft))
 
 
 def foresee(*, claim, article, quote, attribution=None, values=None):
@@ -35,7 +55,19 @@ def foresee(*, claim, article, quote, attribution=None, values=None):
     Reads only, so that a form may ask at every change: no source is recorded.
     """
     draft = draft_of_words(claim, article, quote, attribution or attributions.Attribution(), values or {})
-    return Foreseen(rules.judge(draft), rules.presume(draft))
+    return _foreseen(draft)
+
+
+def likely_basis(claim, article):
+    """Return the basis that words of `article` can only have, or "".
+
+    An early article foretells; claims that are no forecasts are about what is.
+    """
+    if not claim.is_forecast:
+        return Basis.OUTCOME
+    first_made_on = figures_for([claim])[claim.pk].first_made_on
+    earliest, published = earliest_outcome_day(claim.window_start, first_made_on), article.published_on
+    return Basis.EXPECTATION if earliest and published and published < earliest else ""
 
 
 def draft_of_words(claim, article, quote, attribution, values):
@@ -79,5 +111,4 @@ def _origin(attribution, chain, outlet):
 
 def foresee_revision(*, link, values):
     """Return what the rules say of revising `link` to `values`."""
-    draft = replace(links.draft_of(link.claim, link.passage, values), replaces=link)
-    return Foreseen(rules.judge(draft), rules.presume(draft))
+    return _foreseen(replace(links.draft_of(link.claim, link.passage, values), replaces=link))

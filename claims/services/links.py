@@ -1,5 +1,7 @@
 """Links: a claim tied to a passage. Made, withdrawn, superseded; never edited."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,6 +13,11 @@ from claims.services import figures, log, passages, reading_list, reanchoring, r
 from claims.vocabulary import SPEAKING, AnchorMethod, Basis, Independence, Stance, Standing, State, Uncounted, Verb
 
 CREDIBILITY = range(1, 7)
+# So long may a link be taken back without a reason, by whoever made it; the page that offers it is open no longer.
+UNDO_WITHIN = timedelta(hours=1)
+# The same, sent again within this time, was sent twice by a double click or by a browser that tries again.
+SENT_TWICE_WITHIN = timedelta(minutes=1)
+UNDONE = "Undone right after it was made."
 COPIED = ("stance", "basis", "independence", "credibility", "occurred_on", "reason")
 CLOSED_STATES = {
     State.REJECTED: "{claim} was rejected, so nothing can be linked to it.",
@@ -160,11 +167,32 @@ def withdraw(*, link, reason, by):
     """Take `link` back, for `reason`. It stays on record and no longer counts."""
     claim, link = _lock_live(link, by)
     reason = roles.must_say(reason, "Say why the link is withdrawn.")
+    told = {"suspended": True} if is_suspended(link) else {}
     _withdraw(link, reason, by)
-    log.record(by=by, verb=Verb.WITHDRAWN, on=link, reason=reason, claim=claim, article=link.passage.article)
+    article = link.passage.article
+    log.record(by=by, verb=Verb.WITHDRAWN, on=link, after=told, reason=reason, claim=claim, article=article)
     _touch(claim, link.withdrawn_at)
     figures.refresh(claim)
     return link
+
+
+def check_undoing(*, link, by):
+    """Raise `Refused` unless `by` made `link` just now and may take that back."""
+    check_change(link=link, by=by)
+    if link.created_by_id != by.pk:
+        raise Refused(
+            f"{link.created_by} made this link, so only they can undo it. You can withdraw it for a reason."
+        )
+    if timezone.now() - link.created_at > UNDO_WITHIN:
+        raise Refused("The link was made too long ago to be undone. Withdraw it and say why.")
+
+
+@transaction.atomic
+def undo(*, link, by):
+    """Take back the link that `by` made just now: it is withdrawn, and the log says that it was undone."""
+    _, live = _lock_live(link, by)
+    check_undoing(link=live, by=by)
+    return withdraw(link=live, reason=UNDONE, by=by)
 
 
 def _lock_live(link, by):
@@ -262,3 +290,16 @@ def copy(*, link, to, by):
     """Tie the passage of `link` to the new claim `to` in the same way, to be judged anew; return that link."""
     values = {name: getattr(link, name) for name in COPIED}
     return _create(to, link.passage, values, by, why=f"Copied from {link.claim.label}, to be judged anew.")
+
+
+def make_anew(*, link, passage, why, by):
+    """Put in place of `link`, which may be withdrawn by now, one that says the same of `passage`; return that one."""
+    claim = Claim.objects.lock(link.claim)
+    check_links(claim=claim, by=by)
+    if Link.objects.filter(supersedes=link).exists():
+        raise Refused("The link was revised since; look at it on the page of its claim.")
+    if link.is_live:
+        _withdraw(link, why, by)
+    _must_be_new(claim, passage)
+    values = {name: getattr(link, name) for name in COPIED}
+    return _create(claim, passage, values, by, supersedes=link, verb=Verb.UNDONE, why=why)

@@ -1,15 +1,22 @@
 """Links: added from the claim page, withdrawn, revised, re-affirmed."""
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
-from claims.errors import Refused
+from claims.errors import NotAllowed, Refused
 from claims.forms.claims import ReasonForm
-from claims.forms.link_acts import LinkCreateForm, LinkReviseForm, ReaffirmForm
+from claims.forms.link_acts import LinkCreateForm, LinkReviseForm, ReaffirmForm, find_articles
 from claims.forms.links import LinkForm
 from claims.models import Link
+from claims.reports.passage_offers import likely_sentences
 from claims.reports.reaffirming import closest_place, needs_place
 from claims.services import evidence, links
-from claims.views.acts import ActView, ClaimActView
+from claims.text.marks import paragraphs
+from claims.views.acts import ActView, ClaimActView, refusal
+from claims.views.marking import say_linked
+from claims.vocabulary import Doing
 
 
 class LinkCreateView(ClaimActView):
@@ -19,28 +26,42 @@ class LinkCreateView(ClaimActView):
     form_class = LinkCreateForm
     heading = "Add evidence"
     submit = "Add the link"
+    doing = Doing.LINKING
 
     def check(self):
         links.check_addition(claim=self.claim, by=self.request.user)
 
+    def load(self, number):
+        super().load(number)
+        sent = self.request.POST if self.request.method == "POST" else self.request.GET
+        found = find_articles(sent["article"]) if sent.get("article", "").strip() else []
+        self.article = found[0] if len(found) == 1 else None
+
     def get_initial(self):
-        return {name: self.request.GET[name] for name in ("article", "quote") if name in self.request.GET}
+        said = {name: self.request.GET[name] for name in ("article", "quote", "near") if name in self.request.GET}
+        if not (self.article and said.get("quote")):
+            return said
+        presumed = evidence.foresee(claim=self.claim, article=self.article, quote=said["quote"]).presumption
+        basis = evidence.likely_basis(self.claim, self.article)
+        return said | {"basis": basis, "independence": presumed.independence}
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return context | {"foreseen": self.foresee(context["form"])}
+        sentences = likely_sentences(self.article, self.claim) if self.article else []
+        foreseen = self.foresee(context["form"])
+        return context | {"foreseen": foreseen, "article": self.article, "sentences": sentences}
 
     def foresee(self, form):
         """Return what the rules say of the link as far as it is typed, or None."""
-        said = form.cleaned_data if form.is_bound else {}
-        if not (said.get("article") and said.get("quote")):
+        said = form.cleaned_data if form.is_bound else form.initial
+        if not (self.article and said.get("quote")):
             return None
         return evidence.foresee(
             claim=self.claim,
-            article=said["article"],
+            article=self.article,
             quote=said["quote"],
-            attribution=form.attribution(),
-            values=form.link_values(),
+            attribution=form.attribution() if form.is_bound else None,
+            values=form.link_values() if form.is_bound else None,
         )
 
     def act(self, form):
@@ -54,7 +75,8 @@ class LinkCreateView(ClaimActView):
             acknowledged="acknowledge" in self.request.POST,
             **form.link_values(),
         )
-        return self.done(f"Linked to {self.claim.label}.", page_of(link))
+        say_linked(self.request, link)
+        return page_of(link)
 
 
 def page_of(link):
@@ -90,6 +112,31 @@ class LinkWithdrawView(LinkActView):
     def act(self, form):
         link = links.withdraw(link=self.link, reason=form.cleaned_data["reason"], by=self.request.user)
         return self.done("The link was withdrawn.", link.claim.get_absolute_url())
+
+
+@require_POST
+def link_undo(request, pk):
+    """Take back a link just made; in the article the words are marked again, so that they can be linked otherwise."""
+    link = get_object_or_404(Link.objects.for_detail().select_related("claim"), pk=pk)
+    try:
+        links.undo(link=link, by=request.user)
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        return refusal(request, refused, page_of(link))
+    messages.success(request, f"The link to {link.claim.label} was undone. It stays on record as withdrawn.")
+    return redirect(_words_of(link) if request.POST.get("from") == "article" else link.claim.get_absolute_url())
+
+
+def _words_of(link):
+    """Return the address of the reader with the words of `link` marked."""
+    article = link.passage.article
+    anchor = link.passage.anchors.select_related("version").filter(version=article.newest_version()).first()
+    said = {}
+    if anchor:
+        block = next(span for span in paragraphs(anchor.version.text) if anchor.start < span.end)
+        said = {"words": f"{anchor.start}-{anchor.end}", "at": block.start}
+    return reverse("article-detail", args=[article.pk], query=said)
 
 
 class LinkReviseView(LinkActView):

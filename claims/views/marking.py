@@ -3,21 +3,21 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from claims.errors import Refused
 from claims.forms.links import EvidenceForm
 from claims.forms.marking import ClaimMakeForm
 from claims.models import Article, Claim
-from claims.reports.evidence import earliest_outcome_day
-from claims.reports.facts import figures_for
+from claims.reports.claim_offers import OfferedClaim, offered_claims
 from claims.reports.lookup import find_claims
 from claims.reports.twins import near_claims
 from claims.services import claims, evidence, passages, roles
 from claims.text.statements import looks_like_forecast, suggest_statement
 from claims.views.acts import ActView
-from claims.vocabulary import Basis, ClaimKind
+from claims.vocabulary import ClaimKind
 
 # What else an address may say of the words, for a person to correct in the form.
 SAID = ("speaker", "speaker_kind", "through", "certainty")
@@ -30,8 +30,7 @@ class MarkingView(ActView):
     def load(self, pk):
         self.article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
         sent = self.request.POST if self.request.method == "POST" else self.request.GET
-        self.quote, near = sent.get("quote", "").strip(), sent.get("near", "")
-        self.near = int(near) if near.isascii() and near.isdigit() and len(near) < 10 else 0
+        self.quote, self.near = sent.get("quote", "").strip(), whole_number(sent.get("near", ""))
         self.misquoted = self.locate() if self.quote else None
 
     def locate(self):
@@ -114,45 +113,50 @@ class ClaimMakeView(MarkingView):
 
 
 class EvidenceMakeView(MarkingView):
-    """Link marked words to a claim: first choose the claim, then say what the words do to it."""
+    """Link marked words to a claim, in one form: which claim, what the words do to it, who says them.
+
+    What rules and habit presume of the link is presumed of one claim; the form says of which (`presumed_for`).
+    """
 
     form_class = EvidenceForm
+    template_name = "claims/article_evidence.html"
+    partial_name = "claims/_article_evidence_form.html"
 
     def load(self, pk):
         super().load(pk)
         sent = self.request.POST if self.request.method == "POST" else self.request.GET
-        number = sent.get("claim", "")
-        self.claim = None
-        if number.isascii() and number.isdigit() and len(number) < 10:
-            self.claim = Claim.objects.select_related("figures").filter(number=number).first()
+        self.claim, self.query = _claim_numbered(sent.get("claim", "")), sent.get("q", "")[:200]
+        self.offered = self.offer()
+        if self.claim is None and self.request.method != "POST" and self.offered:
+            first = self.offered[0]
+            self.claim = first.claim if first.is_best or self.query.strip() else None
 
-    def get_template_names(self):
-        step = "evidence" if self.claim and self.is_quoted else "pick"
-        return [f"claims/_article_{step}_form.html" if self.request.htmx else f"claims/article_{step}.html"]
+    def offer(self):
+        """The claims to choose among, the chosen one first in any case."""
+        offered = offers_for(self.query, self.article, self.quote, self.near, self.request.user)
+        if self.claim is None:
+            return offered
+        chosen = [each for each in offered if each.claim == self.claim] or [OfferedClaim(self.claim)]
+        return chosen + [each for each in offered if each.claim != self.claim]
 
     def get_initial(self):
         initial = self.said(SAID) | {"quote": self.quote, "near": self.near}
-        if self.claim is None:
+        if self.claim is None or not self.is_quoted:
             return initial
-        presumed = evidence.foresee(claim=self.claim, article=self.article, quote=self.quote).presumption
-        return initial | {"basis": self.likely_basis(), "independence": presumed.independence}
-
-    def likely_basis(self):
-        """What the passage can only be, or nothing: an early article foretells; other claims are about what is."""
-        if not self.claim.is_forecast:
-            return Basis.OUTCOME
-        first_made_on = figures_for([self.claim])[self.claim.pk].first_made_on
-        earliest = earliest_outcome_day(self.claim.window_start, first_made_on)
-        published = self.article.published_on
-        return Basis.EXPECTATION if earliest and published and published < earliest else ""
+        basis = evidence.likely_basis(self.claim, self.article)
+        return initial | {"basis": basis, "independence": self.foreseen.presumption.independence}
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(claim=self.claim, **kwargs)
-        if self.claim is None:
-            query = self.request.GET.get("q", "")
-            return context | {"query": query, "claims": find_claims(query or self.quote)}
+        context = super().get_context_data(claim=self.claim, query=self.query, offered=self.offered, **kwargs)
         form = context["form"]
-        return context | {"foreseen": self.foresee(form) if form.is_bound else self.foresee_nothing()}
+        if self.claim is None or not self.is_quoted:
+            return context
+        return context | {"foreseen": self.foresee(form) if form.is_bound else self.foreseen}
+
+    @cached_property
+    def foreseen(self):
+        """What the rules say of the words before anything is said of them."""
+        return evidence.foresee(claim=self.claim, article=self.article, quote=self.quote)
 
     def foresee(self, form):
         return evidence.foresee(
@@ -163,12 +167,11 @@ class EvidenceMakeView(MarkingView):
             values=form.link_values(),
         )
 
-    def foresee_nothing(self):
-        return evidence.foresee(claim=self.claim, article=self.article, quote=self.quote)
-
     def act(self, form):
         if self.claim is None:
             raise Refused("Choose the claim first.")
+        if self.request.POST.get("presumed_for", str(self.claim.number)) not in ("", str(self.claim.number)):
+            raise Refused(f"You chose {self.claim.label}: look at what is said of the link once more, then save it.")
         link = evidence.link_words(
             claim=self.claim,
             article=self.article,
@@ -179,12 +182,28 @@ class EvidenceMakeView(MarkingView):
             by=self.request.user,
             **form.link_values(),
         )
-        messages.success(self.request, f"Linked to {self.claim.label}: {link.get_stance_display()}.")
+        say_linked(self.request, link)
         return self.place_of(link)
 
 
-def claim_lookup(request):
-    """Find claims as somebody types."""
-    query = request.GET.get("q", "")
-    context = {"claims": find_claims(query) if query.strip() else [], "query": query}
-    return render(request, "claims/_claim_matches.html", context)
+def say_linked(request, link):
+    """Tell the person what was saved, with the way to undo it."""
+    words = ", ".join(filter(None, [link.get_stance_display(), link.basis_label])).lower()
+    messages.success(request, f"Linked to {link.claim.label} as: {words}.", extra_tags=f"undo-link-{link.pk}")
+
+
+def offers_for(query, article, quote, near, by):
+    """Return the claims that `query` finds, as a list of offers; without one, those that fit the words."""
+    if query.strip():
+        return [OfferedClaim(claim) for claim in find_claims(query)]
+    return offered_claims(article=article, quote=quote, near=near, by=by)
+
+
+def _claim_numbered(typed):
+    number = whole_number(typed)
+    return Claim.objects.select_related("figures").filter(number=number).first() if number else None
+
+
+def whole_number(typed):
+    """Return the number that an address or a form holds as `typed`; 0 where it is none."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0

@@ -1,5 +1,6 @@
 """Marked words linked to a claim."""
 
+import re
 from datetime import date
 
 import pytest
@@ -47,24 +48,58 @@ def send(client, article, claim, **fields):
     return client.post(f"/articles/{article.pk}/evidence/", form(claim, **fields), headers=HTMX)
 
 
-def test_claim_is_chosen_first(client, analyst, report):
+def test_one_form_asks_for_the_claim_and_for_what_the_words_do(client, analyst, report):
     claim = make_claim()
 
-    page = ask(client, report, q="mutt isl").content.decode()
+    response = ask(client, report, q="mutt isl")
 
-    assert f'name="claim" value="{claim.number}"' in page
-    assert 'name="stance"' not in page
-
-
-def test_chosen_claim_is_shown_with_its_window_and_evidence_status(client, analyst, report):
-    claim = make_claim()
-
-    page = ask(client, report, claim=claim.number).content.decode()
-
-    assert claim.statement in page
-    assert "to 14 Nov 2021" in page
-    assert "Single source" in page
+    page = response.content.decode()
+    assert f'name="claim" value="{claim.number}" checked' in page
     assert 'name="stance"' in page
+    assert response.context["claim"] == claim
+
+
+def test_claim_that_says_the_same_is_chosen_beforehand_with_the_reason(client, analyst):
+    claim, other = make_claim(), make_claim(statement="The withdrawal will be completed by August 31")
+    article = make_article("Muttaqi will visit Islamabad, officials said.", published_on=date(2021, 11, 8))
+
+    response = ask(client, article, quote="Muttaqi will visit Islamabad")
+
+    assert response.context["claim"] == claim
+    assert "Says the same" in response.content.decode()
+    assert f'value="{other.number}" checked' not in response.content.decode()
+
+
+def test_what_cannot_be_chosen_is_disabled_with_the_reason_beside_it(client, analyst):
+    claim = make_claim()
+    early = make_article(f"{ARRIVED}, or will.", published_on=date(2021, 11, 1))
+
+    page = ask(client, early, claim=claim.number).content.decode()
+
+    [outcome] = re.findall(r'<input[^>]*value="outcome"[^>]*>', page)
+    assert "disabled" in outcome
+    assert "before 7 November 2021, so it can foretell the event but not report its outcome" in page
+    assert "disabled" in re.findall(r'<input[^>]*value="asserts"[^>]*>', page)[0]
+    assert "disabled" not in re.findall(r'<input[^>]*value="supports"[^>]*>', page)[0]
+
+
+def test_what_was_presumed_of_another_claim_is_not_saved_unseen(client, analyst, report):
+    shown, chosen = make_claim(), make_claim(statement="He met Qureshi")
+
+    response = send(client, report, chosen, presumed_for=shown.number)
+
+    assert response.status_code == 422
+    assert f"You chose {chosen.label}: look at what is said of the link once more" in response.content.decode()
+    assert chosen.links.count() == 1
+
+
+def test_link_sent_twice_is_made_once_and_both_answers_lead_to_it(client, analyst, report):
+    claim = make_claim()
+
+    first, second = send(client, report, claim), send(client, report, claim)
+
+    assert first.headers["HX-Redirect"] == second.headers["HX-Redirect"]
+    assert claim.links.count() == 2
 
 
 def test_independence_is_preselected_as_the_rule_presumes_it(client, analyst):
@@ -199,3 +234,23 @@ def test_person_without_role_is_refused(client, report):
         assert response.status_code == 403
     assert ANNOTATORS_ONLY in client.get(f"/articles/{report.pk}/evidence/").content.decode()
     assert claim.links.count() == 1
+
+
+def test_chosen_claim_is_shown_with_its_window_and_evidence_status(client, analyst, report):
+    claim = make_claim()
+
+    page = ask(client, report, claim=claim.number).content.decode()
+
+    assert claim.statement in page
+    assert "to 14 Nov 2021" in page
+    assert "Single source" in page
+
+
+def test_claim_that_the_address_names_stands_first_among_those_offered(client, analyst, report):
+    make_claim()
+    named = make_claim(statement="Prices doubled in Herat")
+
+    offered = ask(client, report, claim=named.number).context["offered"]
+
+    assert offered[0].claim == named
+    assert len({each.claim for each in offered}) == len(offered)

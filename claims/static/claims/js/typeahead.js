@@ -1,37 +1,88 @@
-/* Keys of a type-ahead: the box and the radios that htmx brings work as one list. */
+/* Keys of a type-ahead: the box and the radios that htmx brings work as one list.
+
+   Enter picks what is chosen, or the first, once the list is the answer to what stands in the box (data-answers); then
+   the focus goes on to what data-then names. Arrow keys walk through the list. */
+const hasty = new WeakSet(); // boxes in which Enter came before the answer
+const picked = new WeakMap(); // box → what was picked of an older list while the answer was on its way
+
+function listOf(box) {
+  return document.querySelector(box.dataset.typeahead);
+}
+
 function radiosOf(box) {
-  return [...document.querySelectorAll(`${box.dataset.typeahead} input[type=radio]`)];
+  return [...listOf(box).querySelectorAll("input[type=radio]")];
 }
 
 function boxOf(radio) {
-  return [...document.querySelectorAll("[data-typeahead]")].find((box) =>
-    radio.closest(box.dataset.typeahead),
-  );
+  return [...document.querySelectorAll("[data-typeahead]")].find((box) => radio.closest(box.dataset.typeahead));
+}
+
+/** Whether the list of `box` is the answer to what stands in it. */
+export function isAnswered(box) {
+  const answer = listOf(box).querySelector("[data-answers]");
+  return answer === null || answer.dataset.answers.trim() === box.value.trim();
 }
 
 function pick(radio) {
   radio.focus();
-  radio.click();
+  if (!radio.checked) radio.click();
+}
+
+/** Takes what is chosen, or the first, and goes on. */
+function take(box) {
+  const radios = radiosOf(box);
+  const radio = radios.find(({ checked }) => checked) ?? radios[0];
+  if (!radio) return;
+  pick(radio);
+  goOn(box);
+}
+
+function goOn(box) {
+  if (!box.dataset.then) return;
+  const next = [...document.querySelectorAll(box.dataset.then)].filter((field) => !field.disabled);
+  (next.find(({ checked }) => checked) ?? next[0])?.focus();
 }
 
 function inBox(event, box) {
-  const [first] = radiosOf(box);
-  if (event.key === "Enter") event.preventDefault(); // a search is never the form's submission
-  if (first && (event.key === "ArrowDown" || event.key === "Enter")) {
-    event.preventDefault();
-    pick(first);
-  }
+  if (event.key !== "Enter" && event.key !== "ArrowDown") return;
+  if (event.ctrlKey || event.metaKey) return;
+  event.preventDefault(); // a search is never the form's submission
+  if (!isAnswered(box)) return event.key === "Enter" && hasty.add(box);
+  if (event.key === "Enter") return take(box);
+  const radios = radiosOf(box);
+  if (radios[0]) pick(radios.find(({ checked }) => checked) ?? radios[0]);
 }
 
 function inList(event, radio, box) {
   if (event.key === "ArrowUp" && radiosOf(box)[0] === radio) {
     event.preventDefault();
     box.focus();
+  } else if (event.key === "Enter" && box.dataset.then && !event.ctrlKey) {
+    event.preventDefault();
+    take(box);
   }
 }
 
 document.addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
   if (event.target.matches?.("[data-typeahead]")) return inBox(event, event.target);
   const box = event.target.matches?.("input[type=radio]") && boxOf(event.target);
   if (box) inList(event, event.target, box);
+});
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches?.("[data-typeahead]")) return;
+  hasty.delete(target);
+  picked.delete(target);
+});
+document.addEventListener("change", ({ target }) => {
+  const box = target.matches?.("input[type=radio]") && boxOf(target);
+  if (box && !isAnswered(box)) picked.set(box, target.value);
+});
+document.addEventListener("htmx:after:swap", ({ detail }) => {
+  const box = [...document.querySelectorAll("[data-typeahead]")].find((each) => listOf(each) === detail.ctx.target);
+  if (!box || !isAnswered(box)) return;
+  const again = picked.has(box) && radiosOf(box).find(({ value }) => value === picked.get(box));
+  if (again) again.checked = true;
+  picked.delete(box);
+  if (hasty.delete(box)) take(box);
 });

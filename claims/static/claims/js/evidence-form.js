@@ -1,0 +1,111 @@
+/* The form that links marked words to a claim. What is presumed of the link is presumed of one claim: with another
+   claim it comes anew, what the person said themselves stays, and nothing is sent in between. */
+import { isAnswered } from "./typeahead.js";
+import { say } from "./status.js";
+
+const form = () => document.getElementById("evidence-form");
+let touched = new Set();
+let kept = null;
+let held = null;
+let asked = null;
+
+function chosenClaim() {
+  return form().querySelector("[name=claim]:checked")?.value;
+}
+
+/** Whether what is presumed belongs to the claim that is chosen. */
+function isSettled() {
+  const box = form().querySelector("[data-typeahead]");
+  if (!isAnswered(box)) return false;
+  return !chosenClaim() || form().elements.presumed_for?.value === chosenClaim();
+}
+
+function fieldsIn(part) {
+  return [...part.querySelectorAll("input:not([type=hidden]), select, textarea")];
+}
+
+/** What the person said in `part`, and where the focus is. */
+function remember(part) {
+  const values = fieldsIn(part).filter(({ name }) => touched.has(name));
+  const { name, value, type } = part.contains(document.activeElement) ? document.activeElement : {};
+  return {
+    said: values.map((field) => ({ name: field.name, value: field.value, checked: field.checked, type: field.type })),
+    focus: name && { name, value: type === "radio" ? value : null },
+  };
+}
+
+function restore(part, { said, focus }) {
+  for (const { name, value, checked, type } of said) {
+    const field = fieldsIn(part).find((each) => each.name === name && (type !== "radio" || each.value === value));
+    if (!field || field.disabled) continue;
+    if (type === "radio") field.checked = checked;
+    else field.value = value;
+  }
+  if (focus) focusOn(part, focus);
+}
+
+function focusOn(part, { name, value }) {
+  const all = fieldsIn(part).filter((field) => field.name === name && !field.disabled);
+  (all.find((field) => field.value === value) ?? all[0])?.focus({ preventScroll: true });
+}
+
+/** The presumed independence stands in the form until the person says another. */
+function presume() {
+  const presumed = form()?.querySelector("[data-presumed]")?.dataset.presumed;
+  if (!presumed || touched.has("independence")) return;
+  const radio = form().querySelector(`[name=independence][value="${presumed}"]`);
+  if (radio) radio.checked = true;
+}
+
+function isPart(target) {
+  return target?.id === "link-part" && form()?.contains(target);
+}
+
+function onChange({ target }) {
+  if (form()?.contains(target) && target.name) touched.add(target.name);
+}
+
+document.addEventListener("input", onChange);
+document.addEventListener("change", onChange);
+document.addEventListener("htmx:before:swap", ({ detail }) => {
+  const { target } = detail.ctx;
+  if (target?.id === "panel") touched = new Set(target.querySelector("#evidence-form") ? touched : []);
+  if (isPart(target)) kept = remember(target);
+});
+document.addEventListener("htmx:after:swap", ({ detail }) => {
+  if (!form()) return;
+  const part = document.getElementById("link-part");
+  if (kept && detail.ctx.target?.id === "link-part") {
+    restore(part, kept);
+    kept = null;
+    part.querySelector("[name=stance]:checked")?.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  if (detail.ctx.target?.id === "judgement") presume();
+  if (held && isSettled()) {
+    held = null;
+    form().requestSubmit();
+  }
+});
+
+/** A draft of another claim than those offered: the form comes anew with that claim among them, and is filled in then. */
+document.addEventListener("draft:restored", ({ target, detail }) => {
+  const [claim] = detail.fields.claim ?? [];
+  if (target !== form() || !claim || chosenClaim() === claim || claim === asked) return;
+  asked = claim;
+  const { quote, near } = form().elements;
+  const query = new URLSearchParams({ quote: quote.value, near: near.value, claim });
+  htmx.ajax("GET", `${form().getAttribute("action")}?${query}`, { target: "#panel", swap: "innerHTML" });
+});
+
+// Before htmx and the browser: what is not settled yet is sent once it is.
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (event.target !== form() || isSettled()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (chosenClaim() && isAnswered(form().querySelector("[data-typeahead]"))) held = event.target;
+    else say("Choose the claim first.");
+  },
+  { capture: true },
+);
