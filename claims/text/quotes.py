@@ -46,12 +46,17 @@ def find_selection(quote: str, text: str, *, near: int = 0) -> Span | None:
     """Return where words selected in a browser stand in the stored `text`.
 
     A browser changes white space only (the end of a paragraph becomes one newline or two, a line
-    break a space), so white space is matched as such and every other character as it is.
+    break a space), so white space is matched as such and every other character as it is. Words that
+    stand at `near` so read are taken before words that stand elsewhere to the letter.
 
     >>> find_selection("fell.\\nThe rest", "Kabul fell.\\n\\nThe rest fled.")
     Span(start=6, end=21)
     """
-    return find_quote(quote.strip(), text, near=near) or _find_loosely_spaced(quote, text, near)
+    return (
+        _at(near, quote.split(), text)
+        or find_quote(quote.strip(), text, near=near)
+        or _find_loosely_spaced(quote, text, near)
+    )
 
 
 def context_of(span: Span, text: str, width: int = 32) -> tuple[str, str]:
@@ -96,6 +101,13 @@ def _occurrences(quote: str, text: str) -> Iterator[Span]:
     while start >= 0:
         yield Span(start, start + len(quote))
         start = text.find(quote, start + 1)
+
+
+def _at(start: int, words: list[str], text: str) -> Span | None:
+    """Return where `words`, whatever white space parts them, stand from `start` on."""
+    # The place is fixed and words hold no white space, so that nothing is tried twice however long a space is.
+    found = re.compile(r"\s+".join(re.escape(word) for word in words)).match(text, max(start, 0)) if words else None
+    return Span(*found.span()) if found else None
 
 
 def _find_loosely_spaced(quote: str, text: str, near: int) -> Span | None:

@@ -75,6 +75,19 @@ def test_a_selection_found_loosely_is_the_nearest():
     assert find_selection("he met", text, near=0).start == 0
 
 
+def test_a_selection_is_taken_where_it_was_made_among_its_repetitions():
+    repeated = "Yes.\n\nYes.\n\nYes.\n\nYes."
+
+    assert [find_selection("Yes.\nYes.", repeated, near=near).start for near in (0, 6, 12)] == [0, 6, 12]
+    assert find_selection("Yes.\nYes.", "Yes.\nYes.\n\nYes.", near=5) == Span(5, 15)
+
+
+def test_a_selection_over_a_long_space_is_found():
+    text = f"It fell.{' ' * 500}They fled."
+
+    assert find_selection("fell. They", text, near=3).of(text).split() == ["fell.", "They"]
+
+
 def test_an_edited_selection_is_not_found():
     assert find_selection("met Qureshi, They spoke", STORED) is None
 

@@ -3,8 +3,7 @@
    A block is an element with data-start, the code-point offset at which it begins. A position is
    {block, index}: which block, and how many UTF-16 units into its text. What stands under data-noselect
    (glyphs) is no text. The server counts code points, so offsets are converted when they leave. */
-const WORD = /[\p{L}\p{N}\p{M}]+(?:[-'’.][\p{L}\p{N}\p{M}]+)*/gu;
-const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+const ASTRAL = /[\u{10000}-\u{10ffff}]/gu;
 
 function textNodes(element) {
   const nodes = [];
@@ -12,7 +11,7 @@ function textNodes(element) {
   let from = 0;
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node.parentElement.closest("[data-noselect]")) continue;
+    if (!node.length || node.parentElement.closest("[data-noselect]")) continue;
     nodes.push({ node, from });
     from += node.length;
   }
@@ -23,36 +22,43 @@ export function readBlocks(article) {
   return [...article.querySelectorAll("[data-start]")].map((element) => {
     const nodes = textNodes(element);
     const text = nodes.map(({ node }) => node.data).join("");
-    return { start: Number(element.dataset.start), text, nodes };
+    return { element, start: Number(element.dataset.start), text, nodes };
   });
+}
+
+/** How many of `list` come before the first for which `isPast` holds; it then holds for all after it. */
+export function countBefore(list, isPast) {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isPast(list[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The position of a point of the page; a point between texts belongs to the text after it. */
 export function toPosition(blocks, container, offset) {
   const point = new Range();
   point.setStart(container, offset);
-  for (const [block, { nodes }] of blocks.entries()) {
-    for (const { node, from } of nodes) {
-      if (node === container) return { block, index: from + offset };
-      if (point.comparePoint(node, node.length) > 0) return { block, index: from };
-    }
-  }
-  return endOf(blocks);
+  const isPast = ({ node }) => node === container || point.comparePoint(node, node.length) > 0;
+  const block = countBefore(blocks, ({ nodes }) => isPast(nodes.at(-1)));
+  if (block === blocks.length) return { block: block - 1, index: blocks.at(-1).text.length };
+  const { node, from } = blocks[block].nodes[countBefore(blocks[block].nodes, isPast)];
+  return { block, index: node === container ? from + offset : from };
 }
 
-function endOf(blocks) {
-  return { block: blocks.length - 1, index: blocks.at(-1).text.length };
-}
-
-function pointOf({ nodes }, index) {
-  const { node, from } = nodes.findLast((each) => each.from <= index) ?? nodes[0];
+/** Where `index` is on the page; an end belongs to the text before it, lest it stand on the next line. */
+function pointOf({ nodes }, index, isEnd) {
+  const after = countBefore(nodes, ({ from }) => (isEnd ? from >= index : from > index));
+  const { node, from } = nodes[Math.max(0, after - 1)];
   return [node, index - from];
 }
 
 export function toRange(blocks, from, to) {
   const range = new Range();
-  range.setStart(...pointOf(blocks[from.block], from.index));
-  range.setEnd(...pointOf(blocks[to.block], to.index));
+  range.setStart(...pointOf(blocks[from.block], from.index, false));
+  range.setEnd(...pointOf(blocks[to.block], to.index, true));
   return range;
 }
 
@@ -60,61 +66,39 @@ export function isBefore(one, other) {
   return one.block < other.block || (one.block === other.block && one.index < other.index);
 }
 
-/** `from` and `to` without the white space at their ends and with no word cut in two; null when nothing is left. */
-export function wholeWords(blocks, from, to) {
-  let [start, end] = [{ ...from }, { ...to }];
-  while (isBefore(start, end) && !/\S/.test(blocks[start.block].text[start.index] ?? " ")) step(blocks, start);
-  while (isBefore(start, end) && !/\S/.test(blocks[end.block].text[end.index - 1] ?? " ")) stepBack(blocks, end);
-  if (!isBefore(start, end)) return null;
-  while (isInsideWord(blocks[start.block].text, start.index)) start.index -= 1;
-  while (isInsideWord(blocks[end.block].text, end.index)) end.index += 1;
-  return { from: start, to: end };
+/** Where the characters of two UTF-16 units begin in the text of `block`. */
+function astrals(block) {
+  return (block.astrals ??= [...block.text.matchAll(ASTRAL)].map(({ index }) => index));
 }
 
-function step(blocks, position) {
-  position.index += 1;
-  if (position.index <= blocks[position.block].text.length) return;
-  position.block += 1;
-  position.index = 0;
+/** Where they begin in code points. */
+function astralPoints(block) {
+  return (block.astralPoints ??= astrals(block).map((index, before) => index - before));
 }
 
-function stepBack(blocks, position) {
-  position.index -= 1;
-  if (position.index >= 0) return;
-  position.block -= 1;
-  position.index = blocks[position.block].text.length;
+/** The code-point offset of a position in the stored text. */
+export function toOffset(blocks, { block, index }) {
+  const before = countBefore(astrals(blocks[block]), (astral) => astral >= index);
+  return blocks[block].start + index - before;
 }
 
-/** Whether a cut at `index` would part a word, or the two halves of one character. */
-function isInsideWord(text, index) {
-  const before = [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? " ";
-  const after = String.fromCodePoint(text.codePointAt(index) ?? 32);
-  const parted = index > 0 && index < text.length && text.codePointAt(index - 1) > 0xffff;
-  return parted || (WORD_CHARACTER.test(before) && WORD_CHARACTER.test(after));
+/** The position of a code-point offset; one between two blocks belongs to the end of the first. */
+export function fromOffset(blocks, offset) {
+  const block = Math.max(0, countBefore(blocks, ({ start }) => start > offset) - 1);
+  const points = Math.max(0, offset - blocks[block].start);
+  const index = points + countBefore(astralPoints(blocks[block]), (astral) => astral >= points);
+  return { block, index: Math.min(index, blocks[block].text.length) };
 }
 
-function codePoints(text) {
-  return [...text].length;
-}
-
-function offsetOf(blocks, { block, index }) {
-  return blocks[block].start + codePoints(blocks[block].text.slice(0, index));
-}
-
-/** What the server asks for: the words, and where they begin and end in code points. */
-export function quoted(blocks, from, to) {
+/** The text from one position to another, with a newline between two blocks. */
+export function textOf(blocks, from, to) {
   const pieces = blocks.slice(from.block, to.block + 1).map(({ text }) => text);
   pieces[pieces.length - 1] = pieces.at(-1).slice(0, to.index);
   pieces[0] = pieces[0].slice(from.index);
-  return { quote: pieces.join("\n"), near: offsetOf(blocks, from), end: offsetOf(blocks, to) };
+  return pieces.join("\n");
 }
 
-export function wordsOf(blocks) {
-  return blocks.flatMap(({ text }, block) =>
-    [...text.matchAll(WORD)].map(({ index, 0: word }) => ({
-      word,
-      from: { block, index },
-      to: { block, index: index + word.length },
-    })),
-  );
+/** The words as the server knows them: their text, and where they begin and end in code points. */
+export function quoted(blocks, from, to) {
+  return { quote: textOf(blocks, from, to), start: toOffset(blocks, from), end: toOffset(blocks, to) };
 }
