@@ -29,6 +29,11 @@ class Card:
         return GLYPHS[self.link.stance]
 
     @property
+    def claim_pk(self):
+        """The claim that the link counts for: its own, or the one that this was merged into."""
+        return self.link.claim.merged_into_id or self.link.claim_id
+
+    @property
     def doubt(self):
         """Why the link does not count, where its stance alone does not say so."""
         return None if self.uncounted in {Uncounted.CONTEXT, Uncounted.QUALIFIES} else self.uncounted
@@ -56,6 +61,23 @@ class Piece:
         return list(dict.fromkeys((card.link.passage_id, card.link.stance) for card in self.cards))
 
     @property
+    def smallest(self):
+        """The card whose words are the fewest: the one that a click here means."""
+        return min(self.cards, key=lambda card: (len(card.span), card.link.pk))
+
+    @property
+    def makers(self):
+        """Who made each of the marks, as the key of a person."""
+        return " ".join(str(self._made(*mark)) for mark in self.marks)
+
+    def _made(self, passage, stance):
+        return next(
+            card.link.created_by_id
+            for card in self.cards
+            if (card.link.passage_id, card.link.stance) == (passage, stance)
+        )
+
+    @property
     def passages(self):
         return " ".join(str(passage) for passage, _ in self.marks)
 
@@ -66,37 +88,54 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or the headline, from code point `start` of the text."""
+    """A paragraph, or the headline: the code points from `start` up to `end` of the text."""
 
     start: int
+    end: int
     is_headline: bool
     pieces: tuple[Piece, ...]
+
+    @property
+    def text(self):
+        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The text in blocks; the links whose words stand in it, in text order; those whose words do not."""
+    """The text in blocks; the links whose words stand in it, in text order; those whose words do not; sentences."""
 
     blocks: tuple[Block, ...]
     placed: tuple[Card, ...] = field(default=())
     displaced: tuple[Card, ...] = field(default=())
+    sentences: tuple[Span, ...] = field(default=())
+
+    @property
+    def cards(self):
+        return self.placed + self.displaced
 
 
-def read_version(version, suggested=()):
+def read_version(version, suggested=(), *, hidden=None):
     """Return `version` with the live links made in its article, and the words `suggested` drawn in its text.
 
-    The number of queries does not grow with either.
+    A card for which `hidden` is true is listed and not drawn. The number of queries does not grow with anything.
     """
+    cards = cards_of(version)
+    placed = sorted((card for card in cards if card.span), key=lambda card: (card.span, card.link.pk))
+    drawn = [card for card in placed if not (hidden and hidden(card))]
+    return Reading(
+        blocks=tuple(_blocks(version, [*drawn, *suggested])),
+        placed=tuple(placed),
+        displaced=tuple(card for card in cards if not card.span),
+        sentences=tuple(Span(*place) for place in version.sentences.values_list("start", "end")),
+    )
+
+
+def cards_of(version):
+    """Return the live links made in the article of `version`, placed where their words stand in it."""
     links = list(_links(version.article))
     places = {anchor.passage_id: Span(anchor.start, anchor.end) for anchor in version.anchors.all()}
     uncounted = _uncounted(links)
-    cards = [Card(link, places.get(link.passage_id), uncounted.get(link.pk)) for link in links]
-    placed = sorted((card for card in cards if card.span), key=lambda card: (card.span, card.link.pk))
-    return Reading(
-        blocks=tuple(_blocks(version, [*placed, *suggested])),
-        placed=tuple(placed),
-        displaced=tuple(card for card in cards if not card.span),
-    )
+    return [Card(link, places.get(link.passage_id), uncounted.get(link.pk)) for link in links]
 
 
 def _links(article):
@@ -122,7 +161,7 @@ def _blocks(version, drawn):
     first, last = _edges(cut)
     for span, segments in zip(spans, cut, strict=True):
         pieces = tuple(_piece(segment, drawn, first, last) for segment in segments)
-        yield Block(span.start, span.end <= version.headline_end, pieces)
+        yield Block(span.start, span.end, span.end <= version.headline_end, pieces)
 
 
 def _edges(cut):

@@ -1,52 +1,56 @@
 """The reader: an article with the marks in its text; beside it what was made of it, and what is suggested."""
 
-from urllib.parse import urlencode
-
 from django.http import Http404
-from django.shortcuts import get_object_or_404
-from django.utils.decorators import method_decorator
-from django.views.decorators.vary import vary_on_headers
-from django.views.generic import DetailView, TemplateView
+from django.views.generic import DetailView
 
-from claims.forms.suggestions import ClaimAcceptForm
 from claims.models import Article, Passage
+from claims.reports.comments import comment_counts
 from claims.reports.families import family_of
-from claims.reports.offers import Suggested, suggested_at, suggested_in
-from claims.reports.reading import read_version
+from claims.reports.live import newest_event
 from claims.services import passages, roles
-from claims.text.spans import Span
-from claims.views.marking import PREFILLED
+from claims.views.beside import beside_of
+from claims.views.live import watch
+from claims.views.panels import panel_of
+from claims.views.sides import BESIDE, HIDEABLE, MINE, OTHERS, SUGGESTIONS, side_of
 
-ELSEWHERE = "This is an older version. Words are marked in the newest one."
+SWITCHES = {MINE: "My marks", OTHERS: "Others’ marks", SUGGESTIONS: "Suggestions"}
+# What an address says besides what is hidden, and keeps when a switch is pressed.
+KEPT = ("version", "panel", "beside", "suggestions")
 
 
 class ArticleDetailView(DetailView):
     """An article in its newest version, or in the one that `?version=` names.
 
-    What is suggested is marked in the newest one alone, unless the address says `?suggestions=off`.
+    The whole of what one sees stands in the address, so that a reload, the way back and a colleague see the same:
+    `hide` what is not drawn, `panel` what is open beside the text, `beside` the claim or the second article, `words`
+    the marked ones and `at` the block at the top, by their offsets; the last two are the browser's.
     """
 
     queryset = Article.objects.select_related("outlet")
     template_name = "claims/article_detail.html"
 
     def get_context_data(self, **kwargs):
+        up_to = newest_event()
         versions = list(self.object.versions.order_by("-number").defer("text").select_related("recorded_by"))
         version = self.chosen(versions)
-        newest = versions[0]
-        asked = self.request.GET.get("suggestions")
-        suggested = suggested_in(version, everything=asked == "all") if version == newest else Suggested()
-        shows_suggested = asked != "off"
-        refusal = roles.refusal(roles.must_annotate, self.request.user) or (ELSEWHERE if version != newest else None)
+        here = side_of(version, self.request, is_newest=version == versions[0])
+        beside = beside_of(self.request)
         return super().get_context_data(
+            here=here,
+            beside=beside,
+            panel=self.panel(here, beside and beside.side),
             version=version,
             versions=versions,
-            newest=newest,
-            reading=read_version(version, suggested.words if shows_suggested else ()),
-            suggested=suggested,
+            newest=versions[0],
+            live=watch(self.object, since=up_to),
+            reading=here.reading,
+            comment_counts=comment_counts([card.link.passage_id for card in here.reading.cards]),
+            suggested=here.suggested,
             family=family_of(self.object),
-            shows_suggested=shows_suggested,
-            refusal=refusal,
-            may_annotate=refusal is None,
+            switches=self.switches(here),
+            kept=[(name, self.request.GET[name]) for name in KEPT if name in self.request.GET],
+            refusal=here.refusal,
+            may_annotate=here.may_annotate,
             longest=Passage.EXACT_MAX,
             too_long=passages.TOO_LONG,
             role_refusal=roles.refusal(roles.must_annotate, self.request.user),
@@ -61,30 +65,26 @@ class ArticleDetailView(DetailView):
                 return version
         raise Http404("This article has no such version.")
 
+    def panel(self, here, there):
+        """What the address asks to be open beside the text, of this article or of the one beside it; or None."""
+        name = self.request.GET.get("panel", "")
+        side = there if name.startswith(BESIDE) else here
+        if side is None:
+            return None
+        return panel_of(side.version, side.reading.cards, name.removeprefix(BESIDE), self.request, side.prefix)
 
-@method_decorator(vary_on_headers("HX-Request"), name="dispatch")
-class ArticleSuggestionsView(TemplateView):
-    """What is suggested for some words of the newest version, to read; it is judged in the queue."""
-
-    def get_template_names(self):
-        return ["claims/_article_suggestions.html" if self.request.htmx else "claims/article_suggestions.html"]
-
-    def get_context_data(self, pk, start, end):
-        article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
-        version = article.newest_version()
-        if not start < end <= len(version.text):
-            raise Http404("The article has no such words.")
-        span = Span(start, end)
-        return {
-            "article": article,
-            "quote": span.of(version.text),
-            "cards": [_card(offer, self.request.user) for offer in suggested_at(version, span)],
-            "refusal": roles.refusal(roles.must_annotate, self.request.user),
-        }
-
-
-def _card(offer, by):
-    initial = {} if offer.link else ClaimAcceptForm.initial_of(offer.suggestion, by)
-    named = ("quote", "near", "statement", *PREFILLED)
-    said = {name: initial[name] for name in named if initial.get(name) not in (None, "")}
-    return {"offer": offer, "form_query": urlencode(said)}
+    def switches(self, here):
+        """What can be hidden here: its name, words, number, whether it is shown, and what a press would hide."""
+        counts = dict.fromkeys(HIDEABLE, 0) | {SUGGESTIONS: here.suggested.count}
+        for card in here.reading.placed:
+            counts[MINE if card.link.created_by_id == self.request.user.pk else OTHERS] += 1
+        return [
+            {
+                "name": name,
+                "words": SWITCHES[name],
+                "count": counts[name],
+                "shown": name not in here.hides,
+                "hides": ",".join(each for each in HIDEABLE if each in here.hides ^ {name}),
+            }
+            for name in HIDEABLE
+        ]

@@ -10,11 +10,16 @@ REPORTED_IN, ARRIVED = "2021-11-10-muttaqi-arrives-in-islamabad.txt", "arrived i
 
 def make(seeds, *, copies, claims):
     """Import every text of `seeds` `copies` times, each with words of its own, and make `claims` claims."""
-    listed = read_source_list((seeds / "sources.csv").read_bytes())
-    articles = [{name: import_copy(seeds / name, listed[name], copy) for name in listed} for copy in range(copies)]
+    about = listed(seeds)
+    articles = [{name: import_copy(seeds / name, about[name], copy) for name in about} for copy in range(copies)]
     by = User.objects.create_superuser("benchmark")
     for number in range(claims):
         make_claim(articles[number % copies], number, by)
+
+
+def listed(seeds):
+    """Return what the list of sources says of each text of `seeds`, by its name."""
+    return read_source_list((seeds / "sources.csv").read_bytes())
 
 
 def import_copy(path, listed, copy):

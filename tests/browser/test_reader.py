@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from claims.models import Claim, Link, Suggestion
 from claims.vocabulary import ClaimKind, Stance
-from tests.factories import FORETOLD, PASSWORD, make_analyst, make_article, make_claim, make_suggestion
+from tests.factories import FORETOLD, PASSWORD, make_analyst, make_article, make_claim, make_link, make_suggestion
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -82,10 +82,11 @@ def test_words_marked_from_the_keyboard_become_evidence(reader):
     expect(reader.locator("#matches .match")).to_have_count(1)
     reader.keyboard.press("ArrowDown")
     reader.keyboard.press("Enter")
+    expect(reader.locator("[name=presumed_for]")).to_have_value(str(claim.number))
     reader.get_by_label("Supports", exact=True).check()
     reader.get_by_label("Reported to have happened").check()
     reader.get_by_label("Independent", exact=True).check()
-    reader.get_by_role("button", name=f"Link it to {claim.label}").click()
+    reader.get_by_role("button", name="Save the link").click()
 
     expect(reader.locator("mark.passage")).to_have_text("Muttaqi arrived in Islamabad")
     claim.figures.refresh_from_db()
@@ -94,15 +95,19 @@ def test_words_marked_from_the_keyboard_become_evidence(reader):
 
 def test_rule_of_evidence_speaks_while_the_form_is_filled_in(reader):
     claim = make_claim()
-    early = make_article(published_on=date(2021, 11, 1))
-    reader.goto(f"{early.get_absolute_url()}evidence/?quote=Talks&claim={claim.number}")
+    make_link(
+        claim,
+        article=(report := make_article("Muttaqi came. He met Qureshi.", published_on=date(2021, 11, 10))),
+        quote="Muttaqi came",
+    )
+    reader.goto(f"{report.get_absolute_url()}evidence/?quote=He met Qureshi&claim={claim.number}")
 
     reader.get_by_label("Supports", exact=True).check()
-    reader.get_by_label("Reported to have happened").check()
 
-    expect(reader.locator("#judgement")).to_contain_text("it can foretell the event but not report its outcome")
-    reader.get_by_label("Still foretold").check()
-    expect(reader.locator("#judgement")).not_to_contain_text("would be refused")
+    reader.get_by_label("Reported to have happened").check()
+    expect(reader.locator("#judgement")).to_contain_text("E5: this article already counts for this claim")
+    reader.get_by_label("Context", exact=True).check()
+    expect(reader.locator("#judgement")).not_to_contain_text("E5")
 
 
 def test_characters_of_every_plane_are_anchored_exactly(reader):
@@ -242,13 +247,13 @@ def test_suggestions_are_hidden_and_stay_so_in_this_browser(reader):
     make_suggestion("claim", article=article, says=SUGGESTED)
     reader.goto(article.get_absolute_url())
 
-    reader.get_by_role("button", name="Hide suggestions").click()
+    reader.get_by_role("button", name="Suggestions", pressed=True).click()
     expect(reader.locator(".suggested-glyph")).to_be_hidden()
     expect(reader.locator("#suggested")).to_be_hidden()
     reader.goto(article.get_absolute_url())
     expect(reader.locator(".suggested-glyph")).to_be_hidden()
     reader.locator(".suggested").click()
-    reader.get_by_role("button", name="Show suggestions").click()
+    reader.get_by_role("button", name="Suggestions", pressed=False).click()
 
     expect(reader.locator(".suggested-glyph")).to_be_visible()
     expect(reader.locator("#panel")).to_be_empty()
@@ -260,8 +265,8 @@ def test_an_address_leads_to_suggested_words(reader):
 
     reader.goto(f"{article.get_absolute_url()}#suggestion-{suggestion.pk}")
 
-    expect(reader.locator(".suggested.is-open")).to_have_text(FORETOLD)
-    expect(reader.locator(".suggested.is-open")).to_be_in_viewport()
+    expect(reader.locator(".suggested.is-current")).to_have_text(FORETOLD)
+    expect(reader.locator(".suggested.is-current")).to_be_in_viewport()
 
 
 def test_words_marked_across_suggested_ones_are_the_stored_characters(reader):

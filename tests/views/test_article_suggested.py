@@ -48,8 +48,8 @@ def test_suggested_words_are_marked_and_named(client):
         f'<span class="suggested" data-suggested="0-{end}" '
         f'title="Suggested claim: Muttaqi will visit Islamabad">{FORETOLD}</span>'
         f'<a class="glyph suggested-glyph" data-noselect data-suggested="0-{end}" '
-        f'href="/articles/{article.pk}/suggestions/0-{end}/" '
-        'aria-label="Suggested claim: Muttaqi will visit Islamabad">◌</a> this week.'
+        f'data-panel="suggested-0-{end}" href="/articles/{article.pk}/suggestions/0-{end}/" '
+        'aria-label="Suggested claim: Muttaqi will visit Islamabad"></a> this week.'
     ) in page
 
 
@@ -114,11 +114,11 @@ def test_an_address_leaves_them_out_and_says_how_to_see_them(client):
     article = make_article()
     make_suggestion("claim", article=article, says=CLAIM)
 
-    page = read(client, article, suggestions="off")
+    page = read(client, article, hide="suggestions")
 
     assert 'class="suggested"' not in page
     assert 'id="suggested"' not in page
-    assert "Show suggestions" in page
+    assert 'value="" aria-pressed="false" data-switch="suggestions"' in page
 
 
 def test_an_older_version_shows_none(client):
@@ -129,7 +129,7 @@ def test_an_older_version_shows_none(client):
     page = read(client, article, version="1")
 
     assert "suggested-glyph" not in page
-    assert "Hide suggestions" not in page
+    assert 'data-switch="suggestions"' not in page
 
 
 def test_what_was_judged_is_marked_no_more(client):

@@ -1,42 +1,160 @@
-/* Stored marks and their cards point at each other: by address, by hovering, by focus. */
+/* Marks in the text and what stands for them beside it: pointed at by the mouse, the focus, the address, and opened. */
+import { said } from "./address.js";
+import { isAnew } from "./outline.js";
+import { claimInPanel, hasForm, onPanel, open } from "./panel.js";
+
+const PATIENCE = 220; // whether a click begins a double click, which marks a word
+
+/** Whether the panel lies over the lower part of the text, so that words have to stand high to be seen. */
+const isCovered = () => document.querySelector(".has-beside") || matchMedia("(max-width: 56.25rem)").matches;
+
 function marksOf(article, passage) {
   return article.querySelectorAll(`.passage[data-passages~="${CSS.escape(passage)}"]`);
 }
 
-function cardsOf(mark) {
-  return mark.dataset.passages.split(" ").flatMap((passage) => [
-    ...document.querySelectorAll(`[data-passage="${CSS.escape(passage)}"]`),
-  ]);
+/** Everything that stands for a passage: its marks in whichever text, and its lines and cards. */
+function standingFor(passages) {
+  const each = (passage) => {
+    const marked = `.passage[data-passages~="${CSS.escape(passage)}"]`;
+    return [...document.querySelectorAll(`${marked}, :is(.link-row, .link-card, li)[data-passage="${CSS.escape(passage)}"]`)];
+  };
+  return passages.flatMap(each);
 }
 
-function followAddress(article) {
-  for (const mark of article.querySelectorAll(".is-current")) mark.classList.remove("is-current");
-  const [, passage] = location.hash.match(/^#passage-(\d+)$/) ?? [];
-  if (!passage) return;
-  const marks = marksOf(article, passage);
+function passagesUnder(target) {
+  const mark = target.closest?.(".passage");
+  if (mark) return mark.dataset.passages.split(" ");
+  const card = target.closest?.("[data-passage]");
+  return card ? [card.dataset.passage] : [];
+}
+
+function pointOnHover() {
+  const toggle = (isNear) => (event) => {
+    for (const element of standingFor(passagesUnder(event.target))) element.classList.toggle("is-near", isNear);
+  };
+  for (const type of ["mouseover", "focusin"]) document.addEventListener(type, toggle(true));
+  for (const type of ["mouseout", "focusout"]) document.addEventListener(type, toggle(false));
+}
+
+/** Brings an element into view where it is not, in its own column. */
+function show(element) {
+  element?.scrollIntoView({ block: isCovered() ? "start" : "center", behavior: "instant" });
+}
+
+/** Marks what the address names as the place one is at, on both sides, and scrolls to it unless `isThere` already. */
+export function followAddress(isThere = false) {
+  for (const old of document.querySelectorAll(".is-current")) old.classList.remove("is-current");
+  const [, side, kind, key] = location.hash.match(/^#(b-)?(passage|suggestion)-(\d+)$/) ?? [];
+  if (!kind) return;
+  const article = document.getElementById(`${side ?? ""}article`);
+  const places = kind === "passage" ? becomeCurrent(article, key) : becomeCurrentSuggestion();
+  if (!isThere) places.forEach(show);
+}
+
+/** Points at a passage on both sides; returns the first place of each. */
+function becomeCurrent(article, passage) {
+  if (!article) return [];
+  for (const element of standingFor([passage])) element.classList.add("is-current");
+  const line = document.querySelector(`.side-there li[data-passage="${passage}"]`);
+  return [marksOf(article, passage)[0], line, counterpart(article, passage)];
+}
+
+/** The words of the other article that are linked to the same claims: pointed at as well; returns the first. */
+function counterpart(article, passage) {
+  const other = document.getElementById(article.id === "article" ? "b-article" : "article");
+  const claims = claimsOf(article, passage);
+  const glyphs = [...(other?.querySelectorAll("a.glyph[data-link]") ?? [])];
+  const marks = glyphs
+    .filter((glyph) => claims.includes(claimOf(glyph)))
+    .flatMap((glyph) => [...marksOf(other, glyph.dataset.passage)]);
   for (const mark of marks) mark.classList.add("is-current");
-  marks[0]?.scrollIntoView({ block: "center" });
+  return marks[0];
 }
 
-function near(event, article) {
-  const card = event.target.closest?.("[data-passage]");
-  if (card) return { elements: marksOf(article, card.dataset.passage), name: "is-near" };
-  const mark = event.target.closest?.(".passage");
-  return { elements: mark ? cardsOf(mark) : [], name: "is-current" };
+/** The claims that a passage is linked to; the one that is open alone, if it is among them. */
+function claimsOf(article, passage) {
+  const claims = [...article.querySelectorAll(`a.glyph[data-passage="${passage}"]`)].map(claimOf);
+  const opened = `claim-${claimInPanel()?.number}`;
+  return claims.includes(opened) ? [opened] : claims;
 }
 
-function onBoth(types, article, act) {
-  for (const type of types) {
-    document.addEventListener(type, (event) => {
-      const { elements, name } = near(event, article);
-      for (const element of elements) act(element, name);
-    });
+function claimOf(glyph) {
+  return glyph.dataset.panel.replace(/^b-/, "");
+}
+
+function becomeCurrentSuggestion() {
+  let words = document.getElementById(location.hash.slice(1));
+  while (words && !words.matches(".suggested")) words = words.nextElementSibling;
+  words?.classList.add("is-current");
+  return [words];
+}
+
+function isModified(event) {
+  return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
+}
+
+/** Links that name a panel open it in place; with a key held down they are the links that they are. */
+function openLinks() {
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a[data-panel]");
+    if (!link || isModified(event)) return;
+    event.preventDefault();
+    const { hash } = new URL(link.href);
+    await open(link.dataset.panel, { hash: hash || undefined, from: link });
+    followAddress();
+  });
+}
+
+/** The link that a click on words means: of the smallest mark under it, else of the words suggested. */
+function linkUnder(target) {
+  const article = target.closest("[data-reader]");
+  const mark = target.closest("a") ? null : target.closest(".passage:not([data-quiet])");
+  if (mark) return article.querySelector(`a.glyph[data-link="${mark.dataset.link}"]`);
+  const words = target.closest("a, .passage, .hides-suggestions") ? null : target.closest(".suggested");
+  return words && article.querySelector(`a[data-suggested="${words.dataset.suggested}"]`);
+}
+
+function isMarking() {
+  return !getSelection().isCollapsed || CSS.highlights?.has("caret");
+}
+
+/** A click on marked words opens what they mean, unless it begins a selection: then they are being marked. */
+function openWords(article) {
+  let waiting;
+  article.addEventListener("click", (event) => {
+    clearTimeout(waiting);
+    const link = linkUnder(event.target);
+    if (!link || event.detail !== 1) return;
+    if (event.ctrlKey || event.metaKey) return window.open(link.href, "_blank", "noopener");
+    if (isModified(event)) return;
+    waiting = setTimeout(() => isMarking() || hasForm() || link.click(), PATIENCE);
+  });
+}
+
+/** The marks of the claim that is open stand out, and so do suggested words that are. */
+function tellOpen(name) {
+  for (const old of document.querySelectorAll("[data-reader] .is-open")) old.classList.remove("is-open");
+  if (!name) return;
+  for (const glyph of document.querySelectorAll(`[data-reader] a.glyph[data-panel="${CSS.escape(name)}"]`)) {
+    const article = glyph.closest("[data-reader]");
+    const { passage, suggested } = glyph.dataset;
+    const marks = passage ? marksOf(article, passage) : article.querySelectorAll(`.suggested[data-suggested="${suggested}"]`);
+    for (const mark of marks) mark.classList.add("is-open");
   }
 }
 
-export function tieMarksToCards(article) {
-  onBoth(["mouseover", "focusin"], article, (element, name) => element.classList.add(name));
-  onBoth(["mouseout", "focusout"], article, (element, name) => element.classList.remove(name));
-  addEventListener("hashchange", () => followAddress(article));
-  followAddress(article);
+/** Whether the address, or the browser after a reload, says better than the fragment where the text stands. */
+function isPlaced() {
+  const side = location.hash.startsWith("#b-") ? "b-" : "";
+  return said(`${side}at`) !== null || isAnew();
+}
+
+export function tieMarks(articles) {
+  pointOnHover();
+  openLinks();
+  for (const article of articles) openWords(article);
+  onPanel(tellOpen);
+  tellOpen(document.getElementById("panel").dataset.panelName);
+  addEventListener("hashchange", () => followAddress());
+  followAddress(isPlaced());
 }

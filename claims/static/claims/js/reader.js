@@ -1,149 +1,92 @@
-/* The reader: words marked in the article become a claim or evidence, in a form beside it. */
-import { quoted, readBlocks, toPosition, toRange, wholeWords } from "./article-text.js";
-import { MarkingMode } from "./marking-mode.js";
-import { tieMarksToCards } from "./marks.js";
-import { say } from "./status.js";
-import { point, tieSuggested } from "./suggested.js";
+/* The reader: words marked in an article become a claim or evidence, in a form beside it. There may be two articles. */
+import { changed, said, write } from "./address.js";
+import { claimBeside, tieBeside } from "./beside.js";
+import { markAgain, marked, onDraft } from "./draft.js";
+import { tieExistingMarks } from "./existing-marks.js";
+import { tieHoverCard } from "./hover-card.js";
+import { goOn, hold, letGo, tieMarking } from "./marking.js";
+import { tieMarks } from "./marks.js";
+import { tieOutline } from "./outline.js";
+import * as panel from "./panel.js";
+import { tieSelecting } from "./selecting.js";
+import { on } from "./shortcuts.js";
+import { tieSuggested } from "./suggested.js";
+import { tieSwitches } from "./switches.js";
 
-const GAP = 8;
-const FIELDS = "input, textarea, select, [contenteditable]";
-
-const article = document.querySelector("[data-reader]");
+const articles = [...document.querySelectorAll("[data-reader]")];
 const toolbar = document.getElementById("marking-toolbar");
-const panel = document.getElementById("panel");
-const mode = new MarkingMode(article, (marked) => (marked ? mark(marked, mode.blocks) : unmark()));
-
-let draft = null;
-let typed = false;
-
-function mark({ from, to }, blocks) {
-  const range = toRange(blocks, from, to);
-  draft = { ...quoted(blocks, from, to), range };
-  judgeLength(draft);
-  CSS.highlights?.set("draft", new Highlight(range));
-  place(range.getBoundingClientRect());
-}
+const linker = toolbar.querySelector("[data-links]");
 
 /** More words than a passage may hold open no form; the toolbar says so. */
-function judgeLength({ near, end }) {
-  const tooLong = end - near > Number(article.dataset.longest);
-  document.getElementById("marking-too-long").hidden = !tooLong;
-  for (const button of toolbar.querySelectorAll("[data-opens]")) {
-    button.disabled = tooLong || article.dataset.mayAnnotate !== "true";
-  }
+function judge(draft) {
+  if (!draft) return;
+  const { longest, mayAnnotate } = draft.article.dataset;
+  const isTooLong = draft.end - draft.start > Number(longest);
+  document.getElementById("marking-too-long").hidden = !isTooLong;
+  for (const button of toolbar.querySelectorAll("[data-opens]")) button.disabled = isTooLong || mayAnnotate !== "true";
+  offerClaim();
 }
 
-function unmark() {
-  draft = null;
-  CSS.highlights?.delete("draft");
-  toolbar.hidden = true;
+/** Words can be linked at once to the claim that one is looking at: the one that is open, or stands beside. */
+function offerClaim() {
+  const claim = panel.claimInPanel() ?? claimBeside();
+  linker.hidden = !claim;
+  linker.dataset.links = claim?.number ?? "";
+  linker.querySelector("[data-label]").textContent = claim ? `Link to ${claim.label}` : "";
 }
 
-/** Puts the toolbar under the words, or above them where a pointer is fine or no room is left; always in view. */
-function place(box) {
-  toolbar.hidden = false;
-  const over = box.top - toolbar.offsetHeight - GAP;
-  const under = box.bottom + GAP;
-  const lowest = innerHeight - toolbar.offsetHeight - GAP;
-  const above = over >= GAP && (matchMedia("(pointer: fine)").matches || under > lowest);
-  const top = Math.max(GAP, Math.min(above ? over : under, lowest));
-  const room = document.documentElement.clientWidth - toolbar.offsetWidth - GAP;
-  toolbar.style.top = `${top + scrollY}px`;
-  toolbar.style.left = `${Math.max(GAP, Math.min(box.left, room)) + scrollX}px`;
+async function openForm(button) {
+  if (!panel.mayLose()) return;
+  const { article, quote, start, end } = marked();
+  const { side } = article.dataset;
+  const claim = button.dataset.links ?? null;
+  const url = new URL(article.dataset[button.dataset.opens], location.href);
+  for (const [name, value] of Object.entries({ quote, near: start, end, claim })) if (value !== null) url.searchParams.set(name, value);
+  hold();
+  const name = `${side}new-${button.dataset.opens === "claimUrl" ? "claim" : "evidence"}`;
+  await panel.openForm(name, url.pathname + url.search, { [`${side}words`]: `${start}-${end}`, claim });
 }
 
-function followSelection() {
-  const selection = getSelection();
-  if (selection.isCollapsed || !selection.rangeCount) return formIsOpen() || mode.on ? undefined : unmark();
-  const range = selection.getRangeAt(0);
-  if (!range.intersectsNode(article) || !article.contains(selection.anchorNode)) return;
-  const blocks = readBlocks(article);
-  const words = wholeWords(
-    blocks,
-    toPosition(blocks, range.startContainer, range.startOffset),
-    toPosition(blocks, range.endContainer, range.endOffset),
-  );
-  if (words) mark(words, blocks);
+function close() {
+  return panel.isOpen() ? panel.close() : letGo();
 }
 
-function formIsOpen() {
-  return panel.childElementCount > 0;
+/** A selection that is in the address stands there again; its form, if one is open, comes from the server. */
+function restore() {
+  const restored = articles.some((article) => markAgain(article, said(`${article.dataset.side}words`)));
+  if (restored && panel.hasForm()) hold();
+  write({ link: null });
 }
 
-async function openForm(address) {
-  const { quote, near, end } = draft;
-  toolbar.hidden = true;
-  mode.on = false;
-  CSS.highlights?.delete("caret");
-  point(article, "is-open", null);
-  const url = new URL(address, location.href);
-  for (const [name, value] of Object.entries({ quote, near, end })) url.searchParams.set(name, value);
-  await htmx.ajax("GET", url.pathname + url.search, { target: "#panel", swap: "innerHTML" });
-  getSelection().removeAllRanges();
+const DONE = { panel: null, words: null, "b-words": null, claim: null };
+
+/** Who made something of words stays where that was done, with the same beside it: the server knows one article.
+    The way back shows no form that was sent. */
+function stayHere({ detail: { ctx } }) {
+  if (!ctx.hx?.redirect) return;
+  write(DONE);
+  const url = new URL(ctx.hx.redirect, location.href);
+  const article = articles.find((each) => url.pathname === `/articles/${each.dataset.article}/`);
+  if (!article || !url.hash.startsWith("#passage-")) return;
+  const link = url.searchParams.get("link"); // another address than now, so that the page loads anew
+  ctx.hx.redirect = changed({ link, at: null, "b-at": null }, `#${article.dataset.side}${url.hash.slice(1)}`).href;
 }
 
-/** A form that arrives takes the focus: where it was refused, else where it asks for it, else at its start. */
-function receive() {
-  typed = false;
-  if (!formIsOpen()) return unmark();
-  const wanted = ["[aria-invalid=true]", "[autofocus]", "form :is(input:not([type=hidden]), textarea, select)"];
-  wanted.map((selector) => panel.querySelector(selector)).find(Boolean)?.focus();
-}
-
-function mayLose() {
-  return !typed || confirm("Close the form? What you typed is not saved.");
-}
-
-function closeForm() {
-  if (!mayLose()) return;
-  const wasForm = panel.querySelector("form") !== null;
-  panel.replaceChildren();
-  typed = false;
-  unmark();
-  goBackTo(article.querySelector(".suggested.is-open"));
-  say(wasForm ? "Closed without saving." : "Closed.");
-}
-
-/** Gives the focus back to what opened the panel: the suggested `words`, else the article. */
-function goBackTo(words) {
-  const glyph = words && article.querySelector(`a[data-suggested="${words.dataset.suggested}"]`);
-  (glyph ?? article).focus({ preventScroll: true });
-  point(article, "is-open", null);
-}
-
-function onKey(event) {
-  if (event.key === "Escape" && formIsOpen()) return closeForm();
-  if (event.key === "Escape" && draft) {
-    getSelection().removeAllRanges();
-    return mode.on ? mode.stop() : unmark();
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.(FIELDS)) return;
-  if (event.key === "m") return toggleMode(event);
-  if (mode.on && mode.move(event.key, event.shiftKey)) event.preventDefault();
-}
-
-function toggleMode(event) {
-  event.preventDefault();
-  if (mode.on) return mode.stop();
-  getSelection().removeAllRanges();
-  mode.start(readBlocks(article));
-}
-
-toolbar.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the selection
 toolbar.addEventListener("click", (event) => {
   const button = event.target.closest("button:enabled");
-  if (button && draft) openForm(article.dataset[button.dataset.opens]);
+  if (button && marked()) openForm(button);
 });
-panel.addEventListener("click", (event) => {
-  if (!event.target.closest("[data-close-panel]")) return;
-  event.preventDefault();
-  closeForm();
-});
-panel.addEventListener("input", () => (typed = true));
-document.addEventListener("htmx:after:swap", ({ detail }) => {
-  if (detail.ctx.target === panel) receive();
-});
-document.addEventListener("selectionchange", followSelection);
-document.addEventListener("keydown", onKey);
-tieMarksToCards(article);
-tieSuggested(article, panel, mayLose);
+document.addEventListener("htmx:after:request", stayHere);
+onDraft(judge);
+panel.onPanel((name) => name || goOn());
+tieBeside();
+on("everywhere.close", close);
+tieMarking(articles);
+tieSelecting(articles);
+tieExistingMarks();
+tieMarks(articles);
+tieSuggested();
+tieSwitches(articles, document.getElementById("reader").dataset.person);
+tieHoverCard();
+tieOutline(articles);
+restore();

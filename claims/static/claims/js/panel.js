@@ -1,0 +1,140 @@
+/* What is open beside the text: a claim, the marks of a paragraph, a suggestion, or a form about marked words.
+
+   What is open has a name ("claim-12"; of the second article "b-claim-12"), which the address carries. */
+import { said, write } from "./address.js";
+import { say } from "./status.js";
+
+const box = document.getElementById("panel");
+const listeners = [];
+const returners = [];
+let name = box.dataset.panelName;
+let opener = null;
+let typed = false;
+let returning = false;
+
+export function isOpen() {
+  return box.childElementCount > 0;
+}
+
+export function hasForm() {
+  return box.querySelector("form[action*='/claim/'], form[action*='/evidence/']") !== null;
+}
+
+/** The claim that is open: {number, label}; null when none is. */
+export function claimInPanel() {
+  const card = box.querySelector("[data-claim]");
+  return card && { number: card.dataset.claim, label: card.dataset.label };
+}
+
+/** Calls `listener` with the name of what is open whenever that changes; with null once it is closed. */
+export function onPanel(listener) {
+  listeners.push(listener);
+}
+
+/** Calls `listener` when the way back, or forth, was gone and what the address says is open. */
+export function onReturn(listener) {
+  returners.push(listener);
+}
+
+export function mayLose() {
+  return !typed || confirm("Close the form? What you typed is not saved.");
+}
+
+function addressOf(wanted) {
+  const side = wanted.startsWith("b-") ? "b-" : "";
+  const { panelUrl, version } = document.getElementById(`${side}article`).dataset;
+  return `${panelUrl.replace(/x\/$/, `${wanted.slice(side.length)}/`)}?${new URLSearchParams({ version, side })}`;
+}
+
+/** Opens `wanted`; `hash` is the place in the text that belongs to it, `from` takes the focus when it is closed. */
+export async function open(wanted, { hash, from = document.activeElement } = {}) {
+  if (!mayLose()) return;
+  await load(addressOf(wanted));
+  opener = from;
+  become(wanted);
+  write({ panel: wanted, words: null, claim: null }, { push: true, hash });
+}
+
+/** Opens the form at `address` under the name `wanted`; `rest` is what the address of the page says besides. */
+export async function openForm(wanted, address, rest) {
+  await load(address);
+  opener = null;
+  become(wanted);
+  write({ panel: wanted, ...rest }, { push: true });
+}
+
+function load(address) {
+  return htmx.ajax("GET", address, { target: "#panel", swap: "innerHTML" });
+}
+
+function become(wanted) {
+  name = wanted;
+  box.dataset.panelName = wanted ?? "";
+  for (const listener of listeners) listener(wanted);
+}
+
+export function close() {
+  if (!mayLose()) return;
+  const wasForm = hasForm();
+  empty();
+  write({ panel: null, claim: null });
+  say(wasForm ? "Closed without saving." : "Closed.");
+}
+
+function empty() {
+  box.replaceChildren();
+  typed = false;
+  const back = opener?.isConnected ? opener : document.querySelector(`[data-reader] a[data-panel="${name}"]`);
+  become(null);
+  (back ?? document.getElementById("article")).focus({ preventScroll: true });
+  opener = null;
+}
+
+/** What arrives takes the focus: where it was refused, else where it asks for it, else at its start. */
+function receive() {
+  typed = false;
+  const wanted = ["[aria-invalid=true]", "[autofocus], [data-takes-focus]", "form :is(input:not([type=hidden]), textarea, select)"];
+  const found = wanted.map((selector) => box.querySelector(selector)).find(Boolean);
+  found?.focus({ preventScroll: found.matches("h2") });
+  box.closest(".panel").scrollTop = 0;
+}
+
+/** The way back, and forth: what the address says is open becomes so, unless something typed would be lost. */
+async function follow() {
+  const wanted = said("panel");
+  if (returning) return (returning = false);
+  if ((wanted ?? "") !== (name ?? "")) {
+    if (!mayLose()) {
+      returning = true;
+      return history.forward();
+    }
+    if (/new-(claim|evidence)$/.test(wanted)) return location.reload(); // the server finds the words anew
+    await put(wanted);
+  }
+  for (const listener of returners) listener();
+}
+
+async function put(wanted) {
+  if (!wanted) return empty();
+  await load(addressOf(wanted));
+  become(wanted);
+}
+
+box.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-close-panel]")) return;
+  event.preventDefault();
+  close();
+});
+box.addEventListener("input", () => (typed = true));
+document.addEventListener("htmx:before:swap", (event) => {
+  const { ctx } = event.detail;
+  if (ctx.target !== box || ctx.response?.status !== 404) return;
+  event.preventDefault(); // a page of the whole window is no panel
+  say("It is not there any more.");
+});
+document.addEventListener("htmx:after:swap", ({ detail }) => {
+  if (detail.ctx.target === box) receive();
+});
+addEventListener("popstate", follow);
+// Every entry of this document is the reader's own, so htmx need not fetch the page anew.
+document.addEventListener("htmx:before:history:restore", (event) => event.preventDefault());

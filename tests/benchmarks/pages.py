@@ -1,0 +1,179 @@
+"""The budget of each page, on the demo desk and on a full one: time of the server, queries, bytes over the wire.
+
+Requests go through the handler that gunicorn calls, middleware and compression included, as one who reviews. The
+time is that of the processor, which a busy machine does not lengthen; SQLite works in the same thread, so it is in.
+"""
+
+import gzip
+import io
+import re
+import time
+from statistics import median, quantiles
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+
+from tests.pages.list import PAGES
+from tests.pages.visiting import address
+
+MOST_QUERIES, MOST_BYTES = 15, 200_000
+REQUESTS, PATIENCE = 50, 3.0
+# Why a page may be over budget. Of its queries, 7 know the person and count what waits, for the menu.
+READER = (
+    "the links, chains, comments, versions, copies and suggestions of a text: a query each, however many there are"
+)
+CLAIM = "its evidence, pictures, assessments, candidates, talk and log stand on one page: a query for each kind"
+FORM = "says while it is filled in what the rules of evidence make of it, from all the links of the claim"
+QUEUE = "the case of a suggestion: its words, claim, doubts, copies, and the counts of what else waits"
+REASONS = {
+    "desk": "a card for each kind of thing that waits, each a bounded query and its count",
+    "inbox": "what happened concerns things of many kinds: a query for each kind",
+    **dict.fromkeys(["article", "article-claim-panel", "article-beside-claim", "article-beside-article"], READER),
+    **dict.fromkeys(
+        [
+            "claim",
+            "claim-as-of",
+            "claim-conflicting",
+            "claim-draft",
+            "claim-rejected",
+            "claim-merged",
+            "claim-decided",
+        ],
+        CLAIM,
+    ),
+    **dict.fromkeys(
+        [
+            "article-evidence",
+            "article-evidence-claim",
+            "claim-propose",
+            "claim-decide",
+            "link-revise",
+            "link-reaffirm",
+        ],
+        FORM,
+    ),
+    **dict.fromkeys(
+        ["queue", "queue-empty", "suggested-claim", "suggested-link", "suggested-origin", "suggestion-accept"], QUEUE
+    ),
+    "claim-related": "near claims are found in a matrix and read with their figures and topics",
+    "claim-merge": "offers near claims to merge into",
+}
+HEADS = ("page", "p50 ms", "p95 ms", "queries", "html kB", "sent kB", "ratio", "first kB")
+LOADED = re.compile(r'<(?:link[^>]*?href|script[^>]*?src)="(/static/[^"]+\.(?:css|js))"')
+IMPORTED = re.compile(r'(?:from|import)\s*\(?\s*"(\./[^"]+)"')
+
+
+class Browser:
+    """One that asks for pages as somebody logged in, and remembers how large each static file was."""
+
+    def __init__(self, session):
+        self.session, self.sizes, self.application = session, {}, get_wsgi_application()
+
+    def get(self, path):
+        """Return (status, body as it travels, whether it is compressed)."""
+        path, _, query = path.partition("?")
+        environ = {
+            "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query, "SERVER_NAME": "127.0.0.1",
+            "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1", "wsgi.url_scheme": "http",
+            "wsgi.input": io.BytesIO(), "HTTP_ACCEPT_ENCODING": "gzip", "HTTP_HOST": "127.0.0.1",
+            "HTTP_COOKIE": f"{settings.SESSION_COOKIE_NAME}={self.session}",
+        }  # fmt: skip
+        said = {}
+        answer = self.application(environ, lambda status, headers: said.update(dict(headers), status=status))
+        body = b"".join(answer)
+        answer.close()
+        return int(said["status"].split()[0]), body, said.get("Content-Encoding") == "gzip"
+
+    def _files(self, path, seen):
+        if path not in seen:
+            if path not in self.sizes:
+                status, body, is_packed = self.get(path)
+                assert status == 200, f"{status} at {path}"
+                self.sizes[path] = len(body), text_of(body, is_packed)
+            seen[path], text = self.sizes[path]
+            for name in IMPORTED.findall(text) if path.endswith(".js") else ():
+                self._files(f"{path.rpartition('/')[0]}/{name.removeprefix('./')}", seen)
+        return seen
+
+    def first_visit(self, html):
+        """Return the bytes of every style and script that the page loads."""
+        seen = {}
+        for path in LOADED.findall(html):
+            self._files(path, seen)
+        return sum(seen.values())
+
+
+def text_of(body, is_packed):
+    return (gzip.decompress(body) if is_packed else body).decode(errors="replace")
+
+
+def collect(folder):
+    """Put the static files where the product looks for them: hashed and compressed, in `folder`."""
+    settings.STATIC_ROOT = str(folder)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def shown():
+    """The pages that a plain request brings up."""
+    return [
+        one
+        for one in PAGES
+        if not one.act and one.answer == 200 and not one.path and one.needs != "row"
+        and not one.name.endswith("-changelist") and {"reviewer", "admin"}.intersection(one.roles)
+    ]  # fmt: skip
+
+
+def measure(sessions, places, what):
+    """Print a line for each page of the desk `what`; return the names of those over budget without a reason."""
+    browsers = {role: Browser(sessions[role]) for role in ("reviewer", "admin")}
+    print(f"\n{what}: processor time, queries, the HTML plain and as sent, all that a first visit loads")
+    print("".join(f"{head:>{9 if at else 26}}" for at, head in enumerate(HEADS)))
+    unexcused = []
+    for one in shown():
+        browser = browsers["reviewer" if "reviewer" in one.roles else "admin"]
+        figures = figures_of(browser, address(one, places))
+        over = figures["queries"] > MOST_QUERIES or figures["first"] > MOST_BYTES
+        if over and one.name not in REASONS:
+            unexcused.append(one.name)
+        tell(one.name, figures, REASONS.get(one.name, "OVER BUDGET, NO REASON") if over else "")
+    return unexcused
+
+
+def figures_of(browser, path):
+    """Ask for `path` up to REQUESTS times in PATIENCE seconds; return milliseconds, queries and bytes."""
+    status, body, is_packed = browser.get(path)  # the first request of a process also loads code
+    assert status == 200, f"{status} at {path}"
+    html = text_of(body, is_packed)
+    times, queries = [], counted(lambda: browser.get(path))
+    began = time.perf_counter()
+    while len(times) < REQUESTS and (len(times) < 5 or time.perf_counter() - began < PATIENCE):
+        started = time.thread_time()
+        browser.get(path)
+        times.append((time.thread_time() - started) * 1000)
+    return {
+        "p50": median(times), "p95": quantiles(times, n=20)[-1], "queries": queries, "plain": len(html.encode()),
+        "sent": len(body), "first": len(body) + browser.first_visit(html),
+    }  # fmt: skip
+
+
+def counted(act):
+    """Return how many queries `act` makes."""
+    made = []
+
+    def count(execute, *args):
+        made.append(args)
+        return execute(*args)
+
+    with connection.execute_wrapper(count):
+        act()
+    return len(made)
+
+
+def tell(name, of, reason):
+    print(
+        f"{name:>26}{of['p50']:>9.1f}{of['p95']:>9.1f}{of['queries']:>9}{of['plain'] / 1000:>9.1f}"
+        f"{of['sent'] / 1000:>9.1f}{of['plain'] / of['sent']:>8.1f}x{of['first'] / 1000:>9.1f}  {reason}",
+        flush=True,
+    )

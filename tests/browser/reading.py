@@ -1,0 +1,32 @@
+"""What tests of the reader in a real browser share: somebody who reads, and words that are selected."""
+
+import re
+
+from tests.factories import PASSWORD
+
+
+def log_in(page, person):
+    """Log `person` in on `page`; return the list in which every complaint of the browser gathers."""
+    complaints = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto("/login/")
+    page.get_by_label("Username").fill(person.username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(re.compile(r"/$"))
+    return complaints
+
+
+def select(page, words, article="article"):
+    """Select `words`, which stand under one mark or none, in the article of that id."""
+    page.evaluate(
+        """([words, id]) => {
+          const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
+          while (walker.nextNode() && !walker.currentNode.data.includes(words));
+          const [text, start] = [walker.currentNode, walker.currentNode.data.indexOf(words)];
+          text.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+          getSelection().setBaseAndExtent(text, start, text, start + words.length);
+        }""",
+        [words, article],
+    )
