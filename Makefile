@@ -17,12 +17,12 @@ PYTEST = $(PY) -m pytest -n 2 $(ARGS)
 PRODUCTION = FACTCHECK_ENV_FILE=/dev/null DEBUG=False ALLOWED_HOSTS=factcheck.example DATABASE_URL=sqlite://:memory: \
 	SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))')
 
-.PHONY: help run test lint format bench lock clean
+.PHONY: help run test lint format bench screenshots lock clean
 .DEFAULT_GOAL := help
 
 help: ## Print this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name does; do \
-		printf '  make %-8s %s\n' "$$name" "$$does"; done
+		printf '  make %-12s %s\n' "$$name" "$$does"; done
 
 run: $(RUNTIME) ## Serve the application with its demo desk on http://127.0.0.1:8000 (PORT=…)
 	@$(PY) -m factcheck.demo_env free $(PORT)
@@ -60,6 +60,9 @@ format: $(DEV) ## Put the code into its format
 bench: $(DEV) ## Measure the pages and commands that must stay fast
 	$(PY) -m tests.benchmarks $(ARGS)
 
+screenshots: $(DEV) ## Take pictures of every page into screenshots/ (ARGS=--readme: those of README)
+	$(PY) -m tests.screenshots $(ARGS)
+
 lock: $(DEV) ## Choose versions anew and write requirements/*.lock
 	for extra in runtime dev; do \
 		options=$$([ $$extra = dev ] && echo '--extra dev --constraint requirements/runtime.lock'); \
@@ -68,7 +71,7 @@ lock: $(DEV) ## Choose versions anew and write requirements/*.lock
 			--custom-compile-command 'make lock' --output-file requirements/$$extra.lock || exit 1; done
 
 clean: ## Remove what make has made, except the database and .env
-	rm -rf .venv staticfiles .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis test-results
+	rm -rf .venv staticfiles .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis test-results screenshots
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:

@@ -9,6 +9,7 @@ from claims.models import (
     ArticleVersion,
     Assessment,
     Claim,
+    Comment,
     Event,
     Link,
     NullSearch,
@@ -16,6 +17,7 @@ from claims.models import (
     Suggestion,
     Topic,
 )
+from claims.reports.comments import place_of
 from claims.reports.search import matching_articles
 
 MOST_FOUND = 500
@@ -141,6 +143,16 @@ class NullSearchAdmin(RecordAdmin):
         return search.claim.get_absolute_url()
 
 
+class CommentAdmin(RecordAdmin):
+    list_display = ["body", "author", "made_at", "thread", "withdrawn_at"]
+    list_select_related = ["author", "thread__claim", "thread__passage"]
+    ordering = ["-pk"]
+    search_fields = ["body", "author__username"]
+
+    def view_on_site(self, comment):
+        return place_of(comment.thread).url_of(comment)
+
+
 class EventAdmin(RecordAdmin):
     list_display = ["at", "actor", "verb", "noun", "object_id", "claim", "article", "reason"]
     list_filter = ["verb", "noun"]
@@ -168,6 +180,7 @@ ADMINS = {
     ArticleVersion: ArticleVersionAdmin,
     Assessment: AssessmentAdmin,
     Claim: ClaimAdmin,
+    Comment: CommentAdmin,
     Event: EventAdmin,
     Link: LinkAdmin,
     NullSearch: NullSearchAdmin,

@@ -15,6 +15,7 @@ REPORTS = {
     "report/rows/": (report.rows, "claim-report-rows"),
     "report/rows.csv": (report.download, "claim-report-csv"),
     "suggestions/": (suggestions.rule_yield, "suggestion-yield"),
+    "suggestions/read-again/": (suggestions.read_again, "suggestion-read-again"),
 }
 
 

@@ -78,3 +78,11 @@ def test_forwarded_protocol_is_believed_only_behind_a_proxy_of_ours():
 
     assert start(code, SECRET_KEY="x").stdout == "False\n"
     assert start(code, SECRET_KEY="x", FACTCHECK_PROXY_COUNT="1").stdout == "True\n"
+
+
+def test_no_mail_is_sent_unless_a_server_is_named():
+    assert setting("EMAIL_HOST") == setting("EMAIL_HOST", EMAIL_URL="") == ""
+
+    named = {"EMAIL_URL": "smtp+tls://ann:secret@mail.example:587", "FACTCHECK_URL": "https://desk.example/"}
+    found = [setting(name, **named) for name in ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "FACTCHECK_URL")]
+    assert found == ["mail.example", 587, True, "https://desk.example"]

@@ -1,0 +1,98 @@
+"""Every page in every state, for everybody who may see it: no barrier, no fault of a script, no other host."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import get_resolver
+
+from tests.access.test_access_matrix import ADMIN, MATRIX, addresses
+from tests.factories import make_administrator, make_reviewer
+from tests.pages import desk
+from tests.pages.barriers import NARROW, WIDE, barriers, scrolls_sideways
+from tests.pages.list import NO_PAGE, PAGES
+from tests.pages.visiting import become, visit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PARTS = {
+    "doors and articles": lambda page: (
+        not page.address.startswith(("admin:", "claim-", "suggestion-", "queue", "link-"))
+    ),
+    "claims and queue": lambda page: page.address.startswith(("claim-", "suggestion-", "queue", "link-")),
+    "admin": lambda page: page.address.startswith("admin:"),
+}
+# Pages that show something else when nothing was ever written.
+BARE = "desk search calendar inbox articles claims queue import admin admin-report admin-suggestions".split()
+SHOWN = (200, 422)
+
+
+@pytest.fixture
+def said(page):
+    """What the browser complains of: faults of scripts, and other hosts that are asked."""
+    said = []
+    page.on("pageerror", lambda error: said.append(f"script: {error}"))
+    page.on("request", lambda request: said.append(f"host: {request.url}") if is_foreign(request.url) else None)
+    return said
+
+
+def is_foreign(url):
+    return urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "localhost"
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_page_of_the_desk_has_a_barrier(page, base_url, said, part):
+    sessions, places = desk.make(), desk.places()
+    shown = [one for one in PAGES if PARTS[part](one)]
+
+    assert complaints(page, base_url, shown, sessions, places, said) == []
+
+
+def test_no_page_of_an_empty_desk_has_a_barrier(page, base_url, said):
+    make_administrator("admin"), make_reviewer("reviewer")
+    shown = [one for one in PAGES if one.name in BARE]
+
+    assert complaints(page, base_url, shown, desk.sessions(), {}, said) == []
+
+
+def test_no_page_is_broken_by_long_words(page, base_url):
+    sessions = desk.make()
+    places = desk.make_long()
+    become(page, base_url, sessions["admin"])
+    broken = []
+
+    for one in PAGES:
+        if (
+            one.needs in ("", "article", "open")
+            and not one.act
+            and "anonymous" not in one.roles
+            and one.answer == 200
+        ):
+            visit(page, one, places)
+            broken += [f"{one.name}: {line}" for line in scrolls_sideways(page)]
+
+    assert broken == []
+
+
+def complaints(browser_page, base, shown, sessions, places, said):
+    """Visit each page as each of its roles; whoever comes first sees it in both themes and at every width."""
+    found = []
+    for role in sessions:
+        become(browser_page, base, sessions[role])
+        for one in shown:
+            if role in one.roles:
+                visit(browser_page, one, places)
+                heard = [*barriers(browser_page, width=WIDE, scheme="light"), *said]
+                if role == one.roles[0]:
+                    heard += barriers(browser_page, width=NARROW, scheme="dark") + scrolls_sideways(browser_page)
+                found += [f"{one.name} as {role}: {line}" for line in heard]
+                said.clear()
+                browser_page.set_viewport_size({"width": WIDE, "height": 800})
+    return found
+
+
+def test_every_address_that_shows_something_is_among_the_pages():
+    statuses = {name: row[1] for name, row in MATRIX.items()} | {name: row[0] for name, row in ADMIN.items()}
+    names = {name for name, _ in addresses(get_resolver()) if name}
+    showing = {name for name in names if set(SHOWN).intersection(statuses[name])}
+
+    assert showing - set(NO_PAGE) == {one.address for one in PAGES}
