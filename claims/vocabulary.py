@@ -273,6 +273,7 @@ class Noun(TextChoices):
     ALIAS = "alias", "alias"
     SUGGESTION = "suggestion", "suggestion"
     NULL_SEARCH = "null_search", "search"
+    COMMENT = "comment", "comment"
     USER = "user", "person"
     GROUP = "group", "group"
     DESK = "desk", "desk"
@@ -299,6 +300,25 @@ class Verb(TextChoices):
     UNMERGED = "unmerged", "took apart the merge of"
     SPLIT = "split", "split"
     SEARCHED = "searched", "searched and found nothing for"
+    SETTLED = "settled", "marked as done"
     ACCEPTED = "accepted", "accepted"
     UNDONE = "undone", "took back the judgement of"
     DELETED = "deleted", "deleted"
+
+
+class Digest(TextChoices):
+    """How often a person is mailed what is unread in their inbox."""
+
+    NEVER = "never", "Never"
+    DAILY = "daily", "Every day"
+    WEEKDAYS = "weekdays", "Every weekday"
+
+
+class Doing(TextChoices):
+    """What a person does with a claim or an article at this moment."""
+
+    READING = "reading", "is here"
+    EDITING = "editing", "is editing"
+    LINKING = "linking", "is linking"
+    PROPOSING = "proposing", "is proposing a verdict"
+    DECIDING = "deciding", "is deciding"

@@ -9,10 +9,14 @@ DATABASE_URL                SQLite in factcheck.sqlite3 by default; `postgres` U
 TIME_ZONE                   whose calendar days count (UTC)
 FACTCHECK_GRACE_DAYS        days after a window in which a forecast is due, not yet overdue (3)
 FACTCHECK_REVIEW_DAYS       days until an undated forecast is due for review (30)
+FACTCHECK_PULSE_SECONDS     how often an open page asks for news and who is there (15); idle, it asks more seldom
 FACTCHECK_MAX_ARTICLE_BYTES largest article that an import accepts (5,000,000)
 FACTCHECK_ONE_PERSON_DESK   True lets the person who proposed a verdict decide it
 FACTCHECK_PLAIN_HTTP        True serves without TLS: for this machine alone
 FACTCHECK_PROXY_COUNT       reverse proxies of ours in front, whose X-Forwarded headers are believed (0)
+EMAIL_URL                   mail server, such as smtp+tls://name:password@mail.example:587; none: no digest is mailed
+DEFAULT_FROM_EMAIL          whom digests come from (factcheck@localhost)
+FACTCHECK_URL               address of this desk in mails, such as https://factcheck.example; none: none is mailed
 FACTCHECK_DEMO_PASSWORD_…   ANALYST, REVIEWER, ADMIN: passwords that load_demo gives the demo desk
 FACTCHECK_ENV_FILE          another file than `.env`
 """
@@ -41,6 +45,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 
 FACTCHECK_GRACE_DAYS = env.int("FACTCHECK_GRACE_DAYS", default=3)
 FACTCHECK_REVIEW_DAYS = env.int("FACTCHECK_REVIEW_DAYS", default=30)
+FACTCHECK_PULSE_SECONDS = env.float("FACTCHECK_PULSE_SECONDS", default=15)
 FACTCHECK_MAX_ARTICLE_BYTES = env.int("FACTCHECK_MAX_ARTICLE_BYTES", default=5_000_000)
 FACTCHECK_ONE_PERSON_DESK = env.bool("FACTCHECK_ONE_PERSON_DESK", default=False)
 FACTCHECK_PLAIN_HTTP = env.bool("FACTCHECK_PLAIN_HTTP", default=False)
@@ -68,6 +73,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages travel at a fifth of their size. BREACH reads secrets from the size of compressed answers: Django pads
+    # each at random and masks the CSRF token, and the session cookie (SameSite=Lax) goes with no request of another
+    # site.
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -77,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
+    "factcheck.drafts.DraftMiddleware",
     # Last, so that it sees the answer of the login view before anything else changes it.
     "axes.middleware.AxesMiddleware",
 ]
@@ -170,6 +180,15 @@ CONTENT_SECURITY_POLICY = {
 # A pasted article comes in as form fields, in which every byte may take three.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * FACTCHECK_MAX_ARTICLE_BYTES + 100_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 501  # 500 articles and the list of their sources
+
+# Mail
+
+EMAIL_HOST = ""
+if env("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="factcheck@localhost")
+FACTCHECK_URL = env("FACTCHECK_URL", default="").rstrip("/")
 
 # Language, time, static files, log
 

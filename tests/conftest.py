@@ -32,18 +32,19 @@ def emptying_of_append_only_tables():
     The triggers step aside for that moment only.
     """
     append_only = import_module("claims.migrations.0003_append_only")
+    tables = append_only.TABLES | import_module("claims.migrations.0010_comments").TABLES
     roles = import_module("claims.migrations.0002_roles")
     empty = TransactionTestCase._fixture_teardown
 
     def empty_and_restore(test):
-        append_only.drop(connection)
+        append_only.drop(connection, tables)
         try:
             empty(test)
             with connection.cursor() as cursor:
                 cursor.execute("DELETE FROM claims_articlesearch")
             import_module("claims.services.sentence_index").empty()
         finally:
-            append_only.create(connection)
+            append_only.create(connection, tables)
         roles.create_groups(apps, None)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -5,6 +5,14 @@ from django.utils.formats import date_format
 MOMENT = "%Y-%m-%dT%H:%M"
 
 
+def moment_of(text):
+    """Return the record moment that an address names, or None where it names none."""
+    try:
+        return AsOfForm.base_fields["recorded_by"].clean(text)
+    except forms.ValidationError:
+        return None
+
+
 class AsOfForm(forms.Form):
     """The two cut-offs of a claim page: what was published by a day, and what was recorded by a moment."""
 

@@ -18,9 +18,9 @@ TABLES = {
 }
 
 
-def trigger_names():
+def trigger_names(tables=TABLES):
     """Return the name of every trigger that must stand."""
-    return [f"{table}_{act}" for table in TABLES for act in ("no_delete", "no_update")]
+    return [f"{table}_{act}" for table in tables for act in ("no_delete", "no_update")]
 
 
 def columns(connection, table):
@@ -28,9 +28,9 @@ def columns(connection, table):
         return [column.name for column in connection.introspection.get_table_description(cursor, table)]
 
 
-def forbidden_change(connection, table, distinct):
+def forbidden_change(connection, table, distinct, tables=TABLES):
     """Return the SQL condition under which an update of `table` is refused."""
-    changeable, once = TABLES[table]
+    changeable, once = tables[table]
     fixed = [name for name in columns(connection, table) if name not in changeable]
     tests = [f'OLD."{name}" {distinct} NEW."{name}"' for name in fixed]
     if once:
@@ -38,31 +38,31 @@ def forbidden_change(connection, table, distinct):
     return " OR ".join(tests)
 
 
-def create(connection):
+def create(connection, tables=TABLES):
     """Create the triggers on `connection`."""
     with connection.cursor() as cursor:
-        for statement in STATEMENTS[connection.vendor](connection):
+        for statement in STATEMENTS[connection.vendor](connection, tables):
             cursor.execute(statement)
 
 
-def drop(connection):
+def drop(connection, tables=TABLES):
     """Drop the triggers, as a test run must before it empties the tables."""
     with connection.cursor() as cursor:
-        for table in TABLES:
+        for table in tables:
             for act in ("no_delete", "no_update"):
                 on = f" ON {table}" if connection.vendor == "postgresql" else ""
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{act}{on}")
 
 
-def sqlite_statements(connection):
-    for table in TABLES:
+def sqlite_statements(connection, tables):
+    for table in tables:
         refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         yield f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}"
-        condition = forbidden_change(connection, table, "IS NOT")
+        condition = forbidden_change(connection, table, "IS NOT", tables)
         yield f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} WHEN {condition} {refuse}"
 
 
-def postgresql_statements(connection):
+def postgresql_statements(connection, tables):
     yield """
         CREATE OR REPLACE FUNCTION claims_refuse_change() RETURNS trigger AS $$
         BEGIN
@@ -70,10 +70,10 @@ def postgresql_statements(connection):
         END
         $$ LANGUAGE plpgsql
     """
-    for table in TABLES:
+    for table in tables:
         refuse = "FOR EACH ROW {when} EXECUTE FUNCTION claims_refuse_change()"
         yield f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse.format(when='')}"
-        when = f"WHEN ({forbidden_change(connection, table, 'IS DISTINCT FROM')})"
+        when = f"WHEN ({forbidden_change(connection, table, 'IS DISTINCT FROM', tables)})"
         yield f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse.format(when=when)}"
 
 

@@ -4,11 +4,14 @@ from claims.models.article import Article, ArticleVersion, Sentence
 from claims.models.assessment import Assessment
 from claims.models.assistant_run import AssistantRun
 from claims.models.claim import Claim, ClaimFigures
+from claims.models.comment import Comment, Mention, Thread
 from claims.models.event import Event
 from claims.models.fingerprint import ArticleCopy, Fingerprint
+from claims.models.inbox_mark import InboxMark
 from claims.models.link import Link
 from claims.models.null_search import NullSearch
 from claims.models.passage import Anchor, ChainStep, Passage
+from claims.models.presence import Presence
 from claims.models.saved_filter import SavedFilter
 from claims.models.source import Alias, Source
 from claims.models.suggestion import Suggestion
@@ -26,15 +29,20 @@ __all__ = [
     "ChainStep",
     "Claim",
     "ClaimFigures",
+    "Comment",
     "Event",
     "Fingerprint",
+    "InboxMark",
     "Link",
+    "Mention",
     "NullSearch",
     "Passage",
+    "Presence",
     "SavedFilter",
     "Sentence",
     "Source",
     "Suggestion",
+    "Thread",
     "Topic",
     "User",
 ]

@@ -14,10 +14,11 @@ class EventQuerySet(models.QuerySet):
         """Events later than `moment`, the newest first."""
         return self.filter(at__gt=moment).order_by("-at", "-pk")
 
-    def touching(self, claim):
+    def touching(self, claim, *, with_talk=False):
         """Events of `claim`, and those that changed an article or a passage after it was linked there.
 
-        What is linked to a claim merged into it counts too.
+        What is linked to a claim merged into it counts too. Comments are left out unless asked for (`with_talk`):
+        they are talk about the evidence, and change nothing of it.
         """
         links = Link.objects.filter(claim__in=Claim.objects.filter(Q(pk=claim.pk) | Q(merged_into=claim)))
         earlier = links.filter(created_at__lt=OuterRef("at"))
@@ -25,7 +26,8 @@ class EventQuerySet(models.QuerySet):
         of_passage = Q(noun=Noun.PASSAGE, verb=Verb.CHANGED) & Exists(earlier.filter(passage=OuterRef("object_id")))
         # The articles first, so that their few events are found by an index among all.
         of_articles = Q(article__in=links.values("passage__article")) & (of_article | of_passage)
-        return self.filter(Q(claim=claim) | of_articles)
+        found = self.filter(Q(claim=claim) | of_articles)
+        return found if with_talk else found.exclude(noun=Noun.COMMENT)
 
     def for_log(self):
         """Load what a line of the log shows, newest first, in a fixed number of queries."""
@@ -54,7 +56,13 @@ class Event(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         # Not the noun first: an index that begins with so few values tempts SQLite away from that of the moment.
-        indexes = [models.Index(fields=["object_id", "noun"], name="event_of_object")]
+        indexes = [
+            models.Index(fields=["object_id", "noun"], name="event_of_object"),
+            models.Index(fields=["claim", "at"], name="event_of_claim"),
+            # What befell articles and what was said are rare, and would otherwise be looked for among all events.
+            models.Index(fields=["at"], condition=Q(noun="article", verb="changed"), name="event_of_article_changed"),
+            models.Index(fields=["at"], condition=Q(noun="comment", verb="created"), name="event_of_comment_made"),
+        ]
         constraints = [
             one_of("verb", Verb, "event_verb_known"),
             one_of("noun", Noun, "event_noun_known"),

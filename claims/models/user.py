@@ -1,11 +1,25 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils import timezone
+
+from claims.models.constraints import one_of
+from claims.vocabulary import Digest
 
 
 class User(AbstractUser):
     """A person of the desk. What a person may do comes from the groups Analyst and Reviewer."""
 
     desk_seen_at = models.DateTimeField("caught up at", null=True, blank=True, editable=False)
+    # What is older is read; what came before the person, or before there was an inbox, is no news to them.
+    inbox_read_at = models.DateTimeField("inbox read up to", default=timezone.now, editable=False)
+    inbox_read_before = models.DateTimeField(null=True, blank=True, editable=False)
+    inbox_all_read_at = models.DateTimeField(null=True, blank=True, editable=False)
+    digest = models.CharField("inbox by e-mail", max_length=8, choices=Digest, default=Digest.NEVER)
+    digest_on = models.DateField("last mailed on", null=True, blank=True, editable=False)
+    shows_presence = models.BooleanField("shows presence", default=True)
+
+    class Meta(AbstractUser.Meta):
+        constraints = [one_of("digest", Digest, "user_digest_known")]
 
     def __str__(self):
         return self.get_full_name() or self.username

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from claims.models import Assessment, Claim, Link, NullSearch
-from claims.reports import history, timeline
+from claims.reports import history
+from claims.reports.claim_pictures import Pictures, pictures_of
 from claims.reports.evidence import Figures
 from claims.reports.explanations import Explanation, explain
 from claims.reports.facts import figures_for, last_day, merged_claims
@@ -23,7 +24,6 @@ GROUPS = (
     ("asserts", "Makes the claim", Stance.ASSERTS, None),
     ("context", "Context", Stance.CONTEXT, None),
 )
-WIDTHS = {"wide": 760, "narrow": 340}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,7 @@ class ClaimPage:
     groups: tuple[LinkGroup, ...]
     later: tuple[LinkRow, ...]
     withdrawn: tuple[LinkRow, ...]
-    dated: tuple[LinkRow, ...]
-    drawings: dict[str, timeline.Timeline] | None
+    pictures: Pictures
     live_assessments: tuple[Assessment, ...]
     closed_assessments: tuple[Assessment, ...]
     null_searches: tuple[NullSearch, ...]
@@ -73,7 +72,8 @@ class ClaimPage:
 def claim_page(claim, *, as_of=None, recorded_by=None):
     """Return the page of `claim`, with the cut-offs of `figures_for`; the number of queries is fixed.
 
-    Who speaks in a passage, and through whom, is shown as it is recorded now; what counted is as it was then.
+    On the cards, who speaks in a passage, and through whom, is shown as it is recorded now; what counted, and the
+    pictures, are as it was then.
     """
     today = timezone.localdate()
     day = as_of or last_day(recorded_by)
@@ -83,7 +83,16 @@ def claim_page(claim, *, as_of=None, recorded_by=None):
     live, withdrawn = _link_rows(claim, merged, figures, recorded_by)
     later, shown = _parted(live, lambda row: row.published_on is not None and row.published_on > day)
     standing, closed = _assessments(claim, day, recorded_by)
-    dated = tuple(sorted((row for row in shown if row.published_on), key=_by_day))
+    pictures = pictures_of(
+        past,
+        shown,
+        figures,
+        standing=standing,
+        closed=closed,
+        day=day,
+        recorded_by=recorded_by,
+        today_label="today" if day == today else "the day asked for",
+    )
     return ClaimPage(
         claim=past,
         as_of=day,
@@ -92,11 +101,10 @@ def claim_page(claim, *, as_of=None, recorded_by=None):
         figures=figures,
         explained=explain(past, figures, standing, as_of=day, grace_days=settings.FACTCHECK_GRACE_DAYS),
         topics=topics,
-        groups=tuple(_groups(shown)),
+        groups=tuple(grouped(shown)),
         later=later,
         withdrawn=withdrawn,
-        dated=dated,
-        drawings=_drawings(past, figures, dated, day, "today" if day == today else "the day asked for"),
+        pictures=pictures,
         live_assessments=standing,
         closed_assessments=closed,
         null_searches=tuple(_known(claim.null_searches.select_related("by"), recorded_by)),
@@ -157,35 +165,12 @@ def _by_day(row):
     return row.published_on or date.max, row.link.pk
 
 
-def _groups(rows):
+def grouped(rows):
+    """Yield the groups of `rows` that are not empty, what speaks against the claim first (E10)."""
     for key, title, stance, basis in GROUPS:
         chosen = [row for row in rows if row.link.stance == stance and basis in (None, row.link.basis)]
         if chosen:
             yield LinkGroup(key, title, tuple(sorted(chosen, key=_by_day)))
-
-
-def _drawings(claim, figures, dated, day, today_label):
-    marks = [timeline.Mark(row.link.pk, row.published_on, row.link.stance, _mark_label(row)) for row in dated]
-    drawings = {
-        name: timeline.draw(
-            marks,
-            today=day,
-            window_start=claim.window_start,
-            window_end=claim.window_end,
-            made_on=figures.first_made_on,
-            width=width,
-            today_label=today_label,
-        )
-        for name, width in WIDTHS.items()
-    }
-    return drawings if drawings["wide"] else None
-
-
-def _mark_label(row):
-    article = row.link.passage.article
-    outlet = article.outlet or "Outlet not stated"
-    day = row.published_on
-    return f"{row.link.get_stance_display()}: {outlet}, {day.day} {day:%B %Y}"
 
 
 def _assessments(claim, day, recorded_by):

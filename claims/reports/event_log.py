@@ -14,6 +14,7 @@ ACTS = {
     (Noun.LINK, Verb.WITHDRAWN): "withdrew a link",
     (Noun.LINK, Verb.CHANGED): "revised a link",
     (Noun.LINK, Verb.REAFFIRMED): "re-affirmed a link",
+    (Noun.LINK, Verb.UNDONE): "took back what was done to a link",
     (Noun.NULL_SEARCH, Verb.SEARCHED): "searched and found nothing",
 }
 # Fields whose old and new value a reader of the log wants to see; the others follow from the act itself.
@@ -64,14 +65,15 @@ def _line(event):
     return LogLine(
         at=event.at,
         actor=str(event.actor or "Factcheck"),
-        act=_act(event),
+        act=act_of(event),
         reason=event.reason,
         link=event.object_id if event.noun == Noun.LINK else None,
         changes=tuple(_changes(event)) if event.noun == Noun.CLAIM and event.before else (),
     )
 
 
-def _act(event):
+def act_of(event):
+    """Return what was done, as it is told on the page of the claim."""
     verdict = event.after.get("verdict")
     if verdict and event.verb in (Verb.PROPOSED, Verb.DECIDED):
         return f"{event.get_verb_display().removesuffix(' a verdict on')} “{Verdict(verdict).label}”"
@@ -91,6 +93,10 @@ def _act(event):
 def _act_on_article(event):
     if event.after.get("published_on"):
         return f"set the date of “{event.article}” to {_in_words('published_on', event.after['published_on'])}"
+    if event.verb == Verb.SEARCHED:
+        return f"found no date for “{event.article}”"
+    if event.verb == Verb.UNDONE:
+        return f"took back what was said of the date of “{event.article}”"
     if "standing" in event.after:
         return f"marked “{event.article}” as {Standing(event.after['standing']).label.lower()}"
     return f"{event.get_verb_display()} “{event.article}”"

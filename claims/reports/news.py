@@ -21,7 +21,10 @@ ACTS = {
     (Noun.LINK, Verb.CHANGED): "revised a link of",
     (Noun.LINK, Verb.REAFFIRMED): "re-affirmed a link of",
     (Noun.PASSAGE, Verb.CHANGED): "said anew who speaks in a passage of",
+    (Noun.LINK, Verb.UNDONE): "took back what was done to a link of",
     (Noun.ARTICLE, Verb.CHANGED): "edited what is known of",
+    (Noun.ARTICLE, Verb.SEARCHED): "found no date for",
+    (Noun.ARTICLE, Verb.UNDONE): "took back what was said of the date of",
 }
 STANDINGS = {
     Standing.USABLE: "found usable again",

@@ -1,9 +1,10 @@
 """What the queue puts before a person: the words in their article, and what stands beside them. Reads only."""
 
-from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from claims.models import Anchor, Article, Claim, Link, Passage, Suggestion
+from claims.reports.folded import accepted_copy_of, copies_of
 from claims.reports.offers import IN_THE_TEXT
 from claims.reports.queue_doubts import doubts_about, twins_of_suggested
 from claims.reports.queue_sentences import what_it_makes
@@ -31,7 +32,8 @@ class Case:
     """A suggestion as it is judged. `others` are words to compare, `claims` the claims that it concerns.
 
     `twins` are claims that say what a suggested one says, or are related to it; `doubts` say why it is not made in
-    one step. `passage` is to be placed anew, and its links are `suspended` until then.
+    one step. `copies` say the same in copies of the report, where `accepted_copy` was accepted. `passage` is to be
+    placed anew, and its links are `suspended` until then.
     """
 
     suggestion: Suggestion
@@ -41,6 +43,8 @@ class Case:
     claims: tuple[Claim, ...] = ()
     twins: tuple[Twin, ...] = ()
     doubts: tuple[str, ...] = ()
+    copies: tuple[Suggestion, ...] = ()
+    accepted_copy: Suggestion | None = None
     passage: Passage | None = None
     suspended: tuple[Link, ...] = ()
 
@@ -52,12 +56,9 @@ class Case:
         return Link(stance=said["stance"], basis=said.get("basis") or "") if is_link else None
 
     @property
-    def words_query(self):
-        """Where the words stand and who says them, as the address of a form about them holds it."""
-        payload = self.suggestion.payload
-        said = {name: payload[name] for name in ("speaker", "speaker_kind", "certainty") if payload.get(name)}
-        through = {"through": " ← ".join(payload["through"])} if payload.get("through") else {}
-        return urlencode({"quote": self.suggestion.quote, "near": self.suggestion.start} | said | through)
+    def copy_keys(self):
+        """The keys of the copies, as a form sends them."""
+        return ",".join(str(copy.pk) for copy in self.copies)
 
     @property
     def same_claim(self):
@@ -75,7 +76,11 @@ class Made:
 
 def case_of(suggestion):
     """Return all that the page shows of `suggestion`, which comes with its version, article and claim."""
-    return LOADERS[suggestion.kind](suggestion)
+    case = LOADERS[suggestion.kind](suggestion)
+    if suggestion.fold is None or not suggestion.is_pending:
+        return case
+    copies = tuple(copies_of([suggestion]).get(suggestion.fold, ()))
+    return replace(case, copies=copies, accepted_copy=accepted_copy_of(suggestion))
 
 
 def made_of(suggestion):

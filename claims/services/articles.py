@@ -32,7 +32,7 @@ def edit(*, article, by, lock_version=None, reason="", **values):
         name = (values["outlet_name"] or "").strip()
         new["outlet"] = sources.find_or_create_outlet(name, by=by) if name else None
     if "published_on" in values and values["published_on"] != article.published_on:
-        new |= _dated(values["published_on"])
+        new |= dated(values["published_on"])
     return _change(article, new, by=by, reason=reason)
 
 
@@ -41,12 +41,13 @@ def set_date(*, article, published_on, by, reason=""):
     return edit(article=article, published_on=published_on, by=by, reason=reason)
 
 
-def _dated(day):
+def dated(day, basis=DateBasis.ANALYST):
+    """Return the fields of an article that say that it was published on `day` (None: nobody knows)."""
     if day is None:
         return {"published_on": None, "published_basis": DateBasis.UNKNOWN}
     if day > timezone.localdate():
         raise Refused("An article cannot have been published on a day that is still to come.")
-    return {"published_on": day, "published_basis": DateBasis.ANALYST}
+    return {"published_on": day, "published_basis": basis}
 
 
 @transaction.atomic
@@ -69,13 +70,13 @@ def _change(article, new, *, by, reason):
     return article
 
 
-def change(article, new, *, by, reason):
+def change(article, new, *, by, reason, verb=Verb.CHANGED):
     """Set the fields `new` of the locked row `article`, log what differs and return it; for services that checked."""
     before, after = log.changes(article, new)
     if not after:
         return after
     log.apply(article, after, lock_version=article.lock_version + 1)
-    log.record(by=by, verb=Verb.CHANGED, on=article, before=before, after=after, reason=reason)
+    log.record(by=by, verb=verb, on=article, before=before, after=after, reason=reason)
     if "outlet" in after:
         _let_origins_follow(article, before["outlet"], by=by)
     search_index.index(article)

@@ -12,6 +12,7 @@ from claims.services import figures, log, reading_list, roles
 from claims.services.claims import close_proposals
 from claims.vocabulary import Closing, Confidence, State, Step, UnresolvedReason, Verb, Verdict
 
+SAID_AGAIN = ("verdict", "unresolved_reason", "confidence", "rationale", "what_would_change", "as_of")
 OPEN_TO_PROPOSALS = (State.OPEN, State.PROPOSED)
 
 
@@ -120,6 +121,18 @@ def withdraw_proposal(*, proposal, by):
     left = claim.assessments.proposals().live().exists()
     state = State.PROPOSED if left else State.OPEN
     return _move(claim, state, verb=Verb.WITHDRAWN, by=by, after={"proposal": proposal})
+
+
+@transaction.atomic
+def propose_again(*, proposal, by):
+    """Make the proposal that `by` has withdrawn once more, and return the new one.
+
+    Raises `Refused` as `propose` does, and where the links that it relied on have changed since.
+    """
+    if proposal.author_id != by.pk or proposal.closing != Closing.WITHDRAWN:
+        raise Refused("Only its author can make a withdrawn proposal again.")
+    said = {name: getattr(proposal, name) for name in SAID_AGAIN}
+    return propose(claim=proposal.claim, relied_on=list(proposal.relied_on.all()), by=by, **said)
 
 
 @transaction.atomic

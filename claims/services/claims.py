@@ -10,7 +10,7 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.models import Assessment, Claim, Link
 from claims.services import figures, links, log, passages, reading_list, roles, topics
-from claims.vocabulary import ClaimKind, Closing, Stance, State, Verb, WindowBasis
+from claims.vocabulary import PUT_ASIDE, ClaimKind, Closing, Stance, State, Verb, WindowBasis
 
 TRUTH_FIELDS = ("statement", "kind", "window_start", "window_end", "window_basis", "criteria")
 OTHER_FIELDS = ("review_on", "owner")
@@ -79,15 +79,26 @@ def make(*, article, quote, by, statement, kind, near=0, attribution=None, opene
     """Make a claim from the words `quote` of `article`, which assert it; return the claim.
 
     `details` may hold window_start, window_end, window_basis, review_on, criteria, owner (default: `by`) and
-    topic_names. The claim is opened at once unless `opened` is false; then it stays a draft.
+    topic_names. The claim is opened at once unless `opened` is false; then it stays a draft. What is sent twice makes
+    one claim.
     """
     roles.must_annotate(by)
     passage = passages.mark(article=article, quote=quote, near=near, attribution=attribution, by=by)
+    made = _made_just_now(passage, statement, by)
+    if made:
+        return made
     topic_names = details.pop("topic_names", ())
     claim = _create(by, statement=statement, kind=kind, **{"owner": by, **details})
     claim.topics.set(topics.find_or_create_all(topic_names))
     links.add(claim=claim, passage=passage, stance=Stance.ASSERTS, by=by, acknowledged=True)
     return open_draft(claim=claim, by=by) if opened else claim
+
+
+def _made_just_now(passage, statement, by):
+    """Return the claim that `by` made of the same words a moment ago, or None: a form may be sent twice."""
+    since = timezone.now() - links.SENT_TWICE_WITHIN
+    mine = Claim.objects.filter(created_by=by, created_at__gt=since, statement=" ".join((statement or "").split()))
+    return mine.filter(links__passage=passage).exclude(state__in=PUT_ASIDE).first()
 
 
 def _create(by, **values):

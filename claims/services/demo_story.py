@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from claims.models import Article, Claim, Link, User
-from claims.services import articles, assessments, claims, links, passages, searches, sources
+from claims.models import Article, Claim, Comment, Link, User
+from claims.services import articles, assessments, claims, comments, links, passages, searches, sources
 from claims.services.attribution import Attribution
 from claims.vocabulary import SourceKind, SpeakerKind
 
@@ -18,6 +18,7 @@ class Stage:
     today: date
     claims: dict[str, Claim] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
 
 
 def play(story, *, articles, people, today):
@@ -91,7 +92,17 @@ def _merge(stage, claim, *, into, **values):
     claims.merge(claim=claim, into=stage.claims[into], **values)
 
 
+def _comment(stage, claim, *, body, by, key=None, answers=None):
+    if answers:
+        made = comments.reply(thread=stage.comments[answers].thread, body=body, by=by)
+    else:
+        made = comments.make(claim=claim, body=body, by=by)
+    if key:
+        stage.comments[key] = made
+
+
 STEPS = {
+    "comment": _comment,
     "link": _link,
     "withdraw": _withdraw,
     "set_date": _set_date,

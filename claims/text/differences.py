@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
+_TYPE = str.maketrans(dict.fromkeys('"“”„‟«»‘’‚‛`´', "'") | dict.fromkeys("–—―−‐‑", "-"))
 # Comparing takes the square of the length; beyond this nobody reads word by word.
 _MOST_WORDS = 4000
 
@@ -35,6 +36,21 @@ def word_differences(old: str, new: str) -> list[Piece]:
         if d > c:
             pieces.append(Piece("".join(after[c:d]), "new"))
     return pieces
+
+
+def is_typed_otherwise(old: str, new: str) -> bool:
+    """Whether nothing but white space, quotation marks and dashes differs between two texts: how they are typed.
+
+    >>> is_typed_otherwise("the envoy's “visit” – to  Kabul", "the envoy’s 'visit' — to Kabul")
+    True
+    >>> is_typed_otherwise("1.5 million", "15 million"), is_typed_otherwise("Yes", "yes")
+    (False, False)
+    """
+    return _plain(old) == _plain(new)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(_TYPE).split())
 
 
 def _words(text: str) -> list[str]:

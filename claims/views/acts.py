@@ -3,10 +3,22 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView
 
 from claims.errors import NeedsConfirmation, NotAllowed, Refused, Stale
 from claims.models import Claim
+from claims.reports.live import newest_event
+from claims.views.live import watch
+from claims.vocabulary import Doing
+
+
+def way_back(request):
+    """Return the page of this desk that the request names as `next`, to which an act leads; nothing where none."""
+    address = request.POST.get("next") or request.GET.get("next") or ""
+    allowed = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if allowed else ""
 
 
 def go_to(request, url):
@@ -43,7 +55,15 @@ class ActView(FormView):
             raise
         except Refused as refused:
             return self.refuse(refused)
-        return super().dispatch(request, *args, **kwargs)
+        response = super().dispatch(request, *args, **kwargs)
+        # The way back must not show what was sent as if it were still to be sent.
+        add_never_cache_headers(response)
+        return response
+
+    @property
+    def draft_name(self):
+        """What a draft of this form is kept under in the browser, before the key of what it is about."""
+        return self.request.resolver_match.url_name
 
     def load(self, **kwargs):
         """Fetch what the URL names."""
@@ -63,9 +83,9 @@ class ActView(FormView):
         return self.form_invalid(form)
 
     def done(self, sentence, url):
-        """Tell the person what was done, and return the way on."""
+        """Tell the person what was done, and return the way on: back to where they came from, else to `url`."""
         messages.success(self.request, sentence)
-        return url
+        return way_back(self.request) or url
 
     def get_template_names(self):
         return [self.partial_name if self.request.htmx and self.partial_name else self.template_name]
@@ -93,19 +113,23 @@ class ClaimActView(ActView):
     """An act on the claim whose number stands in the URL, on a page of its own.
 
     `heading`, `lead` (what the act does, a sentence) and `submit` (the words on the button) are shown by the page;
-    `danger` marks an act that takes something away.
+    `danger` marks an act that takes something away; `doing` is what colleagues see of who has the page open.
     """
 
     template_name = "claims/claim_act.html"
     heading = lead = submit = ""
     danger = False
+    doing = Doing.EDITING
 
     def load(self, number):
+        self.newest = newest_event()
         self.claim = get_object_or_404(Claim.objects.for_list(), number=number)
         self.back = self.claim.get_absolute_url()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(claim=self.claim, **kwargs)
+        live = watch(self.claim, since=self.newest, doing=self.doing)
+        cancel = way_back(self.request) or self.back
+        return super().get_context_data(claim=self.claim, live=live, cancel=cancel, **kwargs)
 
     def done(self, sentence, url=None):
         return super().done(sentence, url or self.claim.get_absolute_url())

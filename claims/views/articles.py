@@ -8,9 +8,12 @@ from claims.forms.articles import ArticleForm, StandingForm
 from claims.models import Article, Link, Source
 from claims.reports.article_rows import affected_claims
 from claims.reports.article_versions import compare, compare_standing
+from claims.reports.live import newest_event
 from claims.services import articles, roles
 from claims.tables.articles import ArticleTable, by_date
 from claims.views.acts import ActView
+from claims.views.live import watch
+from claims.vocabulary import Doing
 
 
 class ArticleListView(SingleTableMixin, FilterView):
@@ -50,6 +53,7 @@ class ArticleActView(ActView):
     """An act on what is recorded of one article."""
 
     def load(self, pk):
+        self.newest = newest_event()
         self.article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
 
     def check(self):
@@ -65,6 +69,7 @@ class ArticleActView(ActView):
         if kwargs.get("stale"):
             self.load(self.article.pk)
             context["rows"] = self.compare(kwargs["form"].cleaned_data)
+        context["live"] = watch(self.article, since=self.newest, doing=Doing.EDITING)
         return super().get_context_data(**kwargs) | context | {"article": self.article}
 
     def compare(self, values):

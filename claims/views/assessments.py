@@ -12,7 +12,8 @@ from claims.models import Assessment
 from claims.reports.event_log import log_of
 from claims.reports.evidence_choice import evidence_choice, links_to_rely_on
 from claims.services import assessments
-from claims.views.acts import ClaimActView, refusal
+from claims.views.acts import ClaimActView, refusal, way_back
+from claims.vocabulary import Doing
 
 
 class AssessmentActView(ClaimActView):
@@ -48,6 +49,7 @@ class ProposalCreateView(AssessmentActView):
     heading = "Propose a verdict"
     lead = "Somebody else decides on it. Say what the verdict rests on, so that they can follow you."
     submit = "Propose"
+    doing = Doing.PROPOSING
 
     def check(self):
         assessments.check_proposal(claim=self.claim, by=self.request.user)
@@ -63,6 +65,7 @@ class DecisionCreateView(AssessmentActView):
     heading = "Decide"
     lead = "A decision closes the claim. It can be reopened, and stays on record."
     submit = "Decide"
+    doing = Doing.DECIDING
 
     def check(self):
         assessments.check_decision(claim=self.claim, by=self.request.user)
@@ -94,6 +97,7 @@ class ClaimSendBackView(ClaimActView):
     heading = "Send back"
     lead = "The live proposals are closed and stay on record; the claim is open again."
     submit = "Send back"
+    doing = Doing.DECIDING
 
     def check(self):
         assessments.check_send_back(claim=self.claim, by=self.request.user)
@@ -134,6 +138,6 @@ def proposal_withdraw(request, pk):
     except NotAllowed:
         raise
     except Refused as refused:
-        return refusal(request, refused, proposal.claim.get_absolute_url())
+        return refusal(request, refused, way_back(request) or proposal.claim.get_absolute_url())
     messages.success(request, f"Your proposal on {proposal.claim.label} was withdrawn.")
-    return HttpResponseRedirect(proposal.claim.get_absolute_url())
+    return HttpResponseRedirect(way_back(request) or proposal.claim.get_absolute_url())

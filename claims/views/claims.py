@@ -12,12 +12,16 @@ from claims.forms.as_of import AsOfForm
 from claims.models import Claim
 from claims.reports.claim_candidates import candidates_of
 from claims.reports.claim_page import claim_page
+from claims.reports.comments import Place, comment_counts
 from claims.reports.event_log import log_of
+from claims.reports.live import newest_event
 from claims.reports.twins import twins_of
 from claims.services import links
 from claims.services.roles import refusal
 from claims.tables.claims import ClaimTable
 from claims.views.claim_controls import controls_for
+from claims.views.comments import talk_context
+from claims.views.live import watch
 from claims.views.queue_stage import fingerprint
 
 
@@ -52,6 +56,7 @@ class ClaimDetailView(TemplateView):
     template_name = "claims/claim_detail.html"
 
     def get_context_data(self, number):
+        newest = newest_event()
         claim = get_object_or_404(Claim.objects.for_detail(), number=number)
         form = AsOfForm(self.request.GET, claim=claim)
         page = claim_page(claim, **form.cut_offs())
@@ -60,8 +65,16 @@ class ClaimDetailView(TemplateView):
             "page": page,
             "as_of_form": form,
             "log": log_of(claim, recorded_by=page.recorded_by, everything=self.request.GET.get("log") == "all"),
-            **(self._acts(claim, page) if page.is_now else {}),
+            **self._talk(claim, page),
+            **(self._acts(claim, page) | {"live": watch(claim, since=newest)} if page.is_now else {}),
         }
+
+    def _talk(self, claim, page):
+        """The comments that were made by then, and how many each passage has."""
+        rows = [*page.later, *page.withdrawn, *(row for group in page.groups for row in group.rows)]
+        counts = comment_counts([row.link.passage_id for row in rows], recorded_by=page.recorded_by)
+        past = {"recorded_by": page.recorded_by, "is_past": not page.is_now}
+        return {"comment_counts": counts, **talk_context(Place(claim=claim), self.request.user, **past)}
 
     def _acts(self, claim, page):
         """What the person may do here now; a page of the past offers nothing to do."""
@@ -76,13 +89,16 @@ class ClaimDetailView(TemplateView):
         candidates = candidates_of(claim)
         return {
             "candidates": candidates,
-            # Each with what its form sends back, so that nobody links what has changed under their eyes.
-            "candidate_groups": [
-                (group.article, [(one, fingerprint(one.offer.suggestion)) for one in group.candidates])
-                for group in candidates.groups
-            ],
+            "candidate_groups": [(group.article, list(map(_shown, group.candidates))) for group in candidates.groups],
+            "copies_of_linked": list(map(_shown, candidates.of_linked)),
             "candidate_refusal": refusal(links.check_addition, claim=claim, by=by),
         }
+
+
+def _shown(candidate):
+    """Return a candidate and its copies, each with what its form sends back: what has changed is not linked."""
+    copies = list(map(_shown, candidate.copies))
+    return {"candidate": candidate, "fingerprint": fingerprint(candidate.offer.suggestion), "copies": copies}
 
 
 @method_decorator(vary_on_headers("HX-Request"), name="dispatch")

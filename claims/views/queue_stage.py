@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from claims.filters.suggestions import SuggestionFilter
 from claims.models import Suggestion
@@ -15,6 +14,8 @@ from claims.reports.queue import judged_since, last_judged, next_to_judge, place
 from claims.reports.queue_case import case_of, made_of
 from claims.services import accepting, evidence, suggestions
 from claims.services.roles import refusal
+from claims.views.acts import way_back
+from claims.views.waiting_stage import Progress, midnight, tabs_for
 from claims.vocabulary import SuggestionKind
 
 SKIPPED = "skipped_suggestions"
@@ -24,15 +25,20 @@ MOST_SKIPPED = 300
 class Queue:
     """The pending suggestions, as the address of a request narrows them.
 
-    What a person skips is passed over until the session ends, or until they ask for it again. `back` is the page to
-    return to after one judgement, where the request names one.
+    `matching` are all that the filters leave, `waiting` those that are offered one by one: copies of one report stand
+    under the best of them, unless the filters say otherwise. What a person skips is passed over until the session
+    ends, or until they ask for it again. `back` is the page to return to after one judgement, where the request names
+    one.
     """
 
     def __init__(self, request):
         self.session = request.session
-        self.filter = SuggestionFilter(request.GET, queryset=Suggestion.objects.pending().for_queue())
-        self.waiting = self.filter.qs
-        self.back = _safe(request, request.POST.get("next") or request.GET.get("next") or "")
+        asks_for_places = request.GET.get("kind") == SuggestionKind.ANCHOR
+        offered = Suggestion.objects.pending() if asks_for_places else Suggestion.objects.to_judge()
+        self.filter = SuggestionFilter(request.GET, queryset=offered.for_queue())
+        self.matching = self.filter.qs
+        self.waiting = self.matching if self.filter.shows_copies else self.matching.unfolded()
+        self.back = way_back(request)
 
     @property
     def skipped(self):
@@ -49,6 +55,11 @@ class Queue:
     def left(self):
         """How many of those that wait here were skipped."""
         return self.waiting.filter(pk__in=self.skipped).count()
+
+    @property
+    def folded(self):
+        """How many match the filters and stand under others."""
+        return 0 if self.filter.shows_copies else self.matching.count() - self.waiting.count()
 
     def next(self, after=None):
         return next_to_judge(self.waiting, after=after, skipped=self.skipped)
@@ -74,6 +85,8 @@ def render_stage(request, suggestion, *, status=200, **more):
     """Answer with `suggestion` (None: nothing is left) as the page or, for htmx, as the part that changes."""
     queue = Queue(request)
     context = _for_all(request, queue) | _for_one(request, queue, suggestion) | more
+    if suggestion:
+        context["progress"] = Progress(context["judged_today"], context["place"].total)
     partial = request.htmx and not request.htmx.history_restore_request
     response = render(request, f"claims/{'_queue_stage' if partial else 'queue'}.html", context, status=status)
     patch_vary_headers(response, ["HX-Request"])
@@ -83,16 +96,15 @@ def render_stage(request, suggestion, *, status=200, **more):
 
 
 def _for_all(request, queue):
-    now = timezone.now()
-    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    last = last_judged(request.user, now - suggestions.UNDO_WITHIN)
+    last = last_judged(request.user, timezone.now() - suggestions.UNDO_WITHIN)
     return {
         "queue": queue,
         "filter": queue.filter,
         "query": queue.query,
         "last": last,
         "last_made": last and made_of(last.suggestion),
-        "judged_today": judged_since(request.user, midnight),
+        "judged_today": judged_since(request.user, midnight()),
+        "tabs": tabs_for(request.user),
         "may_annotate": request.user.may_annotate,
     }
 
@@ -131,9 +143,3 @@ def _foresee(suggestion):
         attribution=words["attribution"],
         values=accepting.link_values(suggestion),
     )
-
-
-def _safe(request, address):
-    """Return `address` where it leads to a page of this desk, else nothing."""
-    allowed = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if allowed else ""

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 # Statuses for: anonymous, reader, analyst, reviewer, administrator. A form that is sent empty answers 422.
 PAGE = (302, 200, 200, 200, 200)
 ON = (302, 302, 302, 302, 302)
+NO_NEWS = (302, 204, 204, 204, 204)
 NO_SUCH_METHOD = (302, 405, 405, 405, 405)
 ANNOTATE = (302, 403, 200, 200, 200)
 ANNOTATE_EMPTY = (302, 403, 422, 422, 422)
@@ -33,19 +34,25 @@ MATRIX = {
     "password_change_done": (None, PAGE, NO_SUCH_METHOD),
     "desk": (None, PAGE, NO_SUCH_METHOD),
     "desk-seen": (None, NO_SUCH_METHOD, ON),
+    "calendar": (None, PAGE, NO_SUCH_METHOD),
+    "calendar-file": (None, PAGE, NO_SUCH_METHOD),
+    "search": (None, PAGE, NO_SUCH_METHOD),
     "article-list": (None, PAGE, NO_SUCH_METHOD),
     "article-import": (None, ANNOTATE, ANNOTATE_EMPTY),
     "article-detail": ("article", PAGE, NO_SUCH_METHOD),
+    "article-pulse": ("article", NO_NEWS, NO_SUCH_METHOD),
     "article-edit": ("article", ANNOTATE, ANNOTATE_EMPTY),
     "article-standing": ("article", ANNOTATE, ANNOTATE_EMPTY),
     "article-claim": ("article", ANNOTATE, ANNOTATE_EMPTY),
     "article-evidence": ("article", ANNOTATE, ANNOTATE_EMPTY),
     "article-suggestions": ("words", PAGE, NO_SUCH_METHOD),
+    "article-panel": ("panel", ON, NO_SUCH_METHOD),  # the panel itself is asked for by htmx
     "passage-detail": ("passage", ON, ON),
     "passage-attribution": ("passage", ANNOTATE, ANNOTATE_EMPTY),
     "claim-list": (None, PAGE, NO_SUCH_METHOD),
     "claim-lookup": (None, PAGE, PAGE),
     "claim-detail": ("open", PAGE, NO_SUCH_METHOD),
+    "claim-pulse": ("open", NO_NEWS, NO_SUCH_METHOD),
     "claim-related": ("open", PAGE, NO_SUCH_METHOD),
     "claim-edit": ("open", ANNOTATE, ANNOTATE_EMPTY),
     "claim-open": ("draft", NO_SUCH_METHOD, (302, 403, 302, 302, 302)),
@@ -59,12 +66,27 @@ MATRIX = {
     "claim-reopen": ("decided", REVIEW, REVIEW_EMPTY),
     "claim-null-search": ("open", ANNOTATE, ANNOTATE_EMPTY),
     "claim-evidence": ("open", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-comments": ("open", PAGE, ANNOTATE_EMPTY),
+    "passage-comments": ("passage", PAGE, ANNOTATE_EMPTY),
+    # The analyst's own; an administrator may withdraw it too.
+    "comment-correct": ("comment", (302, 403, 200, 422, 422), ANNOTATE_EMPTY),
+    "comment-withdraw": ("comment", (302, 403, 200, 422, 200), (302, 403, 302, 422, 302)),
+    "thread-done": ("thread", NO_SUCH_METHOD, (302, 403, 302, 302, 302)),
+    "person-lookup": (None, PAGE, NO_SUCH_METHOD),
+    "settings": (None, PAGE, (302, 422, 422, 422, 422)),
+    "inbox": (None, PAGE, NO_SUCH_METHOD),
+    "inbox-all-read": (None, NO_SUCH_METHOD, ON),
+    "inbox-undo": (None, NO_SUCH_METHOD, (302, 422, 422, 422, 422)),  # nothing was marked at once
+    # The reviewer's own act is no news to the reviewer.
+    "inbox-open": ("item", (302, 302, 302, 404, 302), NO_SUCH_METHOD),
+    "inbox-mark": ("item", NO_SUCH_METHOD, (302, 302, 302, 404, 302)),
     # The analyst's own; nobody takes back the proposal of another, or sees another's filters.
     "proposal-withdraw": ("proposal", NO_SUCH_METHOD, (302, 403, 302, 422, 422)),
     "filter-delete": ("filter", NO_SUCH_METHOD, (302, 404, 302, 404, 404)),
     "filter-save": (None, NO_SUCH_METHOD, (302, 422, 422, 422, 422)),
     "link-check": (None, PAGE, PAGE),
     "link-withdraw": ("link", ANNOTATE, ANNOTATE_EMPTY),
+    "link-undo": ("link", NO_SUCH_METHOD, (302, 403, 302, 422, 422)),  # the analyst's own
     "link-revise": ("link", ANNOTATE, ANNOTATE_EMPTY),
     "link-reaffirm": ("suspended", ANNOTATE, ANNOTATE_EMPTY),
     "queue": (None, PAGE, NO_SUCH_METHOD),
@@ -73,14 +95,29 @@ MATRIX = {
     "suggestion-undo": (None, NO_SUCH_METHOD, ANNOTATE_EMPTY),  # nothing was judged
     "suggestion-detail": ("suggestion", PAGE, NO_SUCH_METHOD),
     "suggestion-accept": ("suggestion", ANNOTATE, (302, 403, 302, 302, 302)),
+    "suggestion-link": ("suggestion_and_claim", ANNOTATE, ANNOTATE),  # the form is shown first
     "suggestion-reject": ("suggestion", NO_SUCH_METHOD, (302, 403, 302, 302, 302)),
     "suggestion-skip": ("suggestion", NO_SUCH_METHOD, ON),
+    "queue-proposals": (None, PAGE, NO_SUCH_METHOD),
+    "queue-stale": (None, PAGE, NO_SUCH_METHOD),
+    "queue-undated": (None, PAGE, NO_SUCH_METHOD),
+    "waiting-detail": ("waiting", PAGE, NO_SUCH_METHOD),
+    "waiting-skip": ("waiting", NO_SUCH_METHOD, ON),
+    "waiting-again": ("kind", NO_SUCH_METHOD, ON),
+    "waiting-undo": ("kind", NO_SUCH_METHOD, ANNOTATE_EMPTY),  # nothing was done
+    "stale-accept": ("suspended", NO_SUCH_METHOD, ANNOTATE_EMPTY),  # a withdrawn article needs a reason
+    "stale-reaffirm": ("suspended", ANNOTATE, ANNOTATE_EMPTY),
+    "stale-withdraw": ("suspended", ANNOTATE, ANNOTATE_EMPTY),
+    "undated-take": ("undated", NO_SUCH_METHOD, (302, 403, 409, 409, 409)),  # no day was sent
+    "undated-date": ("undated", ANNOTATE, ANNOTATE_EMPTY),
+    "undated-dismiss": ("undated", NO_SUCH_METHOD, (302, 403, 302, 302, 302)),
     "admin:index": (None, REVIEW, REVIEW),
     "admin:app_list": ("app", REVIEW, REVIEW),
     "admin:claim-report": (None, REVIEW, REVIEW_NO_SUCH_METHOD),
     "admin:claim-report-rows": (None, REVIEW, REVIEW_NO_SUCH_METHOD),
     "admin:claim-report-csv": (None, REVIEW, REVIEW_NO_SUCH_METHOD),
     "admin:suggestion-yield": (None, REVIEW, REVIEW_NO_SUCH_METHOD),
+    "admin:suggestion-read-again": (None, REVIEW_NO_SUCH_METHOD, REVIEW_ON),
     "admin:login": (None, REVIEW_ON, REVIEW_ON),
     "admin:logout": (None, REVIEW_NO_SUCH_METHOD, REVIEW_ON),
     "admin:password_change": (None, REVIEW_ON, REVIEW_ON),
@@ -92,7 +129,7 @@ MATRIX = {
 }
 # Records are read in the admin and written by services alone.
 RECORDS = (
-    "alias article articleversion assessment claim event link nullsearch passage source suggestion topic"
+    "alias article articleversion assessment claim comment event link nullsearch passage source suggestion topic"
 ).split()
 READ_ONLY = {
     "changelist": (REVIEW, REVIEW),

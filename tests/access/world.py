@@ -4,8 +4,8 @@ from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
 
-from claims.models import Alias, Claim, Source
-from claims.services import articles, claims, filters, searches
+from claims.models import Alias, Claim, Event, Source
+from claims.services import articles, claims, comments, filters, searches
 from claims.vocabulary import SuggestionKind
 from tests.factories import (
     make_administrator,
@@ -37,7 +37,7 @@ def make_people():
 def make_world(people):
     """Return the arguments of addresses, by the name of what these need."""
     claim, proposed, decided, merged = (make_claim(topic_names=["Trade"]) for _ in range(4))
-    link, retracted = make_link(claim), make_link(claim)
+    link, retracted = make_link(claim, by=people["analyst"]), make_link(claim)
     for one in (proposed, decided):
         make_link(one)
     proposal = make_proposal(proposed, by=people["analyst"])
@@ -51,9 +51,21 @@ def make_world(people):
     Alias.objects.create(source=Source.objects.first(), surface="the wire")
     says = {"statement": "Muttaqi will visit Islamabad", "kind": "event"}
     suggestion = make_suggestion(SuggestionKind.CLAIM, says=says)
+    told = ", ".join(f"@{person.username}" for person in people.values() if person)
+    comments.make(claim=proposed, body=f"{told}: look.", by=people["reviewer"])
+    item = {"key": f"event-{Event.objects.latest('pk').pk}"}
+    comment = comments.make(claim=claim, body="One origin?", by=people["analyst"])
+    undated = make_article("Ministers met.", published_on=None)
     return {
+        "kind": {"kind": "undated"},
+        "waiting": {"kind": "undated", "pk": undated.pk},
+        "undated": {"pk": undated.pk},
+        "item": item,
+        "comment": {"pk": comment.pk},
+        "thread": {"pk": comment.thread_id},
         "article": {"pk": make_article().pk},
         "words": {"pk": make_article().pk, "start": 0, "end": 7},
+        "panel": {"pk": link.passage.article_id, "name": f"claim-{claim.number}"},
         "passage": {"pk": link.passage_id},
         "open": {"number": claim.number},
         "draft": {"number": draft.number},
@@ -63,6 +75,7 @@ def make_world(people):
         "proposal": {"pk": proposal.pk},
         "link": {"pk": link.pk},
         "suggestion": {"pk": suggestion.pk},
+        "suggestion_and_claim": {"pk": suggestion.pk, "number": claim.number},
         "suspended": {"pk": retracted.pk},
         "filter": {"pk": filters.save(name="Mine", query="state=open", by=people["analyst"]).pk},
         "app": {"app_label": "claims"},

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from claims.admin import admin_site
 from claims.models import ClaimFigures, Event, SavedFilter, Sentence, Suggestion, User
+from claims.services import comments
 from claims.services.searches import log_null_search
 from claims.services.sources import add_alias
 from claims.vocabulary import Verdict
@@ -26,6 +27,7 @@ MODELS = sorted((model for model in admin_site._registry), key=lambda model: mod
 WRITABLE = {User}
 # Parts of other records, what only its owner sees, and what is rebuilt from the rest.
 LEFT_OUT = {"Anchor", "ArticleCopy", "AssistantRun", "ChainStep", "Fingerprint"}
+LEFT_OUT |= {"InboxMark", "Mention", "Thread"}
 LEFT_OUT |= {ClaimFigures.__name__, SavedFilter.__name__, Sentence.__name__}
 
 
@@ -39,6 +41,7 @@ def fill():
     make_link(claim)
     proposal = make_proposal(claim, verdict=Verdict.CONFIRMED)
     log_null_search(claim=claim, searched="Dawn", up_to=timezone.localdate(), by=proposal.author)
+    comments.make(claim=claim, body="One origin?", by=reviewer)
     article = make_article()
     add_alias(source=article.outlet, surface="The paper", by=reviewer)
     Suggestion.objects.create(

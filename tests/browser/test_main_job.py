@@ -72,11 +72,11 @@ def test_a_claim_goes_from_an_article_to_a_decision_in_the_report(page, seeds):
     mark(page, seeds[ARRIVAL], "arrived in Islamabad on Wednesday", "e")
     page.get_by_label("Which claim?").fill("mutaqi visit")
     page.get_by_label("Muttaqi will visit Islamabad").check()
-    page.get_by_role("button", name="Go on").click()
+    expect(page.locator("[name=presumed_for]")).to_have_value(str(claim.number))
     page.get_by_label("Supports", exact=True).check()
     page.get_by_label("Reported to have happened").check()
     page.get_by_label("Independent", exact=True).check()
-    page.get_by_role("button", name=f"Link it to {claim.label}").click()
+    page.get_by_role("button", name="Save the link").click()
     expect(page.locator("mark.passage.is-current")).to_have_text("arrived in Islamabad on Wednesday")
 
     page.goto(f"{claim.get_absolute_url()}propose/")

@@ -1,5 +1,6 @@
 """Every constraint of every table refuses a row that breaks it and nothing else, in the database itself."""
 
+import uuid
 from contextlib import contextmanager
 from datetime import date
 
@@ -19,24 +20,31 @@ from claims.models import (
     ChainStep,
     Claim,
     ClaimFigures,
+    Comment,
     Event,
     Fingerprint,
+    InboxMark,
     Link,
+    Mention,
     NullSearch,
     Passage,
+    Presence,
     SavedFilter,
     Sentence,
     Source,
     Suggestion,
+    Thread,
     Topic,
+    User,
 )
-from claims.services import copies, filters, passages, searches
+from claims.services import comments, copies, filters, passages, presence, searches
 from claims.services.attribution import Attribution
 from tests.factories import FORETOLD, make_article, make_claim, make_decision, make_link, make_proposal
 
 pytestmark = pytest.mark.django_db
 
 NOW = timezone.now()
+TOKEN = uuid.uuid4()
 DAY = date(2021, 11, 10)
 
 # constraint: (model, the fields that break it). A copy of a good row, with these fields, must not be stored;
@@ -119,6 +127,22 @@ BAD_ROWS = {
     "article_copy_in_order": (ArticleCopy, {"first": "another"}),
     "article_copy_shares_are_parts": (ArticleCopy, {"second": "another", "resemblance": 1.2}),
     "fingerprint_unique_value_version": (Fingerprint, {}),
+    "thread_on_one_thing": (Thread, {"passage": "another"}),
+    "thread_done_by_whom": (Thread, {"done_at": NOW}),
+    "comment_body_not_blank": (Comment, {"token": TOKEN, "body": " "}),
+    "comment_body_not_too_long": (Comment, {"token": TOKEN, "body": "x" * 4001}),
+    "comment_version_of_what": (Comment, {"token": TOKEN, "first": "another"}),
+    "comment_withdrawn_by_whom": (Comment, {"token": TOKEN, "withdrawn_at": NOW}),
+    "mention_unique_name": (Mention, {}),
+    "mention_name_not_blank": (Mention, {"name": " "}),
+    "inbox_mark_on_one_thing": (InboxMark, {"claim": "another"}),
+    "inbox_mark_unique_event": (InboxMark, {}),
+    "inbox_mark_unique_due": (InboxMark, {"event": None, "claim": "another", "fell_due_on": DAY}),
+    "presence_doing_known": (Presence, {"claim": "another", "doing": "sleeping"}),
+    "presence_on_one_thing": (Presence, {"claim": "another", "article": "another"}),
+    "presence_unique_on_claim": (Presence, {}),
+    "presence_unique_on_article": (Presence, {"claim": None, "article": "another"}),
+    "user_digest_known": (User, {"username": "other", "digest": "hourly"}),
     "assistant_run_of_one_thing": (AssistantRun, {"version": None, "claim": None}),
 }
 # These need more than a copy of one row, and have tests of their own below.
@@ -156,6 +180,11 @@ def make_rows():
         copies.record(make_article(same).newest_version())
     ClaimFigures.objects.filter(claim=make_claim(kind="event")).delete()
     passages.mark(article=make_article(), quote=FORETOLD, by=claim.owner)
+    comments.make(claim=claim, body=f"@{claim.owner.username} look.", by=claim.owner)
+    for seen in ({"event": Event.objects.first()}, {"claim": Claim.objects.first(), "fell_due_on": DAY}):
+        InboxMark.objects.create(user=claim.owner, **seen)
+    for thing in (claim, Article.objects.latest("pk")):
+        presence.note(on=thing, doing="reading", by=claim.owner)
 
 
 def suggest(**fields):

@@ -391,14 +391,14 @@ def test_the_timeline_draws_every_dated_link_and_links_to_its_card(client, alice
 
     answer = page_of(client, claim)
 
-    assert len(answer.context["page"].drawings["wide"].dots) == 2
-    assert f'<a href="#link-{link.pk}" aria-label="Supports:' in answer.content.decode()
+    assert len(answer.context["page"].pictures.timelines["wide"].dots) == 2
+    assert f'<a href="#link-{link.pk}" aria-label="Supports, reported to have happened:' in answer.content.decode()
 
 
 def test_a_claim_without_any_day_has_no_timeline(client, alice):
     claim = make_claim(by=alice, article=make_article(published_on=None), kind="event")
 
-    assert page_of(client, claim).context["page"].drawings is None
+    assert page_of(client, claim).context["page"].pictures.timelines is None
 
 
 def add_all_sorts(claim, by):
