@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from claims.models import Link
 from claims.vocabulary import Basis, Independence, Stance
-from tests.factories import PASSWORD, make_analyst, make_article, make_claim
+from tests.factories import PASSWORD, make_analyst, make_article, make_claim, make_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -95,6 +95,20 @@ def test_the_common_case_takes_four_keystrokes_and_one_undoes_it(reader, report)
     link.refresh_from_db()
     assert not link.is_live
     expect(reader.locator("#marking-toolbar")).to_be_visible()
+
+
+def test_no_key_takes_a_claim_that_the_words_do_not_speak_for(reader, analyst, report):
+    lately = make_claim(statement="The Kabul river froze", kind="event")
+    make_link(lately, by=analyst)
+    select(reader, report, "Talks follow.")
+
+    reader.keyboard.press("e")
+    expect(reader.get_by_text("The Kabul river froze")).to_be_visible()
+    reader.keyboard.press("Enter")
+
+    expect(focused(reader)).to_have_attribute("name", "q")
+    expect(reader.locator("#status")).to_contain_text("None is chosen")
+    expect(reader.locator("[name=claim]:checked")).to_have_count(0)
 
 
 def test_a_number_typed_in_haste_is_waited_for(reader, report):

@@ -1,7 +1,10 @@
 /* Keys of a type-ahead: the box and the radios that htmx brings work as one list.
 
    Enter picks what is chosen, or the first, once the list is the answer to what stands in the box (data-answers); then
-   the focus goes on to what data-then names. Arrow keys walk through the list. */
+   the focus goes on to what data-then names. An empty box asks for nothing, so nothing is picked unless it is chosen.
+   Arrow keys walk through the list. */
+import { say } from "./status.js";
+
 const hasty = new WeakSet(); // boxes in which Enter came before the answer
 const picked = new WeakMap(); // box → what was picked of an older list while the answer was on its way
 
@@ -28,11 +31,12 @@ function pick(radio) {
   if (!radio.checked) radio.click();
 }
 
-/** Takes what is chosen, or the first, and goes on. */
+/** Takes what is chosen, or the first that answers, and goes on. */
 function take(box) {
   const radios = radiosOf(box);
-  const radio = radios.find(({ checked }) => checked) ?? radios[0];
-  if (!radio) return;
+  const first = box.value.trim() ? radios[0] : null;
+  const radio = radios.find(({ checked }) => checked) ?? first;
+  if (!radio) return say("None is chosen. Type some words, or choose with the arrow keys.");
   pick(radio);
   goOn(box);
 }
