@@ -25,9 +25,9 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 MODELS = sorted((model for model in admin_site._registry), key=lambda model: model.__name__)
 WRITABLE = {User}
-# Parts of other records, what only its owner sees, and what is rebuilt from the rest.
+# Parts of other records, what only its owner sees, what is rebuilt from the rest, and what lasts for a minute.
 LEFT_OUT = {"Anchor", "ArticleCopy", "AssistantRun", "ChainStep", "Fingerprint"}
-LEFT_OUT |= {"InboxMark", "Mention", "Thread"}
+LEFT_OUT |= {"InboxMark", "Mention", "Presence", "Thread"}
 LEFT_OUT |= {ClaimFigures.__name__, SavedFilter.__name__, Sentence.__name__}
 
 

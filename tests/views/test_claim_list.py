@@ -68,8 +68,8 @@ def test_filters_that_nothing_matches_can_be_cleared(client, alice):
 
 def test_25_claims_make_a_page_and_the_links_to_the_next_keep_the_filters(client, alice):
     article = make_article()
-    for _ in range(26):
-        make_claim(by=alice, article=article)
+    for number in range(26):
+        make_claim(by=alice, article=article, statement=f"Muttaqi will visit Islamabad {number} times")
 
     answer = client.get(URL, {"state": "open", "sort": "-number"})
 

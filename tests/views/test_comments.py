@@ -52,7 +52,8 @@ def test_a_comment_is_made_and_shown_on_the_claim(client, alice, claim):
 def test_htmx_gets_the_comments_with_a_fresh_form(client, alice, claim):
     answer = client.post(address(claim), {"body": "One origin?", "token": uuid.uuid4()}, headers=HTMX)
 
-    assert (answer.status_code, answer.headers["Vary"]) == (200, "HX-Request, Cookie")
+    assert answer.status_code == 200
+    assert "HX-Request" in answer.headers["Vary"]
     assert answer.text.lstrip().startswith("<section")
     assert f'data-made="comment-{Comment.objects.get().pk}"' in answer.text
     assert answer.context["talk_form"]["body"].value() is None
@@ -112,8 +113,8 @@ def test_comments_on_a_passage_are_counted_on_the_cards_of_claim_and_article(cli
     answer = client.post(address, {"body": "Who says so?"})
 
     assert answer.url == f"{address}#comment-{Comment.objects.get().pk}"
-    for page in (claim, passage.article):
-        assert 'Comments <span class="count">1</span>' in client.get(page.get_absolute_url()).text
+    for page in (claim.get_absolute_url(), f"{passage.article.get_absolute_url()}?panel=claim-{claim.number}"):
+        assert 'Comments <span class="count">1</span>' in client.get(page).text
     assert passage.exact in client.get(address).text
 
 
