@@ -59,6 +59,7 @@ def test_a_proposal_is_read_skipped_opened_and_decided(desk):
     press(desk, "Enter")
     desk.wait_for_url(f"**/claims/{claim.number}/")
     desk.go_back()
+    expect(title(desk)).to_have_text(f"Is {claim.label} confirmed?")
     press(desk, "y")
     desk.wait_for_url(f"**/claims/{claim.number}/decide/**")
     assert Claim.objects.get(pk=claim.pk).state == "proposed"

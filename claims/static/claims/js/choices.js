@@ -1,5 +1,6 @@
-/* The choices for the words that are marked: a toolbar beside them or, where words are marked with a finger, at the
-   lower edge of the screen, where a thumb reaches it and the browser's own menu does not come. */
+/* The choices for the words that are marked: a toolbar beside them or, on a narrow screen and where words are marked
+   with a finger, at the lower edge, where a thumb reaches it and neither other words nor the browser's own menu are in
+   its way. */
 import { say } from "./status.js";
 
 const GAP = 8;
@@ -8,6 +9,7 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 const toolbar = document.getElementById("marking-toolbar");
 let words = null;
+const narrow = matchMedia("(width < 40rem)");
 let byTouch = matchMedia("(pointer: coarse)").matches;
 let pressed = 0;
 
@@ -27,9 +29,10 @@ export function hide() {
 /** Puts the choices where their words now are. */
 export function follow() {
   if (toolbar.hidden) return;
-  toolbar.dataset.place = byTouch ? "edge" : "words";
+  const atEdge = byTouch || narrow.matches;
+  toolbar.dataset.place = atEdge ? "edge" : "words";
   toolbar.style.top = toolbar.style.left = "";
-  if (!byTouch) place(words.range.getBoundingClientRect());
+  if (!atEdge) place(words.range.getBoundingClientRect());
 }
 
 /** Above the words, or under them where no room is left; always in view. */
@@ -77,6 +80,7 @@ function onKey(event) {
 
 /** The choices step aside while a selection is being drawn, and come as the last pointer needs them. */
 export function tieChoices(articles) {
+  addEventListener("resize", follow); // a phone is turned, a window made smaller
   for (const article of articles) {
     article.addEventListener("pointerdown", ({ pointerType, button }) => {
       byTouch = pointerType === "touch";
