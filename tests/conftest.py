@@ -26,6 +26,21 @@ def base_url(live_server):
 
 
 @pytest.fixture(autouse=True, scope="session")
+def leaving_of_the_database(request):
+    """Let nobody hold the database when it is dropped: a page may still have asked for news when its test ended."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    request.getfixturevalue("django_db_setup")
+    yield
+    with request.getfixturevalue("django_db_blocker").unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+@pytest.fixture(autouse=True, scope="session")
 def emptying_of_append_only_tables():
     """Let tests that commit empty the tables afterwards, and put back what the migrations had put there.
 

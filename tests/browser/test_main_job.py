@@ -85,6 +85,7 @@ def test_a_claim_goes_from_an_article_to_a_decision_in_the_report(page, seeds):
     page.get_by_label("High").check()
     page.get_by_label("What the verdict rests on").fill("The foreign office announced his arrival.")
     page.get_by_role("button", name="Propose").click()
+    page.wait_for_url(lambda address: "/propose/" not in address)
     expect(page.get_by_text("Awaiting review").first).to_be_visible()
 
     log_in(page, reviewer)
