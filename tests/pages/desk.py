@@ -95,8 +95,8 @@ def places():
         "on_site": {"content_type_id": ContentType.objects.get_for_model(Claim).pk, "object_id": 1},
         "person": {"pk": User.objects.get(username="analyst").pk},
         "item": {"key": f"event-{Event.objects.latest('pk').pk}"},
-        **{kind: {"pk": suggestion.pk} for kind, suggestion in kinds.items()},
-        **{f"{kind}_and_claim": {"pk": one.pk, "number": 20} for kind, one in kinds.items()},
+        **{f"suggested_{kind}": {"pk": suggestion.pk} for kind, suggestion in kinds.items()},
+        "suggested_claim_and_claim": {"pk": kinds["claim"].pk, "number": 20},
     }
 
 
