@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
+    "factcheck.freshness.FreshnessMiddleware",
     "factcheck.drafts.DraftMiddleware",
     # Last, so that it sees the answer of the login view before anything else changes it.
     "axes.middleware.AxesMiddleware",
@@ -104,6 +105,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["claims.templatetags.icons"],
         },
     },
 ]
@@ -219,5 +221,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # Below a warning it tells its housekeeping at every login.
         "axes": {"level": "WARNING"},
+        # It tells of every table of a font that it makes smaller.
+        "fontTools": {"level": "WARNING"},
     },
 }

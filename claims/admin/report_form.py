@@ -5,7 +5,8 @@ from dataclasses import fields
 from django import forms
 
 from claims.models import Source, Topic, User
-from claims.reports.claim_status import Scope, Selection
+from claims.reports.claim_status import Selection
+from claims.reports.scope import Scope
 from claims.vocabulary import EvidenceStatus, Flag, State, Timing
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -5,55 +5,16 @@ For now it counts the figures kept for lists, in one grouped query; as of a day 
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from django.conf import settings
 from django.db.models import Count
 from django.utils import timezone
 
-from claims.models import Claim, Link, Source, Topic, User
 from claims.reports.claim_rows import KeptRows, claim_rows
 from claims.vocabulary import PUT_ASIDE, EvidenceStatus, Flag, State, Timing
 
 UNDECIDED = (State.OPEN, State.PROPOSED)
 KEY = ("state", "figures__evidence_status", "timing", *(f"figures__{flag}" for flag in Flag.values))
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which claims a report is about, and when. The filters are those of the records as they are today."""
-
-    topic: Topic | None = None
-    owner: User | None = None
-    outlet: Source | None = None
-    published_from: date | None = None
-    published_to: date | None = None
-    as_of: date | None = None
-    recorded_by: datetime | None = None
-
-    @property
-    def is_now(self):
-        return self.as_of is None and self.recorded_by is None
-
-    def claims(self):
-        """Return the claims of this scope, each once."""
-        claims = Claim.objects.all()
-        if self.topic:
-            claims = claims.filter(topics=self.topic)
-        if self.owner:
-            claims = claims.filter(owner=self.owner)
-        if self.outlet:
-            links = Link.objects.live().filter(passage__article__outlet=self.outlet)
-            claims = claims.filter(pk__in=links.values("claim"))
-        if self.published_from or self.published_to:
-            claims = claims.filter(pk__in=self._made_in_period().values("claim"))
-        return claims
-
-    def _made_in_period(self):
-        made = Link.objects.live().asserting()
-        if self.published_from:
-            made = made.filter(passage__article__published_on__gte=self.published_from)
-        return made.published_by(self.published_to) if self.published_to else made
 
 
 @dataclass(frozen=True, slots=True)

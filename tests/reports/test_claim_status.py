@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from claims.models import Claim, Source, Topic
-from claims.reports.claim_status import Scope, Selection, selected_rows, status_report
+from claims.reports.claim_status import Selection, selected_rows, status_report
+from claims.reports.scope import Scope
 from claims.services import claims
 from claims.vocabulary import ClaimKind, Flag, Timing
 from tests.factories import (

@@ -1,22 +1,30 @@
-"""`manage.py claim_report`: one row a claim, now or as of an earlier day or moment."""
+"""`manage.py claim_report`: a row a claim, or a numbered report; now, or as of an earlier day or moment."""
 
 import csv
+import io
 import json
-from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 from django.utils.text import Truncator
 
+from claims.management import report_options
 from claims.reports.claim_rows import COLUMNS, as_cells, as_object, claim_rows
+from claims.reports.document import document
+from claims.reports.numbered import as_of_edition
+from claims.reports.numbered.registry import REPORTS
+from claims.reports.scope import Scope
+from claims.reports.writing.formats import BINARY, FORMATS, WITH_EVIDENCE
 
 STATEMENT_WIDTH = 48
 
 
 class Command(BaseCommand):
-    help = "Report one row a claim: its state, and what its evidence adds up to."
+    help = "Report one row a claim, its state and what its evidence adds up to; or one of the numbered reports."
 
     def add_arguments(self, parser):
+        listed = ", ".join(f"{code} {report.TITLE.lower()}" for code, report in REPORTS.items())
+        parser.add_argument("--report", metavar="CODE", help=f"a numbered report: {listed}")
         parser.add_argument(
             "--as-of",
             metavar="DATE",
@@ -29,58 +37,78 @@ class Command(BaseCommand):
             help="report what was on record by this moment, such as 2021-11-09T18:00; in TIME_ZONE unless it says "
             "otherwise, and a day alone means its end",
         )
-        parser.add_argument("--format", choices=sorted(WRITERS), default="table")
+        parser.add_argument("--topic", metavar="TOPIC", help="only claims of this topic, by name or slug")
+        parser.add_argument("--owner", metavar="USERNAME", help="only claims of this person")
+        parser.add_argument("--outlet", metavar="NAME", help="only claims linked to an article of this outlet")
+        parser.add_argument("--format", choices=sorted(FORMATS), default="table")
+        parser.add_argument("--out", metavar="FILE", help="write to this file; needed for xlsx and pdf on a terminal")
 
-    def handle(self, *, as_of, recorded_by, **options):
-        rows = claim_rows(as_of=_day(as_of), recorded_by=_moment(recorded_by))
-        WRITERS[options["format"]](rows, self.stdout)
+    def handle(self, *, report, out, **options):
+        scope = _scope(options)
+        written = _written(_code(report), scope, options["format"])
+        if out:
+            _save(written, Path(out))
+        else:
+            self._show(written, options["format"])
+
+    def _show(self, written, name):
+        if name not in BINARY:
+            self.stdout.write(written.decode("utf-8-sig"), ending="")
+        elif self.stdout.isatty():
+            raise CommandError(f"--format {name} is no text. Name a file with --out.")
+        else:
+            self.stdout.buffer.write(written)
 
 
-def _day(text):
-    if text is None or isinstance(text, date):
-        return text
+def _scope(options):
+    return Scope(
+        topic=report_options.topic(options["topic"]),
+        owner=report_options.owner(options["owner"]),
+        outlet=report_options.outlet(options["outlet"]),
+        as_of=report_options.day(options["as_of"]),
+        recorded_by=report_options.moment(options["recorded_by"]),
+    )
+
+
+def _code(report):
+    if report is None or report.upper() in REPORTS:
+        return report and report.upper()
+    raise CommandError(f"--report: there is no report “{report}”. Choose from {', '.join(REPORTS)}.")
+
+
+def _written(code, scope, name):
+    """Return the bytes of what was asked for; without a code the rows, where the format can hold nothing but rows."""
+    if code is None and name in ROWS:
+        return ROWS[name](claim_rows(scope.claims(), as_of=scope.as_of, recorded_by=scope.recorded_by)).encode()
+    asked = document(code or as_of_edition.CODE, scope, with_evidence=name in WITH_EVIDENCE)
+    return FORMATS[name].write(asked)
+
+
+def _save(written, path):
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(f"--as-of: “{text}” is no date. Write it as 2021-11-09.") from None
+        path.write_bytes(written)
+    except OSError as error:
+        raise CommandError(f"--out: {path} cannot be written: {error.strerror}.") from None
 
 
-def _moment(value):
-    if value is None:
-        return None
-    try:
-        moment = value if isinstance(value, datetime) else _read_moment(value)
-        moment = timezone.make_aware(moment) if timezone.is_naive(moment) else moment
-        timezone.localdate(moment)  # the first and the last moments have no day in every time zone
-        return moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise CommandError(f"--recorded-by: “{value}” is no moment. Write it as 2021-11-09T18:00.") from None
+def _as_json(rows):
+    return json.dumps([as_object(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
 
 
-def _read_moment(text):
-    try:
-        return datetime.combine(date.fromisoformat(text), time.max)
-    except ValueError:
-        return datetime.fromisoformat(text)
-
-
-def _write_json(rows, out):
-    out.write(json.dumps([as_object(row) for row in rows], ensure_ascii=False, indent=2))
-
-
-def _write_csv(rows, out):
+def _as_csv(rows):
+    out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(as_cells(row) for row in rows)
+    return out.getvalue()
 
 
-def _write_table(rows, out):
+def _as_table(rows):
     lines = [[_shortened(name, cell) for name, cell in zip(COLUMNS, as_cells(row), strict=True)] for row in rows]
     lines.insert(0, COLUMNS)
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        out.write("  ".join(map(str.ljust, line, widths)).rstrip())
-    out.write(f"{len(rows)} claim{'' if len(rows) == 1 else 's'}")
+    written = ["  ".join(map(str.ljust, line, widths)).rstrip() for line in lines]
+    return "\n".join([*written, f"{len(rows)} claim{'' if len(rows) == 1 else 's'}", ""])
 
 
 def _shortened(name, cell):
@@ -89,4 +117,4 @@ def _shortened(name, cell):
     return cell or "–"
 
 
-WRITERS = {"table": _write_table, "json": _write_json, "csv": _write_csv}
+ROWS = {"table": _as_table, "json": _as_json, "csv": _as_csv}

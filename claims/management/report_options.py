@@ -1,0 +1,69 @@
+"""Reads the options of reports: days, moments, and the records that narrow them; each refusal names its option."""
+
+from datetime import UTC, date, datetime, time
+
+from django.core.management.base import CommandError
+from django.utils import timezone
+
+from claims.models import Source, Topic, User
+
+# A refusal names no more than so many of the choices.
+MOST_NAMED = 10
+
+
+def day(text, option="--as-of"):
+    """Return `text` as a date, or None when it is None."""
+    if text is None or isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CommandError(f"{option}: “{text}” is no date. Write it as 2021-11-09.") from None
+
+
+def moment(value, option="--recorded-by"):
+    """Return `value` as a moment in UTC, or None when it is None; a day alone means its end."""
+    if value is None:
+        return None
+    try:
+        read = value if isinstance(value, datetime) else _read_moment(value)
+        read = timezone.make_aware(read) if timezone.is_naive(read) else read
+        timezone.localdate(read)  # the first and the last moments have no day in every time zone
+        return read.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise CommandError(f"{option}: “{value}” is no moment. Write it as 2021-11-09T18:00.") from None
+
+
+def _read_moment(text):
+    try:
+        return datetime.combine(date.fromisoformat(text), time.max)
+    except ValueError:
+        return datetime.fromisoformat(text)
+
+
+def topic(text):
+    """Return the topic of this name or slug, or None when `text` is None."""
+    if text is None:
+        return None
+    found = Topic.objects.filter(slug=text).first() or Topic.objects.filter(name__iexact=text).first()
+    return found or _refuse("--topic", text, "topic", Topic.objects, "slug")
+
+
+def owner(text):
+    """Return the person of this user name, or None when `text` is None."""
+    if text is None:
+        return None
+    return User.objects.filter(username=text).first() or _refuse("--owner", text, "person", User.objects, "username")
+
+
+def outlet(text):
+    """Return the outlet of this name, or None when `text` is None."""
+    if text is None:
+        return None
+    outlets = Source.objects.outlets()
+    return outlets.named(text).first() or _refuse("--outlet", text, "outlet", outlets, "name")
+
+
+def _refuse(option, text, what, known, name):
+    first = ", ".join(known.order_by(name).values_list(name, flat=True)[:MOST_NAMED])
+    raise CommandError(f"{option}: there is no {what} “{text}”. Known are: {first or 'none yet'}.")

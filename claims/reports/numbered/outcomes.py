@@ -1,0 +1,35 @@
+"""R5: how forecasts came out."""
+
+from claims.reports.numbered.parts import Column, Figure, Report, Table, count, share
+from claims.reports.numbered.rows import live_rows
+from claims.vocabulary import ClaimKind, State, Verdict
+
+CODE, TITLE = "R5", "Forecast outcomes"
+FULFILLED = (Verdict.CONFIRMED,)
+# What says nothing of whether the event came about is in no denominator.
+TELLING = (Verdict.CONFIRMED, Verdict.PARTLY_CONFIRMED, Verdict.REFUTED)
+RULES = (
+    "Fulfilment is confirmed / (confirmed + partly confirmed + refuted), of decided forecasts.",
+    "Unresolved, not checkable and moot are in no denominator. A percentage is given from five forecasts on.",
+)
+COLUMNS = (Column("verdict", "Verdict"), Column("forecasts", "Decided forecasts", "number"))
+
+
+def build(scope):
+    """Return how the decided forecasts of `scope` came out."""
+    decided = [row for row in live_rows(scope) if row.kind == ClaimKind.FORECAST and row.state == State.DECIDED]
+    figures = (Figure("Fulfilment", fulfilment(decided, "fulfilment")),)
+    lines = tuple(
+        (verdict.label, count(decided, verdict.value, lambda row, verdict=verdict: row.verdict == verdict))
+        for verdict in Verdict
+    )
+    later = count(decided, "later", lambda row: row.verdict is None)
+    if later.n:
+        lines += (("Decided as of a later day", later),)
+    table = Table("verdicts", "Verdicts", COLUMNS, lines, total=("All decided", count(decided, "decided")))
+    return Report(CODE, TITLE, RULES, figures, (table,))
+
+
+def fulfilment(rows, key):
+    """Return which share of the forecasts `rows` that came out one way or the other came true."""
+    return share(rows, key, of=lambda row: row.verdict in TELLING, test=lambda row: row.verdict in FULFILLED)

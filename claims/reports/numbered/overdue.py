@@ -1,0 +1,39 @@
+"""R2: forecasts whose window is over, with nothing said of how it came out."""
+
+from claims.reports.numbered.parts import Column, Figure, Report, Table, count
+from claims.reports.numbered.rows import UNDECIDED, live_rows
+from claims.vocabulary import Timing
+
+CODE, TITLE = "R2", "Overdue forecasts"
+RULES = (
+    "A forecast is overdue when its window and the days of grace are over, no independent report says how it came "
+    "out, and nobody has decided it.",
+    "Overdue with nothing found is unresolved. It never means refuted.",
+)
+COLUMNS = (
+    Column("number", "Claim", "claim"),
+    Column("statement", "Statement"),
+    Column("window_end", "Window ended", "day"),
+    Column("days", "Days since", "number"),
+    Column("articles", "Articles", "number"),
+    Column("origins", "Origins", "number"),
+    Column("owner", "Owner"),
+)
+
+
+def build(scope):
+    """Return the overdue forecasts of `scope`, the longest overdue first."""
+    late = [row for row in live_rows(scope) if row.timing == Timing.OVERDUE and row.state in UNDECIDED]
+    late.sort(key=lambda row: (row.window_end, row.number))
+    figures = (
+        Figure("Overdue forecasts", count(late, "overdue")),
+        Figure("Of these without an owner", count(late, "unowned", lambda row: row.owner is None)),
+    )
+    lines = tuple(_line(row, scope.day) for row in late)
+    table = Table("overdue", TITLE, COLUMNS, lines, empty="Nothing is overdue.")
+    return Report(CODE, TITLE, RULES, figures, (table,))
+
+
+def _line(row, day):
+    since = (day - row.window_end).days
+    return (row.number, row.statement, row.window_end, since, row.articles, row.origins, row.owner or "Nobody")

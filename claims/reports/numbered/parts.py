@@ -1,0 +1,146 @@
+"""What a numbered report is made of: numbers that open their records, shares, tables and charts.
+
+A number is kept as the records that it counts, so that what a page opens behind it can never differ from it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from claims.vocabulary import Noun
+
+# A percentage of fewer than five says more than the records hold.
+FEWEST_FOR_PERCENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of records. `key` names it within its report; `members` are numbers of claims, or else row ids."""
+
+    key: str
+    members: tuple[int, ...]
+    of: Noun = Noun.CLAIM
+
+    @property
+    def n(self):
+        return len(self.members)
+
+    def __str__(self):
+        return str(self.n)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`part` of `whole`, said as n/N; the members of the part are among those of the whole."""
+
+    part: Counted
+    whole: Counted
+
+    @property
+    def percent(self):
+        """The share in whole percent, halves rounded up; None where the whole is nothing or fewer than five."""
+        if self.whole.n < FEWEST_FOR_PERCENT:
+            return None
+        return (200 * self.part.n + self.whole.n) // (2 * self.whole.n)
+
+    def __str__(self):
+        said = f"{self.part.n}/{self.whole.n}"
+        return said if self.percent is None else f"{said} ({self.percent} %)"
+
+
+Cell = str | int | float | date | datetime | Counted | Share | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `kind` tells how a cell is written: text, word, number, day, moment, claim (a number)."""
+
+    name: str
+    label: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, as many as there are columns; `total` is a last row that adds them up; `empty` says why none."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] = ()
+    empty: str = "There is nothing to show."
+    note: str = ""
+
+    def __post_init__(self):
+        rows = [*self.rows, self.total] if self.total else self.rows
+        if any(len(row) != len(self.columns) for row in rows):
+            raise ValueError(f"A row of the table {self.name} has not one cell for each of its columns.")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number said by itself at the head of a report; `meaning` says what it counts."""
+
+    label: str
+    value: Counted | Share | float | None
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line, or the bars of one colour; `tone` names a colour of the style sheet."""
+
+    label: str
+    values: tuple[int, ...]
+    tone: str = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A trend (`kind` line) or shares (`kind` bars): a value of each series for each label; its table is its twin."""
+
+    name: str
+    title: str
+    kind: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = "claims"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A numbered report, ready to be written in any format. `rules` say in sentences what is counted, and in what."""
+
+    code: str
+    title: str
+    rules: tuple[str, ...]
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
+
+    def counted(self) -> Iterator[Counted]:
+        """Yield every number of the report that can be opened."""
+        cells = [figure.value for figure in self.figures]
+        for table in self.tables:
+            cells += [cell for row in (*table.rows, table.total) for cell in row]
+        for cell in cells:
+            if isinstance(cell, Share):
+                yield from (cell.part, cell.whole)
+            elif isinstance(cell, Counted):
+                yield cell
+
+    def find(self, key):
+        """Return the number named `key`, or None."""
+        return next((counted for counted in self.counted() if counted.key == key), None)
+
+
+def count(rows, key, test=None):
+    """Return how many of `rows` pass `test` (all by default), as a number that opens them."""
+    return Counted(key, tuple(row.number for row in rows if test is None or test(row)))
+
+
+def share(rows, key, *, of, test):
+    """Return which share of those `rows` that pass `of` pass `test` as well."""
+    whole = [row for row in rows if of(row)]
+    return Share(part=count(whole, key, test), whole=count(whole, f"{key}-of"))

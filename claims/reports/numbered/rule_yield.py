@@ -1,0 +1,67 @@
+"""R12: what each rule of the assistant is worth: how much of what it suggested people accepted."""
+
+from collections import defaultdict
+
+from claims.models import Suggestion
+from claims.reports.numbered.parts import Column, Counted, Figure, Report, Share, Table
+from claims.vocabulary import Noun, SuggestionKind, SuggestionState
+
+CODE, TITLE = "R12", "Suggestion yield"
+RULES = (
+    "Yield is accepted / (accepted + rejected). What nobody has judged, or what went stale, is in no denominator.",
+    "A suggestion counts as it was judged at the record cut-off. The filters and the publication cut-off do not "
+    "narrow this report: it is about the rules, not about claims.",
+)
+JUDGED = (SuggestionState.ACCEPTED, SuggestionState.REJECTED)
+COLUMNS = (
+    Column("kind", "Kind"),
+    Column("rule", "Rule"),
+    Column("offered", "Offered", "number"),
+    Column("pending", "Pending", "number"),
+    Column("stale", "Stale", "number"),
+    Column("accepted", "Accepted / judged", "number"),
+)
+
+
+def build(scope):
+    """Return the yield of every rule that had suggested something by the record cut-off, by kind and name."""
+    offered = _offered(scope.recorded_by)
+    lines = tuple(
+        (SuggestionKind(kind).label, rule, *_cells(found, f"{kind}-{rule}"))
+        for (kind, rule), found in sorted(offered.items())
+    )
+    every = [one for found in offered.values() for one in found]
+    table = Table(
+        "rules", TITLE, COLUMNS, lines, total=("All kinds", "", *_cells(every, "all")),
+        empty="No rule has suggested anything yet.",
+    )  # fmt: skip
+    figures = (Figure("Accepted of all that was judged", _yield(every, "yield")),)
+    return Report(CODE, TITLE, RULES, figures, (table,))
+
+
+def _offered(recorded_by):
+    """Return {(kind, rule without its key): [(id, state at the cut-off)]}."""
+    rows = Suggestion.objects.order_by("pk").values_list("pk", "kind", "rule", "state", "decided_at")
+    if recorded_by:
+        rows = rows.filter(created_at__lte=recorded_by)
+    offered = defaultdict(list)
+    for pk, kind, rule, state, decided_at in rows:
+        later = recorded_by and decided_at and decided_at > recorded_by
+        offered[kind, rule.partition(":")[0]].append((pk, SuggestionState.PENDING if later else state))
+    return offered
+
+
+def _cells(found, key):
+    yield _counted(found, f"{key}-offered", SuggestionState.values)
+    yield _counted(found, f"{key}-pending", [SuggestionState.PENDING])
+    yield _counted(found, f"{key}-stale", [SuggestionState.STALE])
+    yield _yield(found, f"{key}-accepted")
+
+
+def _yield(found, key):
+    accepted = _counted(found, key, [SuggestionState.ACCEPTED])
+    return Share(part=accepted, whole=_counted(found, f"{key}-of", JUDGED))
+
+
+def _counted(found, key, states):
+    return Counted(key, tuple(pk for pk, state in found if state in states), of=Noun.SUGGESTION)

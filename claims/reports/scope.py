@@ -1,0 +1,76 @@
+"""Which claims a report is about, and when: the filters and the two cut-offs, which every figure obeys."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from claims.models import Claim, Link, Source, Topic, User
+from claims.reports import history
+from claims.reports.facts import last_day
+from claims.vocabulary import Noun
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The claims that the filters hold, for what was published by `as_of` and on record at `recorded_by`.
+
+    The filters, too, are those of the record cut-off: a claim is in a topic if it was then, and its owner is who
+    owned it then.
+    """
+
+    topic: Topic | None = None
+    owner: User | None = None
+    outlet: Source | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+    as_of: date | None = None
+    recorded_by: datetime | None = None
+
+    @property
+    def is_now(self):
+        return self.as_of is None and self.recorded_by is None
+
+    @property
+    def day(self):
+        """The last publication day that counts."""
+        return self.as_of or last_day(self.recorded_by)
+
+    def claims(self):
+        """Return the claims of this scope that were on record, each once."""
+        claims = Claim.objects.all()
+        if self.recorded_by is not None:
+            claims = claims.filter(created_at__lte=self.recorded_by)
+        if self.topic:
+            claims = self._then(claims, "topics", self.topic.name, claims.filter(topics=self.topic))
+        if self.owner:
+            claims = self._then(claims, "owner", self.owner.pk, claims.filter(owner=self.owner))
+        if self.outlet:
+            claims = claims.filter(pk__in=self._links().filter(**self._of_outlet()).values("claim"))
+        if self.published_from or self.published_to:
+            claims = claims.filter(pk__in=self._made_in_period().values("claim"))
+        return claims
+
+    def _then(self, claims, name, wanted, found_now):
+        """Return those of `claims` whose field `name` was, or held, `wanted` at the record cut-off."""
+        if self.recorded_by is None:
+            return found_now
+        earlier = history.earlier_values(Noun.CLAIM, self.recorded_by)
+        changed = {pk: values[name] for pk, values in earlier.items() if name in values}
+        were = [pk for pk, value in changed.items() if value == wanted or _holds(value, wanted)]
+        now = found_now.exclude(pk__in=changed).values_list("pk", flat=True)
+        return claims.filter(pk__in=[*were, *now])
+
+    def _links(self):
+        return Link.objects.live(self.recorded_by)
+
+    def _of_outlet(self):
+        return {"passage__article__outlet": self.outlet}
+
+    def _made_in_period(self):
+        made = self._links().asserting()
+        if self.published_from:
+            made = made.filter(passage__article__published_on__gte=self.published_from)
+        return made.published_by(self.published_to) if self.published_to else made
+
+
+def _holds(value, wanted):
+    return isinstance(value, list) and wanted in value

@@ -1,0 +1,56 @@
+"""A document as comma-separated values: its tables one after the other, then the evidence, made harmless."""
+
+import csv
+import io
+from dataclasses import astuple, fields
+
+from claims.reports.document import plain
+from claims.reports.evidence_lines import EvidenceLine
+from claims.reports.numbered.parts import Share
+
+CONTENT_TYPE = "text/csv; charset=utf-8"
+# What a spreadsheet takes for the start of a formula (OWASP, CSV injection).
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def write(document):
+    """Return `document` as bytes, with a byte-order mark so that spreadsheets read it as UTF-8."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in _rows(document):
+        writer.writerow([harmless(_said(cell)) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _rows(document):
+    yield [document.title]
+    yield from document.asked
+    yield ["SHA-256 of the content", document.digest]
+    yield ["Software", document.software]
+    yield from ([figure.label, figure.value] for figure in document.report.figures)
+    for table in document.report.tables:
+        yield []
+        yield [table.title]
+        yield [column.label for column in table.columns]
+        yield from table.rows
+        if table.total:
+            yield table.total
+    if document.lines:
+        yield []
+        yield ["Evidence"]
+        yield [field.name for field in fields(EvidenceLine)]
+        yield from map(astuple, document.lines)
+
+
+def _said(cell):
+    if isinstance(cell, Share):
+        return str(cell)
+    value = plain(cell)
+    return "" if value is None else str(value)
+
+
+def harmless(text):
+    """Return `text` so that no spreadsheet takes it for a formula; numbers stay numbers."""
+    if not text.startswith(FORMULA) or text.removeprefix("-").isdecimal():
+        return text
+    return f"'{text}"

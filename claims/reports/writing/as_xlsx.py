@@ -1,0 +1,112 @@
+"""A document as a workbook: a sheet a table, and the evidence with one row a link."""
+
+import io
+import re
+from dataclasses import astuple, fields
+from datetime import UTC, date, datetime
+
+import xlsxwriter
+
+from claims.reports.document import plain, written
+from claims.reports.evidence_lines import EvidenceLine
+from claims.reports.numbered.parts import Column, Share
+
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# A workbook says when it was made; the same report must give the same bytes whenever it is written.
+MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+# Text stays text: nothing that a source wrote becomes a formula, an address or a number.
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+LONGEST_CELL = 32_767
+WIDTHS = {"text": 40, "word": 18, "number": 12, "day": 12, "moment": 22, "claim": 9}
+KINDS = {"claim": "claim", "version": "number", "published_on": "day"}
+
+
+def write(document):
+    """Return `document` as the bytes of a workbook."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
+        book.set_properties({"title": document.title, "author": document.software, "created": MADE})
+        formats = {
+            "head": book.add_format({"bold": True, "bottom": 1}),
+            "total": book.add_format({"bold": True, "top": 1}),
+            "day": book.add_format({"num_format": "yyyy-mm-dd"}),
+            "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        }
+        names = _Names()
+        _write_front(book.add_worksheet(names.of("Report")), document, formats)
+        for table in document.report.tables:
+            _write_table(book.add_worksheet(names.of(table.title)), table.columns, table.rows, table.total, formats)
+        if document.lines:
+            rows = [astuple(line) for line in document.lines]
+            _write_table(book.add_worksheet(names.of("Evidence")), _evidence_columns(), rows, (), formats)
+    return out.getvalue()
+
+
+class _Names:
+    """Names of sheets: at most 31 characters, none of those that a workbook refuses, each once."""
+
+    def __init__(self):
+        self.taken = set()
+
+    def of(self, title):
+        words = re.sub(r"[\[\]:*?/\\']", " ", title).split()
+        plain_title = " ".join(words)[:27].strip() or "Table"
+        name, number = plain_title, 1
+        while name.casefold() in self.taken:
+            number += 1
+            name = f"{plain_title} {number}"
+        self.taken.add(name.casefold())
+        return name
+
+
+def _write_front(sheet, document, formats):
+    rows = [(document.title, ""), *document.asked, ("SHA-256 of the content", document.digest)]
+    rows += [("Software", document.software)]
+    rows += [(figure.label, figure.value) for figure in document.report.figures]
+    rows += [("Rule", rule) for rule in document.report.rules]
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 1, 80)
+    for place, (name, value) in enumerate(rows):
+        sheet.write_string(place, 0, name, formats["head"] if place == 0 else None)
+        _write_cell(sheet, place, 1, value, "text", formats)
+
+
+def _write_table(sheet, columns, rows, total, formats):
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, WIDTHS[column.kind])
+        sheet.write_string(0, place, column.label, formats["head"])
+    sheet.freeze_panes(1, 0)
+    for line, row in enumerate(rows, start=1):
+        for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
+            _write_cell(sheet, line, place, cell, column.kind, formats)
+    for place, (column, cell) in enumerate(zip(columns, total, strict=False)):
+        sheet.write(len(rows) + 1, place, written(cell, column.kind) if isinstance(cell, str) else _value(cell),
+                    formats["total"])  # fmt: skip
+
+
+def _write_cell(sheet, line, place, cell, kind, formats):
+    value = f"C-{cell}" if kind == "claim" else _value(cell)
+    if isinstance(value, datetime):
+        sheet.write_string(line, place, value.isoformat())
+    elif isinstance(value, date):
+        sheet.write_datetime(line, place, datetime(value.year, value.month, value.day), formats["day"])
+    elif isinstance(value, int | float):
+        sheet.write_number(line, place, value)
+    elif value:
+        sheet.write_string(line, place, value[:LONGEST_CELL], formats["text"])
+
+
+def _value(cell):
+    if isinstance(cell, Share):
+        return str(cell)
+    return cell if isinstance(cell, date) else plain(cell)
+
+
+def _evidence_columns():
+    names = [field.name for field in fields(EvidenceLine)]
+    return [Column(name, name.replace("_", " ").capitalize(), KINDS.get(name, "text")) for name in names]

@@ -1,0 +1,110 @@
+"""`manage.py claim_report --report`: the same bytes for the same question, and refusals that name the option."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
+
+from claims.reports.numbered.registry import REPORTS
+from claims.reports.writing.formats import FORMATS
+from tests.factories import make_claim, make_decision, make_link
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def claim(db):
+    claim = make_claim(topic_names=["Diplomacy", "Troika"])
+    make_link(claim)
+    return claim
+
+
+def report(tmp_path, **options):
+    out = tmp_path / "report"
+    call_command("claim_report", out=str(out), **options)
+    return out.read_bytes()
+
+
+@pytest.mark.parametrize("code", REPORTS)
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_report_is_written_in_every_format(claim, tmp_path, code, name):
+    assert report(tmp_path, report=code, format=name)
+
+
+@pytest.mark.parametrize("name", ["xlsx", "pdf", "html"])
+def test_without_a_report_these_hold_every_live_claim(claim, tmp_path, name):
+    moment = timezone.now().isoformat()
+
+    rows = report(tmp_path, format=name, recorded_by=moment)
+
+    assert rows == report(tmp_path, report="R11", format=name, recorded_by=moment)
+
+
+def test_a_topic_narrows_the_report(claim, tmp_path):
+    make_claim(statement="Qureshi will open the meeting")
+
+    every = json.loads(report(tmp_path, report="R11", format="json"))
+    one = json.loads(report(tmp_path, report="R11", format="json", topic="diplomacy"))
+
+    assert [row["number"] for row in one["tables"][0]["rows"]] == [claim.number]
+    assert len(every["tables"][0]["rows"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"report": "R99"}, "--report: there is no report “R99”. Choose from R1, "),
+        ({"report": "R1", "topic": "sport"}, "--topic: there is no topic “sport”. Known are: diplomacy, troika."),
+        ({"report": "R1", "owner": "nobody"}, "--owner: there is no person “nobody”"),
+        ({"report": "R1", "outlet": "Nowhere"}, "--outlet: there is no outlet “Nowhere”"),
+        ({"report": "R1", "as_of": "soon"}, "--as-of: “soon” is no date"),
+        ({"report": "R1", "recorded_by": "then"}, "--recorded-by: “then” is no moment"),
+        ({"report": "R1", "out": "/nowhere/at/all"}, "--out: /nowhere/at/all cannot be written"),
+    ],
+)
+def test_a_refusal_names_the_option(claim, options, said):
+    with pytest.raises(CommandError) as refused:
+        call_command("claim_report", **options)
+
+    assert str(refused.value).startswith(said)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", ["json", "xlsx", "pdf"])
+def test_two_processes_write_the_same_bytes(name):
+    claim = make_claim(topic_names=["Diplomacy"])
+    make_link(claim)
+    make_decision(claim)
+    asked = ["--report", "R11", "--format", name, "--as-of", "2021-11-30"]
+    asked += ["--recorded-by", (timezone.now() + timedelta(seconds=1)).isoformat()]
+
+    first, second = (in_a_process(asked, seed) for seed in ("1", "2"))
+
+    assert first
+    assert first == second
+
+
+def in_a_process(options, seed):
+    """Return what the command writes in a process of its own, on the database of this test."""
+    env = os.environ | {
+        "PYTHONHASHSEED": seed,
+        "DATABASE_URL": database_url(),
+        "DJANGO_SETTINGS_MODULE": "factcheck.settings",
+    }
+    command = [sys.executable, "manage.py", "claim_report", *options]
+    return subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True).stdout
+
+
+def database_url():
+    name = settings.DATABASES["default"]["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{connection.settings_dict['NAME']}"
+    return os.environ["DATABASE_URL"].replace(name, connection.settings_dict["NAME"])

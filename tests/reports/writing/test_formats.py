@@ -1,0 +1,171 @@
+import csv
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pypdf
+import pytest
+
+from claims.reports.document import Document
+from claims.reports.evidence_lines import EvidenceLine
+from claims.reports.numbered.parts import Column, Counted, Figure, Report, Share, Table
+from claims.reports.writing.as_csv import harmless
+from claims.reports.writing.as_pdf import UNKNOWN
+from claims.reports.writing.formats import FORMATS
+
+FORMULA = '=HYPERLINK("http://example.org";"click")'
+LINE = EvidenceLine(
+    claim=12,
+    statement="Muttaqi will visit Islamabad",
+    stance="Supports",
+    basis="Still foretold",
+    independence="Undetermined",
+    counted="yes",
+    quote="is likely to visit",
+    speaker="",
+    origin="The Express Tribune",
+    article="Muttaqi likely to visit",
+    outlet="ANI",
+    published_on=date(2021, 11, 7),
+    version=1,
+    sha256="ab" * 32,
+    address="/passages/3/",
+)
+
+
+def make_document(statement="Muttaqi will visit Islamabad", lines=(LINE,), rows=1):
+    columns = (
+        Column("number", "Claim", "claim"),
+        Column("statement", "Statement"),
+        Column("ended", "Ended", "day"),
+        Column("days", "Days", "number"),
+    )
+    share = Share(Counted("late", (12,)), Counted("late-of", (12, 13, 14, 15, 16)))
+    table = Table(
+        "late", "Late: [all]", columns, ((12, statement, date(2021, 11, 9), Counted("days", (12,))),) * rows,
+        total=("", "All", None, 3),
+    )  # fmt: skip
+    report = Report("R2", "Overdue", ("A rule.",), (Figure("Late", share),), (table,))
+    return Document("R2 Overdue", (("Published by", "9 November 2021"),), report, lines)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_document_is_written_the_same_at_any_time(name, time_machine):
+    time_machine.move_to(datetime(2021, 11, 9, tzinfo=UTC))
+    early = FORMATS[name].write(make_document())
+
+    time_machine.move_to(datetime(2030, 1, 1, tzinfo=UTC))
+
+    assert FORMATS[name].write(make_document()) == early
+
+
+def test_json_holds_counts_shares_and_days():
+    data = json.loads(FORMATS["json"].write(make_document()))
+
+    assert data["figures"] == [{"label": "Late", "value": {"n": 1, "of": 5, "percent": 20}}]
+    assert data["tables"][0]["rows"][0] == {
+        "number": 12, "statement": "Muttaqi will visit Islamabad", "ended": "2021-11-09", "days": 1,
+    }  # fmt: skip
+    assert data["tables"][0]["total"]["days"] == 3
+    assert data["evidence"][0]["published_on"] == "2021-11-07"
+
+
+def test_the_digest_follows_the_content_and_not_the_title():
+    document = make_document()
+
+    assert replace(document, title="For the editor").digest == document.digest
+    assert make_document(statement="Another").digest != document.digest
+    assert make_document(lines=()).digest != document.digest
+
+
+@pytest.mark.parametrize("cell", [FORMULA, "+1 said", "-sum(A1)", "@cmd", "\tx", "\rx", "\nx"])
+def test_what_begins_like_a_formula_is_defused(cell):
+    assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "Muttaqi", "12", "-12", "3/7", "a=b"])
+def test_what_is_no_formula_stays_as_it_is(cell):
+    assert harmless(cell) == cell
+
+
+def test_csv_holds_the_table_its_total_and_the_evidence():
+    written = FORMATS["csv"].write(make_document(statement=FORMULA)).decode("utf-8-sig")
+
+    rows = list(csv.reader(io.StringIO(written)))
+
+    assert ["12", f"'{FORMULA}", "2021-11-09", "1"] in rows
+    assert ["", "All", "", "3"] in rows
+    assert rows[-1][:2] == ["12", "Muttaqi will visit Islamabad"]
+
+
+def test_a_workbook_holds_no_formula_and_one_row_a_link():
+    lines = (replace(LINE, quote=FORMULA), replace(LINE, quote="https://example.org"))
+    book = zipfile.ZipFile(io.BytesIO(FORMATS["xlsx"].write(make_document(statement=FORMULA, lines=lines))))
+    sheets = {name: book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")}
+
+    assert len(sheets) == 3  # the front, the table, the evidence
+    assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets.values())
+    assert sheets["xl/worksheets/sheet3.xml"].count("<row ") == 1 + len(lines)
+    assert FORMULA.replace('"', "&quot;") in book.read("xl/sharedStrings.xml").decode().replace('"', "&quot;")
+
+
+def test_sheets_of_like_names_are_told_apart():
+    document = make_document()
+    table = document.report.tables[0]
+    report = replace(document.report, tables=(table, table, replace(table, title="x" * 60)))
+
+    book = zipfile.ZipFile(io.BytesIO(FORMATS["xlsx"].write(replace(document, report=report))))
+
+    names = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
+    assert names == ["Report", "Late all", "Late all 2", "x" * 27, "Evidence"]
+
+
+def test_the_html_needs_nothing_else_and_escapes_what_sources_wrote():
+    written = FORMATS["html"].write(make_document(statement="<script>alert(1)</script>")).decode()
+
+    assert "<script" not in written
+    assert "&lt;script&gt;" in written
+    assert not re.search(r'(src|href|url\()[="(]', written)
+
+
+def test_the_pdf_has_headed_pages_with_numbers(pdf_text):
+    pages = pdf_text(FORMATS["pdf"].write(make_document(rows=120)))
+
+    assert len(pages) > 2
+    assert all("page" in page for page in pages)
+    assert all("Statement" in page for page in pages[:-1])
+    assert "SHA-256 of the content" in pages[0]
+
+
+def test_letters_that_the_font_lacks_leave_a_trace_in_the_pdf(pdf_text):
+    said = " ".join(pdf_text(FORMATS["pdf"].write(make_document(statement="Yao Jing 姚敬 – Zażółć"))))
+
+    assert f"Yao Jing {UNKNOWN}{UNKNOWN}" in said
+    assert "Zażółć" in said
+    assert "stands for a letter" in said
+
+
+def test_a_terminal_gets_aligned_columns():
+    lines = FORMATS["table"].write(make_document()).decode().splitlines()
+
+    assert "Late: 1/5 (20 %)" in lines
+    assert lines[-3].startswith("Claim  Statement")
+    assert lines[-2].endswith("9 November 2021     1")
+
+
+def test_an_empty_table_says_why():
+    document = make_document()
+    table = replace(document.report.tables[0], rows=(), total=(), empty="Nothing is late.")
+    empty = replace(document, report=replace(document.report, tables=(table,)))
+
+    for name in ("table", "html"):
+        assert "Nothing is late." in FORMATS[name].write(empty).decode()
+
+
+@pytest.fixture
+def pdf_text():
+    """Return a function that gives the text of each page of a PDF."""
+    return lambda written: [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(written)).pages]
