@@ -85,8 +85,11 @@ class Linked:
 NOTHING_LINKED = Linked({}, frozenset())
 
 
-def candidates_for(claim, *, limit=20, exclude_file=None):
-    """Return the best candidates for a stored claim, without the passages that make it or are linked to it."""
+def candidates_for(claim, *, limit=20, exclude_file=None, propose=propose_stance):
+    """Return the best candidates for a stored claim, without the passages that make it or are linked to it.
+
+    `propose` says what a passage does to the claim: `propose_unasked` where nobody asked for evidence.
+    """
     links = list(Link.objects.filter(claim=claim).live().select_related("passage__article"))
     asserting = [link.passage for link in links if link.stance == Stance.ASSERTS]
     made_on = min((one.article.published_on for one in asserting if one.article.published_on), default=None)
@@ -99,7 +102,7 @@ def candidates_for(claim, *, limit=20, exclude_file=None):
         known=known,
     )
     linked = Linked(_spans_by_version(links), frozenset(one.article.pk for one in asserting))
-    return _with_origins(_candidates(asked, known, limit, linked, exclude_file), asserting)
+    return _with_origins(_candidates(asked, known, limit, linked, exclude_file, propose), asserting)
 
 
 def candidates_for_statement(statement, published_on: date | None = None, *, limit=20, exclude_file=None):
@@ -116,7 +119,7 @@ def _spans_by_version(links):
     return spans
 
 
-def _candidates(asked, known, limit, linked, exclude_file):
+def _candidates(asked, known, limit, linked, exclude_file, propose=propose_stance):
     statement = asked.reading.text
     ids, rarity = search_sentences(statement, max(limit, MOST_SCORED), also=_also_called(asked, known))
     found = _load(ids)
@@ -130,7 +133,7 @@ def _candidates(asked, known, limit, linked, exclude_file):
         _candidate(
             offered[i],
             score,
-            propose_stance(asked, passages[i], rarity, meaning[i], barred=_barred(offered[i], linked)),
+            propose(asked, passages[i], rarity, meaning[i], barred=_barred(offered[i], linked)),
         )
         for i, score in ranked
     ]

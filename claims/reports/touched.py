@@ -11,7 +11,7 @@ from claims.reports.meaning import vectors
 from claims.reports.rarities import rarities
 from claims.text.evidence.reading import readings_of_article
 from claims.text.evidence.score import score_pair
-from claims.text.evidence.stance import propose_stance
+from claims.text.evidence.unasked import propose_unasked
 from claims.text.evidence.worth import is_worth_a_look, worth
 from claims.text.spans import Span
 from claims.vocabulary import Stance, Standing
@@ -54,9 +54,10 @@ def claims_touched_by(version):
     if version.article.standing == Standing.WITHDRAWN:
         return []
     sentences = list(version.sentences.order_by("ordinal"))
-    readings = _readings(version, sentences, known_aliases())
+    aliases = known_aliases()
+    readings = _readings(version, sentences, aliases)
     found = claims_sharing_words([_asked(reading) for reading in readings], most=MOST_READ)
-    known = known_claims({key for best in found for key, _ in best})
+    known = known_claims({key for best in found for key, _ in best}, aliases)
     linked = _linked_in(version, known)
     pairs = [
         (sentence, reading, known[key])
@@ -95,7 +96,7 @@ def _touches(pairs):
     for (sentence, reading, known), similarity in zip(pairs, _similarities(pairs), strict=True):
         rare = rarity[known.claim.statement]
         score = score_pair(known.asked.reading, reading, rare, similarity)
-        proposed = propose_stance(known.asked, reading, rare, similarity)
+        proposed = propose_unasked(known.asked, reading, rare, similarity)
         yield Touch(
             claim=known.claim,
             start=sentence.start,

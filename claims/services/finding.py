@@ -11,13 +11,14 @@ from claims.reports.touched import claims_touched_by
 from claims.reports.twins import twins_of
 from claims.services import evidence, links
 from claims.text.claiming.suggest import suggest_claims
+from claims.text.evidence.unasked import propose_unasked
 from claims.text.evidence.worth import is_worth_a_look, worth
 from claims.text.places import Places
 from claims.text.spans import Span
 from claims.vocabulary import SPEAKING, Independence, Standing, SuggestionKind
 
 # Above every part that a rule has in its name: changed when what is stored is to be found anew.
-RULES = 2
+RULES = 3
 MOST_CANDIDATES = 40
 UNSAID = {
     "speaker": "", "speaker_kind": "unattributed", "through": [], "certainty": "uncommitted", "polarity": "positive",
@@ -132,7 +133,8 @@ def offers_of_claim(claim):
 def _evidence_for(claim):
     own = set(Link.objects.filter(claim=claim).live().asserting().values_list("passage__article", flat=True))
     # The article that makes the claim can be no evidence for it (E1), so the search is not to fill up with it.
-    found = [one for one in candidates_for(claim, limit=MOST_CANDIDATES) if _may_tell(one.article, own)]
+    best = candidates_for(claim, limit=MOST_CANDIDATES, propose=propose_unasked)
+    found = [one for one in best if _may_tell(one.article, own)]
     versions = ArticleVersion.objects.select_related("article").in_bulk({one.version for one in found})
     made = {}
     for row in Suggestion.objects.filter(kind=SuggestionKind.CLAIM, version__in=versions):

@@ -36,6 +36,15 @@ def test_report_of_the_event_touches_the_claim_that_foretold_it():
     assert touch.reasons[0] == "tells of the same event: arrived"
 
 
+def test_report_of_another_time_is_to_be_checked_and_speaks_for_nothing():
+    make_claim()
+
+    [touch] = touched(report("Amir Khan Muttaqi arrived in Islamabad.", date(2022, 1, 20)))
+
+    assert (touch.stance, touch.basis) == ("context", None)
+    assert touch.reasons[0].startswith("check these two: of one topic, perhaps of two events: published more than 30")
+
+
 def test_score_is_the_one_that_the_claim_gives_the_sentence():
     claim = make_claim()
     article = report()

@@ -15,10 +15,10 @@ from claims.text.evidence.reading import Reading
 
 # Without a known kind of event, so much of the claim's rare words must stand in the passage.
 _COVERED = 0.7
-# Words of how far an event has got: they say nothing without the event itself.
 _WITH_SOMEBODY = frozenset("meet meets met see saw brief briefed briefs".split())
 _HELD_IN = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")
-_ASPECTS = frozenset(["opening", "ending"])
+# Words of how far an event has got: they say nothing without the event itself.
+ASPECTS = frozenset(["opening", "ending"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _gate(claim: AskedClaim, passage: Reading, rarity: Rarity) -> Gate:
     ranked = RANKED.search(claim.reading.text)
     if ranked and ranked[0].casefold() not in passage.text.casefold():
         return Gate(False, f"does not say “{ranked[0]}”")
-    families = claim.reading.families - _ASPECTS or claim.reading.families
+    families = claim.reading.families - ASPECTS or claim.reading.families
     if not families:
         return _by_words(claim, passage, rarity)
     return _by_event(claim, passage, families, subject, others)
@@ -82,7 +82,7 @@ def _missing(claim: AskedClaim, passage: Reading, others: list[Name]) -> list[Na
 def _by_event(
     claim: AskedClaim, passage: Reading, families: set[str], subject: Name | None, others: list[Name]
 ) -> Gate:
-    aspects = claim.reading.families & _ASPECTS
+    aspects = claim.reading.families & ASPECTS
     if aspects - passage.families and families != aspects:
         return Gate(False, "does not tell how far the event has got")
     places = places_of(claim.reading, subject)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from claims.models import Suggestion
-from claims.services import assistant, finding
+from claims.services import assistant, finding, reading
 from tests.factories import ARRIVED, make_article
 
 
@@ -17,16 +17,16 @@ def arrival(**fields):
 
 def meanwhile(monkeypatch, name, act):
     """Let `act` happen once, after the assistant has found what it offers and before it stores that."""
-    find = getattr(assistant, name)
+    find = getattr(reading, name)
 
     def find_and_act(of):
-        monkeypatch.setattr(assistant, name, find)
+        monkeypatch.setattr(reading, name, find)
         found = find(of)
         found = found if isinstance(found, tuple) else list(found)
         act()
         return found
 
-    monkeypatch.setattr(assistant, name, find_and_act)
+    monkeypatch.setattr(reading, name, find_and_act)
 
 
 def failing(error):

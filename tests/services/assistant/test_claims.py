@@ -1,8 +1,11 @@
 """For claims, evidence is looked for in all that is stored, and nothing is offered in vain."""
 
+from datetime import date
+
 import pytest
 
 from claims.models import Link, Suggestion
+from claims.reports.candidates import candidates_for
 from claims.services import articles, assessments, assistant, claims
 from claims.vocabulary import SuggestionKind, SuggestionState
 from tests.factories import (
@@ -27,6 +30,17 @@ def test_claim_is_offered_what_was_stored_before_it_was_made():
 
     offered = pending(SuggestionKind.LINK, version__article=article).get()
     assert (offered.claim, offered.payload["stance"], offered.payload["basis"]) == (claim, "supports", "outcome")
+
+
+def test_what_may_be_of_another_event_is_offered_to_be_checked_and_found_by_who_asks():
+    article, claim = make_article("Muttaqi arrived in Islamabad.", published_on=date(2022, 1, 20)), make_claim()
+
+    assistant.work_off()
+
+    offered = pending(SuggestionKind.LINK, version__article=article, claim=claim).get()
+    assert offered.payload["stance"] == "context"
+    assert offered.reasons[0].startswith("check these two: of one topic")
+    assert [found.stance for found in candidates_for(claim) if found.article == article] == ["supports"]
 
 
 def test_article_and_claim_find_one_suggestion_not_two():
