@@ -30,11 +30,12 @@ def test_words_and_shapes_stand_out_from_every_ground(theme):
 
 
 def test_each_stance_has_a_shape_of_its_own():
-    badges = (CSS / "badges.css").read_text()
-    shapes = dict(re.findall(r'\.stance\[data-value="(\w+)"\]::before {\s*content: "(.)"', badges))
-    other = re.search(r'\.stance::before {\s*content: "(.)"', badges)[1]
+    badges, icons = ((CSS / name).read_text() for name in ("badges.css", "icons.css"))
+    files = dict(re.findall(r"--(shape-\w+): url\(\"(.+)\"\)", icons))
+    shapes = dict(re.findall(r'\.stance\[data-value="(\w+)"\] {\s*--shape: var\(--(shape-\w+)\)', badges))
+    other = re.search(r"\.stance {\s*--shape: var\(--(shape-\w+)\)", badges)[1]
 
-    shown = [shapes.get(stance, other) for stance in Stance.values]
+    shown = [files[shapes.get(stance, other)] for stance in Stance.values]
 
     assert len(set(shown)) == len(Stance.values)
 

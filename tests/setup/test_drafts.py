@@ -1,8 +1,10 @@
 """The server confirms what browsers keep, and leads back to a form after the end of a session."""
 
+import re
+
 import pytest
 
-from tests.factories import make_analyst, make_claim
+from tests.factories import make_analyst, make_article, make_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +64,13 @@ def test_page_with_a_form_is_never_shown_from_a_cache(client, claim):
 
     assert "no-store" in page.headers["Cache-Control"]
     assert f'data-draft="claim-edit:{claim.number}" data-version="{claim.lock_version}"' in page.content.decode()
+
+
+@pytest.mark.parametrize("form", ["claim", "evidence"])
+def test_words_that_stand_twice_have_a_draft_for_each_place(client, claim, form):
+    article = make_article("Talks follow. Nobody came. Talks follow.")
+
+    places = [f"/articles/{article.pk}/{form}/?quote=Talks+follow.&near={near}" for near in (0, 27)]
+    first, second = (re.search(f'data-draft="({form}:[^"]+)"', client.get(place).text)[1] for place in places)
+
+    assert first != second
