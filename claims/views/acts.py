@@ -1,16 +1,15 @@
 """What every action has in common: form → service → refusal beside the form, or the way on."""
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import add_never_cache_headers
+from django.shortcuts import get_object_or_404, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView
 
 from claims.errors import NeedsConfirmation, NotAllowed, Refused, Stale
 from claims.models import Claim
-from claims.reports.live import newest_event
+from claims.reports.seen import seen_now
 from claims.views.live import watch
+from claims.views.sending import go_to, once
 from claims.vocabulary import Doing
 
 
@@ -21,17 +20,15 @@ def way_back(request):
     return address if allowed else ""
 
 
-def go_to(request, url):
-    """Send the browser to `url`, whether htmx asked or the browser itself."""
-    if request.htmx:
-        return HttpResponse(headers={"HX-Redirect": url})
-    return redirect(url)
-
-
 def refusal(request, refused, back=None):
     """Say why an act cannot be done at all, as a page with the way `back` or, for htmx, as a notice."""
     template = "claims/_refusal.html" if request.htmx else "claims/refusal.html"
     return render(request, template, {"refusal": str(refused), "back": back}, status=422)
+
+
+def status_of(refused):
+    """Return 409 where the page was out of date, 422 where what was asked for is refused."""
+    return 409 if isinstance(refused, Stale) else 422
 
 
 class ActView(FormView):
@@ -48,6 +45,9 @@ class ActView(FormView):
     back = None
 
     def dispatch(self, request, *args, **kwargs):
+        return once(request, lambda: self.answer(request, *args, **kwargs))
+
+    def answer(self, request, *args, **kwargs):
         self.load(**kwargs)
         try:
             self.check()
@@ -55,10 +55,7 @@ class ActView(FormView):
             raise
         except Refused as refused:
             return self.refuse(refused)
-        response = super().dispatch(request, *args, **kwargs)
-        # The way back must not show what was sent as if it were still to be sent.
-        add_never_cache_headers(response)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     @property
     def draft_name(self):
@@ -80,7 +77,7 @@ class ActView(FormView):
             return refusal(self.request, refused, self.back)
         form = self.get_form()
         form.add_error(None, str(refused))
-        return self.form_invalid(form)
+        return self.form_invalid(form, status=status_of(refused))
 
     def done(self, sentence, url):
         """Tell the person what was done, and return the way on: back to where they came from, else to `url`."""
@@ -113,16 +110,17 @@ class ClaimActView(ActView):
     """An act on the claim whose number stands in the URL, on a page of its own.
 
     `heading`, `lead` (what the act does, a sentence) and `submit` (the words on the button) are shown by the page;
-    `danger` marks an act that takes something away; `doing` is what colleagues see of who has the page open.
+    `danger` marks an act that takes something away; `previews` says that the page shows what will happen, as `effects`,
+    and `asks_preview` that a button asks for it; `doing` is what colleagues see of who has the page open.
     """
 
     template_name = "claims/claim_act.html"
     heading = lead = submit = ""
-    danger = False
+    danger = previews = asks_preview = False
     doing = Doing.EDITING
 
     def load(self, number):
-        self.newest = newest_event()
+        self.newest = seen_now()
         self.claim = get_object_or_404(Claim.objects.for_list(), number=number)
         self.back = self.claim.get_absolute_url()
 
