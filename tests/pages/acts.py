@@ -4,6 +4,13 @@ from django.test import RequestFactory
 from django.views import csrf, defaults
 
 MAIN_FORM = "main form[method=post]:not(.menu-items form), #content-main form"
+SEND = """async selector => {
+  const form = document.querySelector(selector);
+  const swapped = new Promise((resolve) => document.addEventListener("htmx:after:swap", resolve, { once: true }));
+  form.noValidate = true;
+  form.requestSubmit([...form.elements].find(one => one.type === "submit"));
+  if (form.matches("[hx-post]")) await swapped;
+}"""
 SHOWN = {
     "server_error": defaults.server_error,
     "bad_request": defaults.bad_request,
@@ -38,17 +45,11 @@ def open_folds(page):
 
 
 def send(page):
-    """Send the form of the page as it is, past what the browser itself would refuse."""
-    with page.expect_response(lambda answer: answer.request.method == "POST"):
-        page.evaluate(
-            """selector => {
-          const form = document.querySelector(selector);
-          form.noValidate = true;
-          form.requestSubmit([...form.elements].find(one => one.type === "submit"));
-        }""",
-            MAIN_FORM,
-        )
-    page.wait_for_load_state()
+    """Send the form of the page as it is, past what the browser itself would refuse; return when the answer shows."""
+    if page.locator(MAIN_FORM).first.get_attribute("hx-post") is not None:
+        return page.evaluate(SEND, MAIN_FORM)
+    with page.expect_navigation():
+        page.evaluate(SEND, MAIN_FORM)
 
 
 def send_spoiled(page):
