@@ -8,7 +8,6 @@ from django.http import QueryDict
 from claims.models import Article, Assessment, Claim, Link, Source, Topic, User
 from claims.vocabulary import EvidenceStatus, Standing, Verdict
 
-CALENDAR = {"type": "date"}
 MOST = 2**31 - 1
 CHANGED, WITHDRAWN = "changed", "withdrawn"
 
@@ -21,6 +20,18 @@ def owner_filter(field_name, label):
         to_field_name="username",
         label=label,
         empty_label="Everybody",
+    )
+
+
+def topic_filter(field_name=None, method=None):
+    """Return a filter by a topic, which is named by its slug."""
+    return django_filters.ModelChoiceFilter(
+        queryset=Topic.objects.all(),
+        field_name=field_name,
+        method=method,
+        to_field_name="slug",
+        label="Topic",
+        empty_label="Every topic",
     )
 
 
@@ -90,13 +101,7 @@ class ProposalFilter(QueueFilter):
         label="Proposed by",
         empty_label="Everybody",
     )
-    topic = django_filters.ModelChoiceFilter(
-        queryset=Topic.objects.all(),
-        to_field_name="slug",
-        field_name="topics",
-        label="Topic",
-        empty_label="Every topic",
-    )
+    topic = topic_filter("topics")
     conflicts = django_filters.BooleanFilter(
         method="with_conflicts", label="With conflicting evidence", widget=forms.CheckboxInput
     )
@@ -106,18 +111,27 @@ class ProposalFilter(QueueFilter):
         fields = []
 
     def with_verdict(self, queryset, name, verdict):
-        return queryset.filter(pk__in=_proposed(verdict=verdict))
+        return queryset.filter(pk__in=self._proposed(verdict=verdict))
 
     def with_author(self, queryset, name, author):
-        return queryset.filter(pk__in=_proposed(author=author))
+        return queryset.filter(pk__in=self._proposed(author=author))
 
     def with_conflicts(self, queryset, name, wanted):
         conflicting = Q(figures__evidence_status=EvidenceStatus.CONFLICTING)
         return queryset.filter(conflicting) if wanted else queryset
 
+    def _proposed(self, **said):
+        return self.proposals().filter(**said).order_by().values("claim")
 
-def _proposed(**said):
-    return Assessment.objects.proposals().live().filter(**said).order_by().values("claim")
+    def proposals(self):
+        return Assessment.objects.proposals().live()
+
+
+class SettledProposalFilter(ProposalFilter):
+    """The same for claims that were decided or sent back: what had been proposed there is closed."""
+
+    def proposals(self):
+        return Assessment.objects.proposals()
 
 
 class StaleFilter(QueueFilter):
@@ -130,6 +144,7 @@ class StaleFilter(QueueFilter):
         empty_label="Every reason",
     )
     owner = owner_filter("claim__owner", "Owner of the claim")
+    topic = topic_filter("claim__topics")
     article = number_filter("passage__article", "Article number")
     claim = number_filter("claim__number", "Claim number")
 

@@ -4,52 +4,50 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Case, F, IntegerField, Value, When
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from claims.models import Claim
 from claims.reports.desk_cards import ROWS, Badge, Row, card_of
 from claims.reports.desk_suggestions import suggestions_to_judge, touched_claims
-from claims.reports.suspension import suspended_links
-from claims.reports.waiting import undated_articles
+from claims.reports.waiting import proposals_for, stale_links, undated_articles
 from claims.vocabulary import EvidenceStatus, Flag, Standing, State, Timing
 
 WAITING = [State.OPEN, State.PROPOSED]
 
 
-def cards_for(user, *, whole=""):
-    """Return every card of `user`, empty ones too; the one whose key is `whole` with all its rows."""
+def cards_for(user):
+    """Return every card of `user`, empty ones too."""
     makers = [_proposals, _overdue, _due, _review_due, _conflicts, _moved_on, _suspended, _undated_articles]
     if user.may_annotate:
         makers += [_drafts, touched_claims, suggestions_to_judge]
-    return [make(user, whole) for make in makers]
+    return [make(user) for make in makers]
 
 
-def _proposals(user, whole):
-    proposed = _claims(user).filter(state=State.PROPOSED).order_by("updated_at", "pk")
-    if user.may_review:
-        return card_of("proposals", "Proposals to review", proposed, whole, _claim_row(user), "state=proposed")
-    own = proposed.filter(assessments__in=user.assessments.proposals().live())
-    return card_of("proposals", "My proposals awaiting review", own, whole, _claim_row(user), "state=proposed")
+def _proposals(user):
+    title = "Proposals to review" if user.may_review else "My proposals awaiting review"
+    proposed = _with_what_is_shown(proposals_for(user))
+    return card_of("proposals", title, proposed, _claim_row(user, in_queue=True), "", "queue-proposals")
 
 
-def _overdue(user, whole):
-    return _timed(user, whole, "overdue", "Overdue forecasts", Timing.OVERDUE)
+def _overdue(user):
+    return _timed(user, "overdue", "Overdue forecasts", Timing.OVERDUE)
 
 
-def _due(user, whole):
-    return _timed(user, whole, "due", "Forecasts due now", Timing.DUE)
+def _due(user):
+    return _timed(user, "due", "Forecasts due now", Timing.DUE)
 
 
-def _review_due(user, whole):
-    return _timed(user, whole, "review-due", "Undated forecasts to look at again", Timing.REVIEW_DUE)
+def _review_due(user):
+    return _timed(user, "review-due", "Undated forecasts to look at again", Timing.REVIEW_DUE)
 
 
-def _timed(user, whole, key, title, timing):
+def _timed(user, key, title, timing):
     query = f"timing={timing}&state=open&state=proposed"
     late = Claim.objects.late(timing, timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
     firsts = _by_owner(_claims(user).filter(pk__in=_first_of(late, user)), user)
-    return card_of(key, title, late.filter(state__in=WAITING), whole, _claim_row(user), query, firsts=firsts)
+    return card_of(key, title, late.filter(state__in=WAITING), _claim_row(user), query, firsts=firsts)
 
 
 def _first_of(late, user):
@@ -61,39 +59,42 @@ def _first_of(late, user):
     return keys[0].union(*keys[1:])
 
 
-def _conflicts(user, whole):
+def _conflicts(user):
     claims = _by_owner(_claims(user).filter(state__in=WAITING), user).filter(
         figures__evidence_status=EvidenceStatus.CONFLICTING
     )
     query = "evidence=conflicting&state=open&state=proposed"
-    return card_of("conflicts", "Conflicting evidence", claims, whole, _claim_row(user), query)
+    return card_of("conflicts", "Conflicting evidence", claims, _claim_row(user), query)
 
 
-def _moved_on(user, whole):
+def _moved_on(user):
     claims = _by_owner(_claims(user), user).filter(figures__needs_review=True)
-    return card_of("needs-review", "Decisions to look at again", claims, whole, _claim_row(user), "flag=needs_review")
+    return card_of("needs-review", "Decisions to look at again", claims, _claim_row(user), "flag=needs_review")
 
 
-def _drafts(user, whole):
+def _drafts(user):
     drafts = _claims(user).filter(state=State.DRAFT, owner=user).order_by("-updated_at", "-pk")
     return card_of(
-        "drafts", "My drafts", drafts, whole, _claim_row(user), urlencode({"state": "draft", "owner": user.username})
+        "drafts", "My drafts", drafts, _claim_row(user), urlencode({"state": "draft", "owner": user.username})
     )
 
 
-def _suspended(user, whole):
-    links = suspended_links().select_related("claim", "passage__article__outlet").order_by("pk")
-    return card_of("suspended", "Suspended links to re-affirm", links, whole, _link_row(user))
+def _suspended(user):
+    links = stale_links().select_related("claim", "passage__article__outlet")
+    return card_of("suspended", "Suspended links to re-affirm", links, _link_row(user), "", "queue-stale")
 
 
-def _undated_articles(user, whole):
+def _undated_articles(user):
     articles = undated_articles().select_related("outlet")
-    return card_of("undated", "Articles without a date", articles, whole, _article_row, "", "queue-undated")
+    return card_of("undated", "Articles without a date", articles, _article_row, "", "queue-undated")
 
 
 def _claims(user):
-    today = timezone.localdate()
-    claims = Claim.objects.with_awaited_timing(today, settings.FACTCHECK_GRACE_DAYS)
+    return _with_what_is_shown(Claim.objects.all())
+
+
+def _with_what_is_shown(claims):
+    claims = claims.with_awaited_timing(timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
     return claims.select_related("figures", "owner")
 
 
@@ -103,12 +104,17 @@ def _by_owner(claims, user):
     return claims.order_by(others_last, F("window_end").asc(nulls_last=True), "review_on", "number")
 
 
-def _claim_row(user):
+def _in_queue(kind, row):
+    """Return where the row is judged as work of `kind`."""
+    return reverse("waiting-detail", args=[kind, row.pk])
+
+
+def _claim_row(user, *, in_queue=False):
     def row(claim):
         return Row(
             number=claim.label,
             text=claim.statement,
-            url=claim.get_absolute_url(),
+            url=_in_queue("proposals", claim) if in_queue else claim.get_absolute_url(),
             meta=_falls_due(claim),
             mine=claim.owner_id == user.pk,
             badges=tuple(_badges(claim)),
@@ -148,7 +154,7 @@ def _link_row(user):
         return Row(
             number=link.claim.label,
             text=link.claim.statement,
-            url=f"{link.claim.get_absolute_url()}#link-{link.pk}",
+            url=_in_queue("stale", link),
             meta=f"“{article}” was withdrawn"
             if article.standing == Standing.WITHDRAWN
             else f"“{article}” has changed",
@@ -163,6 +169,6 @@ def _article_row(article):
     return Row(
         number="",
         text=str(article),
-        url=article.get_absolute_url(),
+        url=_in_queue("undated", article),
         meta=str(article.outlet) if article.outlet else "outlet not stated",
     )

@@ -1,6 +1,6 @@
 """The cards of the desk: a few rows of one sort of work, the number of all, and the list that holds them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 ROWS = 6
 # Nobody reads further, and an exact number of more would cost more than all else on the page.
@@ -36,27 +36,19 @@ class Card:
     title: str
     count: int
     rows: tuple[Row, ...]
-    list_name: str = ""
-    query: str = ""
+    list_name: str
+    query: str
     is_cut: bool = False
 
 
-def card_of(key, title, found, whole, as_row, query=None, list_name="claim-list", firsts=None):
-    """Return the card of the query `found`, with a few rows, or with all if `whole` asks for this card.
+def card_of(key, title, found, as_row, query, list_name="claim-list", firsts=None):
+    """Return the card of the query `found`, with a few rows; the page `list_name` holds them all for `query`.
 
-    A `query` (empty for all of a list) says that the page `list_name` holds the same rows, so that a card never shows
-    them all. `firsts` finds the first rows quicker than `found` does.
+    `firsts` finds the first rows quicker than `found` does.
     """
-    if whole == key and query is None:
-        return _card(key, title, list(found), as_row)
     first = list((found if firsts is None else firsts)[: ROWS + 1])
     counted = count_of(found) if len(first) > ROWS else {"count": len(first)}
-    card = _card(key, title, first[:ROWS], as_row)
-    return replace(card, **counted, list_name="" if query is None else list_name, query=query or "")
-
-
-def _card(key, title, found, as_row):
-    return Card(key, title, len(found), tuple(map(as_row, found)))
+    return Card(key, title, rows=tuple(map(as_row, first[:ROWS])), list_name=list_name, query=query, **counted)
 
 
 def count_of(found):

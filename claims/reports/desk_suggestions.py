@@ -16,7 +16,7 @@ MOST_GATHERED = 1_000
 ARTICLE = ("version__article", "version__article__title", "version__article__outlet__name")
 
 
-def touched_claims(user, whole):
+def touched_claims(user):
     """Return what is suggested for open claims of `user`, by article, those that came last first.
 
     The number is that of the suggestions, as in the list behind it. Very many of them are not all looked through.
@@ -28,38 +28,44 @@ def touched_claims(user, whole):
     mine = links.filter(claim__in=claims.values("pk"))
     # Folded after they are chosen: to look at the fold of each costs more than all else.
     newest = list(mine.order_by("-pk").values_list("pk", flat=True)[:MOST_GATHERED])
-    articles = Suggestion.objects.filter(pk__in=newest).unfolded().order_by().values(*ARTICLE)
-    counted = articles.annotate(
-        claims=Count("claim", distinct=True),
-        conflicts=Count("claim", distinct=True, filter=Q(payload__stance=Stance.REFUTES)),
-    )
-    newest_first = counted.order_by("-version__article__created_at", "-version__article")[:ROWS]
-    as_row = _touching_article(query)
-    card = card_of("touched", "Suggested for my open claims", newest_first, whole, as_row, urlencode(query), "queue")
+    articles = Suggestion.objects.filter(pk__in=newest).unfolded().order_by().values(*ARTICLE).distinct()
+    newest_first = list(articles.order_by("-version__article__created_at", "-version__article")[:ROWS])
+    as_row = _touching_article(query, _touched_by(mine, [found["version__article"] for found in newest_first]))
+    card = card_of("touched", "Suggested for my open claims", newest_first, as_row, urlencode(query), "queue")
     return replace(card, **count_of(mine.unfolded()))
 
 
-def _touching_article(query):
+def _touched_by(suggestions, articles):
+    """Return {article: how many claims it bears on, and conflicts with}; copies count, as in its own list."""
+    counted = suggestions.filter(version__article__in=articles).order_by().values("version__article")
+    counted = counted.annotate(
+        claims=Count("claim", distinct=True),
+        conflicts=Count("claim", distinct=True, filter=Q(payload__stance=Stance.REFUTES)),
+    )
+    return {row["version__article"]: row for row in counted}
+
+
+def _touching_article(query, touched):
     def row(found):
         article = Article(pk=found["version__article"], title=found["version__article__title"])
-        number = found["claims"]
+        number = touched[article.pk]["claims"]
         outlet = found["version__article__outlet__name"] or "outlet not stated"
         return Row(
             number="",
             text=str(article),
             url=f"{reverse('queue')}?{urlencode({'article': article.pk} | query)}",
             meta=f"{outlet} · {number} open claim{'' if number == 1 else 's'} may be touched",
-            badges=(Badge("stance", Stance.REFUTES, "May conflict"),) if found["conflicts"] else (),
+            badges=(Badge("stance", Stance.REFUTES, "May conflict"),) if touched[article.pk]["conflicts"] else (),
         )
 
     return row
 
 
-def suggestions_to_judge(user, whole):
+def suggestions_to_judge(user):
     """Return all that waits in the queue, with the few that are ranked highest."""
     waiting = Suggestion.objects.to_judge().unfolded()
     best = waiting.for_queue().defer("version__text")[:MOST_SUGGESTIONS]
-    card = card_of("suggestions", "Suggestions to judge", best, whole, _suggestion, "", "queue")
+    card = card_of("suggestions", "Suggestions to judge", best, _suggestion, "", "queue")
     return replace(card, **count_of(waiting))
 
 

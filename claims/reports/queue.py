@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
+
 from claims.models import Article, AssistantRun, Suggestion
 from claims.vocabulary import SuggestionState
 
 # Nobody reads further, and an exact number of more would cost more than all else on the page.
 MOST_COUNTED = 5_000
-MOST_IN_MENU = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,6 @@ class Place:
     def is_cut(self):
         """Whether there may be more than `total`."""
         return self.total == MOST_COUNTED
-
-    @property
-    def is_deep(self):
-        """Whether the suggestion stands further on than is counted."""
-        return self.position > MOST_COUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +75,12 @@ def last_judged(person, since):
     return last and Judged(last, judged.filter(decided_at=last.decided_at).count())
 
 
-def judged_since(person, moment):
-    """Return how many suggestions `person` has judged since `moment`."""
-    return Suggestion.objects.judged().filter(decided_by=person, decided_at__gte=moment).count()
+def count_one_by_one(suggestions):
+    """Return how many of `suggestions` a person is offered one by one: those of one fold stand under one of them."""
+    counts = suggestions.order_by().aggregate(
+        alone=Count("pk", filter=Q(fold=None)), folds=Count("fold", distinct=True)
+    )
+    return counts["alone"] + counts["folds"]
 
 
 def tally():
@@ -94,12 +93,6 @@ def tally():
         accepted=judged.filter(state=SuggestionState.ACCEPTED).count(),
         rejected=judged.filter(state=SuggestionState.REJECTED).count(),
     )
-
-
-def pending_in_menu():
-    """Return how many suggestions wait, as the menu says it; nothing where there are none."""
-    count = Suggestion.objects.to_judge().unfolded().order_by()[: MOST_IN_MENU + 1].count()
-    return f"{MOST_IN_MENU}+" if count > MOST_IN_MENU else str(count or "")
 
 
 def pending_suggestions():

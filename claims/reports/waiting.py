@@ -1,5 +1,6 @@
 """What waits for a person besides suggestions: proposals, suspended links, articles without a date. Reads only."""
 
+from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from claims.models import Article, ArticleVersion, Assessment, Claim, Event, Link
@@ -18,6 +19,14 @@ def proposals_for(user):
     if user.may_review:
         return proposed
     return proposed.filter(assessments__in=user.assessments.proposals().live())
+
+
+def proposals_to_decide(user):
+    """Return the claims that the reviewer `user` may decide: none with a proposal of theirs, but on a desk of one."""
+    proposed = Claim.objects.filter(state=State.PROPOSED)
+    if settings.FACTCHECK_ONE_PERSON_DESK:
+        return proposed
+    return proposed.exclude(pk__in=user.assessments.proposals().live().values("claim"))
 
 
 def stale_links():

@@ -9,6 +9,7 @@ from claims.models import Anchor, Article, ArticleVersion, Assessment, Claim, Ev
 from claims.reports.claim_brief import Brief, claim_brief
 from claims.reports.families import COPY, family_of
 from claims.reports.reaffirming import Place, closest_place, needs_place
+from claims.reports.versions import Why, why_of
 from claims.text.in_paragraph import InParagraph, in_paragraph
 from claims.text.marks import paragraphs
 from claims.text.publication_days import Removed, publication_days
@@ -47,6 +48,7 @@ class StaleCase:
     """A suspended link: the words as they last stood, and those of the newest version most like them (`place`).
 
     `place` is None where nothing is like them, and where the words stand still (`stands`); `around` shows where.
+    `stood_in` is the number of the version in which they last stood, and `why` says why the one after it came.
     """
 
     link: Link
@@ -55,6 +57,8 @@ class StaleCase:
     place: Place | None
     was: InParagraph | None
     around: InParagraph | None
+    stood_in: int | None = None
+    why: Why | None = None
 
     @property
     def is_withdrawn(self):
@@ -105,13 +109,22 @@ def stale_case(link, user):
     passage, version = link.passage, link.passage.article.newest_version()
     stands = not needs_place(passage)
     place = None if stands else closest_place(passage)
-    return StaleCase(link, version, stands, place, _as_it_was(passage), _as_it_is(passage, version, place))
-
-
-def _as_it_was(passage):
     anchors = Anchor.objects.filter(passage=passage).select_related("version")
-    anchor = anchors.order_by("-version__number").first()
-    return anchor and _paragraph(anchor.version, Span(anchor.start, anchor.end))
+    last = anchors.order_by("-version__number").first()
+    return StaleCase(
+        link=link,
+        version=version,
+        stands=stands,
+        place=place,
+        was=last and _paragraph(last.version, Span(last.start, last.end)),
+        around=_as_it_is(passage, version, place),
+        stood_in=last and last.version.number,
+        why=None if stands or last is None else _why_it_went(passage.article, last.version.number + 1),
+    )
+
+
+def _why_it_went(article, number):
+    return why_of(article.versions.defer("text").get(number=number))
 
 
 def _as_it_is(passage, version, place):

@@ -19,6 +19,8 @@ UNDONE = {
     "undated": Q(noun=Noun.ARTICLE, verb=Verb.UNDONE),
 }
 UNDOING = (Verb.UNDONE, Verb.REOPENED, Verb.PROPOSED)
+# What these took back; proposing after one has sent back, say, takes back nothing.
+TAKEN_BACK = {Verb.REOPENED: Verb.DECIDED, Verb.PROPOSED: Verb.WITHDRAWN}
 
 
 def done_by(user, kind, *, since):
@@ -27,15 +29,18 @@ def done_by(user, kind, *, since):
     What they took back is left out; of more than 1,000 events the oldest are.
     """
     mine = Event.objects.filter(DONE[kind] | UNDONE[kind], actor=user, at__gte=since)
-    kept, taken_back = [], set()
+    kept, taken_back = [], {}
     for event in mine.select_related("claim", "article").order_by("-at", "-pk")[:MOST_READ]:
         if event.verb in UNDOING:
-            taken_back.add(_of(event))
-        elif event.object_id in taken_back:
-            taken_back.remove(event.object_id)
-        else:
+            taken_back[_of(event)] = event.verb
+        elif not _is_undone(event, taken_back.pop(event.object_id, None)):
             kept.append(event)
     return kept
+
+
+def _is_undone(event, undoing):
+    """Whether what the person did next with the same, `undoing` (None: nothing), took `event` back."""
+    return undoing is not None and TAKEN_BACK.get(undoing, event.verb) == event.verb
 
 
 def _of(event):

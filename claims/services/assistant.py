@@ -1,4 +1,4 @@
-"""The assistant at work: reads what is waiting, stores what it offers, and says what it could not read."""
+"""The assistant at work: takes what is waiting, has it read, and says what it could not read."""
 
 import logging
 import time
@@ -8,12 +8,10 @@ from django.db import OperationalError, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from claims.models import Anchor, Article, ArticleVersion, AssistantRun, Claim, Suggestion
+from claims.models import ArticleVersion, AssistantRun, Claim
 from claims.models.claim import UNFINISHED
-from claims.services import copies, folds, offers, reading_list
-from claims.services.finding import RULES, claims_standing_in, offers_of_claim, offers_of_version
-from claims.text.spans import Span
-from claims.vocabulary import PUT_ASIDE, Standing, SuggestionKind, SuggestionState
+from claims.services import reading, reading_list
+from claims.services.finding import RULES
 
 # Whoever has not finished by then was stopped; somebody else takes it up.
 LEASE = timedelta(minutes=5)
@@ -120,7 +118,7 @@ def _take(among=None):
 def _read(run):
     for tries_left in reversed(range(TRIES)):
         try:
-            (_read_version if run.version_id else _read_claim)(run)
+            reading.read(run)
             return _finish(run)
         except OperationalError as error:  # somebody held what it wanted, for too long
             if not tries_left:
@@ -144,98 +142,3 @@ def _finish(run, error=""):
     ended = {"done_at": timezone.now(), "error": error[:2000]} | ({} if error else {"tries": 0})
     own = Q(started_at=run.started_at) | Q(asked_at__lt=run.started_at - LATE)
     AssistantRun.objects.filter(own, pk=run.pk).update(**ended)
-
-
-def _read_version(run):
-    version = ArticleVersion.objects.select_related("article__outlet").get(pk=run.version_id)
-    copies.record(version)
-    if not _stands(version.article, version):
-        return offers.call_stale(_offered_of(version))
-    made, bearing = offers_of_version(version)
-    _store_of_version(version, made, bearing)
-    folds.fold(Suggestion.objects.filter(version=version))
-    changed = Claim.objects.filter(pk__in={offer.claim_id for offer in bearing}, updated_at__gte=run.started_at)
-    reading_list.add_claims(changed.values_list("pk", flat=True))
-
-
-def _stands(article, version):
-    """Whether words of `version` may be offered: it is the newest one of an article that was not withdrawn (E8)."""
-    later = article.versions.filter(number__gt=version.number)
-    return article.standing != Standing.WITHDRAWN and not later.exists()
-
-
-def _offered_of(version):
-    return Suggestion.objects.filter(version=version, kind__in=[SuggestionKind.CLAIM, SuggestionKind.LINK])
-
-
-@transaction.atomic
-def _store_of_version(version, made, bearing):
-    article = Article.objects.lock(version.article)
-    rows = offers.hold(_offered_of(version))
-    if not _stands(article, version):
-        return offers.call_stale(_offered_of(version))
-    offers.renew(made, among=_offered_of(version).filter(claim=None))
-    offers.renew(bearing, among=_about_the_same(bearing, rows))
-
-
-def _about_the_same(bearing, rows):
-    """Return those of `rows` about the same words and claim as `bearing`; what else was found for a claim stays."""
-    places = {(offer.claim_id, offer.start, offer.end) for offer in bearing}
-    same = [row.pk for row in rows if (row.claim_id, row.start, row.end) in places]
-    return Suggestion.objects.filter(pk__in=same)
-
-
-def _read_claim(run):
-    claim = Claim.objects.get(pk=run.claim_id)
-    if claim.state in UNFINISHED:
-        _store_of_claim(claim, list(offers_of_claim(claim)))
-        folds.fold(Suggestion.objects.filter(claim=claim))
-    else:
-        offers.call_stale(_offered_in_vain(claim))
-    if claim.state not in PUT_ASIDE:
-        _ask_for_merges_into(claim)
-    _put_away_made(claim)
-
-
-@transaction.atomic
-def _store_of_claim(claim, found):
-    """Store what was found, but of texts that somebody replaced or withdrew meanwhile."""
-    articles = Article.objects.lock_all({offer.version.article_id for offer in found})
-    found = [
-        offer
-        for offer in found
-        if offer.kind != SuggestionKind.LINK or _stands(articles[offer.version.article_id], offer.version)
-    ]
-    offers.renew(found, among=Suggestion.objects.filter(claim=claim))
-
-
-def _offered_in_vain(claim):
-    """Return what nobody can accept any more, or need not, now that `claim` is decided or put aside."""
-    if claim.state in PUT_ASIDE:
-        return Suggestion.objects.filter(Q(claim=claim) | _merges_into(claim))
-    return Suggestion.objects.filter(claim=claim, kind=SuggestionKind.MERGE)
-
-
-def _merges_into(claim):
-    return Q(kind=SuggestionKind.MERGE, payload__other=claim.pk)
-
-
-def _ask_for_merges_into(claim):
-    """Look again for the claims whose merge into `claim` is offered, or was in vain: that has changed.
-
-    A claim is offered to be merged into an older one alone, so this comes to an end.
-    """
-    offered = Suggestion.objects.filter(
-        _merges_into(claim), state__in=[SuggestionState.STALE, SuggestionState.PENDING]
-    )
-    reading_list.add_claims(offered.order_by().values_list("claim", flat=True).distinct())
-
-
-def _put_away_made(claim):
-    """No longer offer to make a claim of the words of which somebody made `claim`."""
-    anchors = Anchor.objects.filter(passage__links__claim=claim)
-    for version in ArticleVersion.objects.filter(pk__in=anchors.values("version")).defer("text"):
-        standing = claims_standing_in(version, claim)
-        pending = Suggestion.objects.pending().filter(version=version, kind=SuggestionKind.CLAIM)
-        made = [one.pk for one in pending if standing.hold_much_as(Span(one.start, one.end))]
-        offers.call_stale(Suggestion.objects.filter(pk__in=made))

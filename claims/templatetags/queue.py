@@ -1,11 +1,11 @@
 from django import template
 
-from claims.reports.queue import pending_in_menu
+from claims.reports.waiting_in_menu import waiting_in_menu
 
 register = template.Library()
 
 
 @register.simple_tag
-def pending_suggestions():
-    """Return how many suggestions wait, as the menu says it; nothing where there are none."""
-    return pending_in_menu()
+def waiting_for(user):
+    """Return what waits in the queue for `user`, as the menu says it."""
+    return waiting_in_menu(user)

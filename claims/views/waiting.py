@@ -11,6 +11,7 @@ from claims.models import Assessment
 from claims.reports.waiting_done import done_by
 from claims.services import assessments, dating, reaffirming, roles
 from claims.services.suggestions import UNDO_WITHIN
+from claims.views.acts import status_of
 from claims.views.waiting_kinds import KINDS, Line
 from claims.views.waiting_stage import render_waiting
 from claims.vocabulary import Verb
@@ -68,8 +69,7 @@ def show(request, line, item, told=""):
 
 
 def refuse(request, kind, item, refused):
-    status = 409 if isinstance(refused, Stale) else 422
-    return render_waiting(request, kind, item, status=status, refusal=str(refused))
+    return render_waiting(request, kind, item, status=status_of(refused), refusal=str(refused))
 
 
 @require_POST

@@ -1,11 +1,13 @@
 """What can be done to one piece of work in the queue: the buttons with their keys, and why one of them cannot act."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from claims.services import assessments, dating, reaffirming
+from claims.services import dating, reaffirming
 from claims.services.roles import refusal
+from claims.views.claim_controls import control
 
 ACCEPT, EDIT, REJECT = "queue.accept", "queue.edit", "queue.reject"
 
@@ -42,22 +44,20 @@ def acts_on(line, case, following):
 
 
 def _proposals(line, case, following):
-    claim, by, back = case.claim, line.user, {"next": line.address(following)}
-    to_decide = refusal(assessments.check_decision, claim=claim, by=by) or ""
-    yield Act(ACCEPT, "Decide…", _claim_act("claim-decide", claim, back), "page", "primary", to_decide)
+    back = urlencode({"next": line.address(following)})
+
+    def page(name, key, label, look=""):
+        """The act `name` of the claim's own page, on that page, with the way back from there."""
+        found = control(name, case.claim, line.user)
+        return Act(key, label, f"{found.url}?{back}", "page", look, found.refusal or "")
+
+    yield page("decide", ACCEPT, "Decide…", "primary")
     if case.own:
-        url = reverse("proposal-withdraw", args=[case.own.pk], query=back)
+        url = f"{reverse('proposal-withdraw', args=[case.own.pk])}?{back}"
         yield Act(REJECT, "Withdraw mine", url, "send", "danger")
     else:
-        url = _claim_act("claim-propose", claim, back)
-        to_propose = refusal(assessments.check_proposal, claim=claim, by=by) or ""
-        yield Act(EDIT, "Propose another…", url, "page", refused=to_propose)
-        to_send = refusal(assessments.check_send_back, claim=claim, by=by) or ""
-        yield Act(REJECT, "Send back…", _claim_act("claim-send-back", claim, back), "page", "danger", to_send)
-
-
-def _claim_act(name, claim, query):
-    return reverse(name, args=[claim.number], query=query)
+        yield page("propose", EDIT, "Propose another…")
+        yield page("send-back", REJECT, "Send back…", "danger")
 
 
 def _stale(line, case, following):

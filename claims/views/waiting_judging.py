@@ -6,12 +6,11 @@ from django.views.decorators.http import require_POST
 
 from claims.errors import NotAllowed, Refused, Stale
 from claims.forms.claims import ReasonForm
-from claims.forms.link_acts import ReaffirmForm
 from claims.forms.waiting import DateForm
-from claims.reports.reaffirming import closest_place, needs_place
 from claims.reports.waiting_cases import days_of
 from claims.services import dating, links, reaffirming
 from claims.views.acts import ActView
+from claims.views.reaffirming import ReaffirmFormMixin
 from claims.views.waiting import kind_named, refuse, show
 from claims.views.waiting_kinds import Line
 from claims.views.waiting_stage import render_waiting
@@ -102,11 +101,9 @@ class WaitingActView(ActView):
 
     def refuse(self, refused):
         """Say why not; what was typed stays to be read."""
-        if self.request.method != "POST":
-            return refuse(self.request, self.line.kind, self.item, refused)
-        form = self.get_form()
-        form.add_error(None, str(refused))
-        return self.show(form, status=409 if isinstance(refused, Stale) else 422)
+        if self.request.method == "POST":
+            return super().refuse(refused)
+        return refuse(self.request, self.line.kind, self.item, refused)
 
     def get(self, request, *args, **kwargs):
         return self.show(self.get_form())
@@ -125,11 +122,11 @@ class WaitingActView(ActView):
         raise NotImplementedError
 
     def form_invalid(self, form, status=422, **context):
-        return self.show(form, status=status)
+        return self.show(form, status=status, **context)
 
-    def show(self, form, status=200):
+    def show(self, form, status=200, **context):
         item = self.line.get(self.item.pk)
-        return render_waiting(self.request, self.line.kind, item, status=status, form=form, view=self)
+        return render_waiting(self.request, self.line.kind, item, status=status, form=form, view=self, **context)
 
 
 class StaleActView(WaitingActView):
@@ -139,20 +136,15 @@ class StaleActView(WaitingActView):
         reaffirming.check(link=self.item, by=self.request.user)
 
 
-class StaleReaffirmView(StaleActView):
+class StaleReaffirmView(ReaffirmFormMixin, StaleActView):
     """Re-affirm a link on the words that stand for the old ones now, for a reason."""
 
-    form_class = ReaffirmForm
     form_title = "Re-affirm the link"
     submit = "Re-affirm"
 
     def load(self, pk):
         super().load(pk)
-        self.needs_place = needs_place(self.item.passage)
-        self.place = closest_place(self.item.passage) if self.needs_place else None
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"needs_place": self.needs_place}
+        self.look_for_place(self.item)
 
     def get_form(self, *args):
         """Return the form; with words in it already, what is missing is the reason."""
@@ -161,17 +153,8 @@ class StaleReaffirmView(StaleActView):
             form.fields["reason"].widget.attrs["autofocus"] = True
         return form
 
-    def get_initial(self):
-        return {"quote": self.place.words} if self.place else {}
-
     def do(self, form):
-        links.reaffirm(
-            link=self.item,
-            reason=form.cleaned_data["reason"],
-            quote=form.cleaned_data.get("quote", ""),
-            near=self.place.start if self.place else 0,
-            by=self.request.user,
-        )
+        self.reaffirm(self.item, form)
         return f"The link of {self.item.claim.label} counts again."
 
 

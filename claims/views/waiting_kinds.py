@@ -2,26 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from claims.filters.waiting import ProposalFilter, QueueFilter, StaleFilter, UndatedFilter
+from claims.filters.waiting import ProposalFilter, QueueFilter, SettledProposalFilter, StaleFilter, UndatedFilter
 from claims.models import Article, Claim, Link
 from claims.reports.waiting import MOST_COUNTED, proposals_for, stale_links, undated_articles
 from claims.reports.waiting_cases import proposal_case, stale_case, undated_case
+from claims.views.skipping import SkippingMixin
 from claims.vocabulary import Noun
-
-MOST_SKIPPED = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of work: who sees what of it, what it is narrowed by, and what is shown of one piece of it.
 
-    `noun` is what the log calls it, `one` what people do, and `teaching` where such work comes from.
+    `noun` is what the log calls it, `one` what people do, and `teaching` where such work comes from. `hints` are
+    filters that are often used, in words and as an address holds them. What is settled may be narrowed otherwise.
     """
 
     slug: str
@@ -34,6 +35,8 @@ class Kind:
     case_of: Callable
     done: str
     teaching: str
+    hints: Callable[..., tuple[tuple[str, str], ...]]
+    settled_filter_class: type[QueueFilter] | None = None
 
     @property
     def url(self):
@@ -59,6 +62,8 @@ KINDS = {
             done="settled",
             teaching="An analyst who has weighed the evidence of a claim proposes a verdict on its page. "
             "Somebody else then decides here, or sends it back.",
+            hints=lambda user: (("With conflicting evidence", "conflicts=on"),),
+            settled_filter_class=SettledProposalFilter,
         ),
         Kind(
             slug="stale",
@@ -72,6 +77,10 @@ KINDS = {
             done="judged",
             teaching="A link comes here when a new version of its article has other words, or when the article is "
             "withdrawn. It does not count until somebody says that it still holds.",
+            hints=lambda user: (
+                ("Of my claims", urlencode({"owner": user.username})),
+                ("The article was withdrawn", "why=withdrawn"),
+            ),
         ),
         Kind(
             slug="undated",
@@ -85,6 +94,7 @@ KINDS = {
             done="dated or set aside",
             teaching="An article comes here when it is imported and does not state when it was published. Its "
             "passages do not count until it has a date.",
+            hints=lambda user: (("With links that wait for a date", "linked=on"),),
         ),
     )
 }
@@ -94,11 +104,8 @@ def _links(links):
     return links.select_related("claim__figures", "claim__owner", "passage__article__outlet", "passage__origin")
 
 
-class Line:
-    """What waits of one kind, as the address of a request narrows it, for the person who asks.
-
-    What they skip is passed over until the session ends, or until they ask for it again.
-    """
+class Line(SkippingMixin):
+    """What waits of one kind, as the address of a request narrows it, for the person who asks."""
 
     def __init__(self, request, kind):
         self.session, self.kind, self.user = request.session, kind, request.user
@@ -110,20 +117,16 @@ class Line:
         """The keys of what waits, in order, up to `MOST_COUNTED`."""
         return list(self.waiting.values_list("pk", flat=True)[:MOST_COUNTED])
 
-    @property
-    def skipped(self):
-        return self.session.get(self._name, [])
+    def settled_of(self, keys):
+        """Return how many of the rows with `keys`, which wait no more, are of those that the filters leave."""
+        if not self.filter.narrows:
+            return len(keys)
+        narrowed = self.kind.settled_filter_class or self.kind.filter_class
+        return narrowed(self.filter.data, queryset=self.kind.everything().filter(pk__in=keys)).qs.count()
 
     @property
-    def _name(self):
+    def skipped_as(self):
         return f"skipped_{self.kind.slug}"
-
-    def skip(self, item):
-        kept = [key for key in self.skipped if key != item.pk]
-        self.session[self._name] = [*kept, item.pk][-MOST_SKIPPED:]
-
-    def forget_skipped(self):
-        self.session.pop(self._name, None)
 
     @property
     def left(self):

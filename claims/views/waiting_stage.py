@@ -3,46 +3,19 @@
 from dataclasses import dataclass
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.timesince import timesince
 
 from claims.reports.event_log import act_of
-from claims.reports.queue import pending_suggestions
-from claims.reports.waiting import MOST_COUNTED, counts_for
+from claims.reports.waiting import MOST_COUNTED
 from claims.reports.waiting_cases import last_told
 from claims.reports.waiting_done import done_by
 from claims.services.suggestions import UNDO_WITHIN
+from claims.views.queue_progress import Progress, midnight, tabs_for
 from claims.views.waiting_acts import acts_on
-from claims.views.waiting_kinds import KINDS, Line
+from claims.views.waiting_kinds import Line
 from claims.vocabulary import Noun, Verb
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One kind of what waits, and how much of it; `is_cut` where there may be more."""
-
-    slug: str
-    title: str
-    url: str
-    count: int
-
-    @property
-    def is_cut(self):
-        return self.count >= MOST_COUNTED
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a person is: `done` today of all that there was for them, and what is left."""
-
-    done: int
-    left: int
-
-    @property
-    def total(self):
-        return self.done + self.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +30,11 @@ class Last:
     why_not: str = ""
 
 
-def tabs_for(user):
-    """Return the tabs of the queue, in their order."""
-    counts = counts_for(user)
-    others = [Tab(kind.slug, kind.title, kind.url, counts[kind.slug]) for kind in KINDS.values()]
-    return [Tab("suggestions", "Suggestions", reverse("queue"), pending_suggestions()), *others]
-
-
-def midnight():
-    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-
-
 def render_waiting(request, kind, item, *, status=200, form=None, **more):
     """Answer with `item` (None: nothing is left) as the page or, for htmx, as the part that changes."""
     line = Line(request, kind)
-    context = _for_all(request, line) | _for_one(line, item, form) | {"form": form} | more
     partial = request.htmx and not request.htmx.history_restore_request
+    context = _for_all(request, line, item) | _for_one(line, item, form) | {"form": form, "swapped": partial} | more
     template = "claims/_waiting_stage.html" if partial else "claims/waiting.html"
     response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
@@ -81,7 +43,7 @@ def render_waiting(request, kind, item, *, status=200, form=None, **more):
     return response
 
 
-def _for_all(request, line):
+def _for_all(request, line, item):
     today, lately = midnight(), timezone.now() - UNDO_WITHIN
     done = done_by(request.user, line.kind.slug, since=min(today, lately))
     last = next((event for event in done if event.at >= lately), None)
@@ -90,11 +52,17 @@ def _for_all(request, line):
         "kind": line.kind,
         "filter": line.filter,
         "query": line.query,
+        "hints": line.kind.hints(request.user),
         "tabs": tabs_for(request.user),
         "last": last and _last(last),
-        "progress": Progress(sum(event.at >= today for event in done), len(line.keys)),
+        "progress": _progress(line, item, {event.object_id for event in done if event.at >= today}),
         "may_annotate": request.user.may_annotate,
     }
+
+
+def _progress(line, item, done):
+    left = len(line.keys)
+    return Progress(line.settled_of(done), left, item and line.place_of(item), is_cut=left >= MOST_COUNTED)
 
 
 def _for_one(line, item, form):
@@ -104,7 +72,6 @@ def _for_one(line, item, form):
     return {
         "item": item,
         "case": case,
-        "place": place,
         "previous": line.neighbour(item, -1),
         "next": line.neighbour(item, 1),
         "settled": None if place or _waits(line, item) else settled(line.kind, item),

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from claims.models import Claim, Suggestion
-from tests.factories import FORETOLD, PASSWORD, make_analyst, make_article
+from tests.factories import FORETOLD, make_analyst, make_article
 from tests.queue.suggesting import SUGGEST, suggest_claim, suggest_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -20,23 +20,9 @@ PRESS_AS_THE_NEXT_ARRIVES = """() => document.addEventListener("htmx:after:swap"
 
 
 @pytest.fixture
-def queue(page):
+def queue(sit):
     """A page on which an analyst is logged in and every complaint of the browser fails the test."""
-    complaints = []
-    # The browser itself logs every answer that is no success; the tests look at these.
-    page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto("/login/")
-    page.get_by_label("Username").fill(make_analyst("amina").username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/")
-    yield page
-    assert complaints == []
-
-
-def is_complaint(said):
-    return said.type == "error" and "the server responded with a status of 4" not in said.text
+    return sit(make_analyst("amina"))
 
 
 def suggest_claims(*statements):
@@ -178,23 +164,19 @@ def test_a_warning_is_acknowledged_from_the_keyboard(queue):
     assert states() == ["accepted"]
 
 
-def test_a_missing_answer_is_said_and_the_next_try_counts(page):
+def test_a_missing_answer_is_said_and_the_next_try_counts(queue, complaints):
     suggest_claims("One", "Two")
-    page.goto("/login/")
-    page.get_by_label("Username").fill(make_analyst("amina").username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/")
-    page.goto("/queue/")
+    queue.goto("/queue/")
 
-    page.context.set_offline(True)
-    press(page, "x")
-    expect(page.get_by_role("alert")).to_contain_text("The server did not answer.")
-    page.context.set_offline(False)
-    press(page, "x")
+    queue.context.set_offline(True)
+    press(queue, "x")
+    expect(queue.get_by_role("alert")).to_contain_text("The server did not answer.")
+    complaints.clear()  # of the network
+    queue.context.set_offline(False)
+    press(queue, "x")
 
-    expect(statement(page)).to_have_text("Two")
-    expect(page.get_by_text("The server did not answer.")).to_have_count(0)
+    expect(statement(queue)).to_have_text("Two")
+    expect(queue.get_by_text("The server did not answer.")).to_have_count(0)
     assert states() == ["rejected", "pending"]
 
 

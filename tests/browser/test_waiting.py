@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from claims.models import Article, Claim, Link
-from tests.factories import PASSWORD, make_reviewer
+from tests.factories import make_reviewer
 from tests.queue.waiting import SAID, SECOND, TYPED, make_proposed, make_retracted_link, make_stale_link, make_undated
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -15,22 +15,9 @@ ADDRESS = "https://example.org/2021/11/10/talks"
 
 
 @pytest.fixture
-def desk(page):
+def desk(sit):
     """A page on which a reviewer is logged in and every complaint of the browser fails the test."""
-    complaints = []
-    page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto("/login/")
-    page.get_by_label("Username").fill(make_reviewer("rita").username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/")
-    yield page
-    assert complaints == []
-
-
-def is_complaint(said):
-    return said.type == "error" and "the server responded with a status of 4" not in said.text
+    return sit(make_reviewer("rita"))
 
 
 def press(page, key):

@@ -30,7 +30,7 @@ def test_htmx_gets_the_next_suggestion_at_once(client, amina, two):
 
     assert response.context["suggestion"] == following
     assert response["HX-Replace-Url"] == following.get_absolute_url()
-    assert b"1</b> of <b>1</b>" in response.content
+    assert b"2</b> of <b>2</b>" in response.content
     assert b"1 judged today" in response.content
 
 

@@ -56,7 +56,7 @@ def test_one_of_them_is_offered_with_the_others_under_it(client, amina, folded):
 def test_menu_and_desk_count_them_as_one(client, amina, folded):
     body = client.get("/").content.decode()
 
-    assert 'Queue <span class="count">1<' in body
+    assert '<span class="count" title="1 suggestion">1<' in body
     assert 'Suggestions to judge <span class="count">1<' in body
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from claims.models import AssistantRun, Claim, Link, Suggestion
 from claims.services import suggestions
+from claims.views.queue_stage import TEACHING
 from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_user, make_version
 from tests.queue.suggesting import SUGGEST, suggest_claim, suggest_link, suggest_origin
 
@@ -228,24 +229,24 @@ def test_articles_that_are_still_being_read_are_counted(client, amina):
     assert "2 articles are still being read." in page(client)
 
 
-def test_the_menu_counts_what_waits(client, amina):
-    assert 'class="count">' not in client.get("/articles/").content.decode()
-    suggest_claim()
+def test_a_queue_that_never_held_anything_says_so(client, amina):
+    AssistantRun.objects.filter(version=make_article().newest_version()).update(waiting=False, done_at=timezone.now())
 
-    assert 'Queue <span class="count">1<' in client.get("/articles/").content.decode()
+    body = page(client)
 
-
-def test_the_menu_stops_counting_at_a_hundred(client, amina):
-    suggestion = suggest_claim()
-    rest = [Suggestion(**_fields(suggestion), rule=f"rule-{number}") for number in range(120)]
-    Suggestion.objects.bulk_create(rest)
-
-    assert 'Queue <span class="count">99+<' in client.get("/articles/").content.decode()
+    assert "Every article is read, and nothing is suggested." in body
+    assert "New articles and new claims bring new suggestions." in body
 
 
-def _fields(suggestion):
-    names = ("kind", "version", "start", "end", "payload", "score", "reasons", "created_at")
-    return {name: getattr(suggestion, name) for name in names}
+@pytest.mark.parametrize("kind", [*SUGGEST, "anchor"])
+def test_an_empty_kind_says_when_such_a_thing_is_suggested(client, amina, kind):
+    other = "merge" if kind == "claim" else "claim"
+    SUGGEST[other]()
+
+    response = client.get(reverse("queue", query={"kind": kind}))
+
+    assert response.context["teaching"] == TEACHING[kind]
+    assert TEACHING[kind] in response.content.decode()
 
 
 @pytest.mark.parametrize("kind", SUGGEST)

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from claims.models import Event, Link
 from claims.reports.facts import figures_for
-from claims.services import links
+from claims.services import links, versions
 from claims.vocabulary import Verb
 from tests.factories import make_analyst, make_claim
 from tests.queue.judging import HTMX
@@ -48,6 +48,16 @@ def test_old_words_stand_beside_the_nearest_with_the_difference(client, amina):
     assert "<mark>An 11-member team" in shown
     assert f"<mark>{SECOND}</mark>" in shown
     assert "<del>11</del><ins>12</ins>" in shown
+
+
+def test_what_the_outlet_did_is_told_with_a_way_to_all_that_changed(client, amina):
+    article = make_stale_link().passage.article
+    versions.say_why(version=article.newest_version(), change="correction", reason="Its foot says so.", by=amina)
+
+    shown = body(page(client, "stale"))
+
+    assert "What the outlet did: corrected, <q>Its foot says so.</q>" in shown
+    assert f"/articles/{article.pk}/versions/2/changes/?from=1" in shown
 
 
 def test_other_words_are_re_affirmed_by_the_form_alone(client, amina):

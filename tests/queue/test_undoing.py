@@ -31,6 +31,18 @@ def test_undo_sent_twice_takes_back_one_judgement(client, amina, two):
     assert (state_of(first), state_of(second)) == ("rejected", "pending")
 
 
+def test_undo_of_another_judgement_than_the_last_takes_back_nothing(client, amina, two):
+    first, second = two
+    post(client, "suggestion-reject", first)
+    post(client, "suggestion-reject", second)
+
+    response = post(client, "suggestion-undo", of=first.pk, htmx=True)
+
+    assert response.status_code == 409
+    assert "Your last one is another by now" in response.content.decode()
+    assert (state_of(first), state_of(second)) == ("rejected", "rejected")
+
+
 def test_undo_with_nothing_to_take_back_says_so(client, amina):
     response = post(client, "suggestion-undo")
 
