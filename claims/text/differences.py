@@ -7,6 +7,8 @@ from typing import Literal
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _TYPE = str.maketrans(dict.fromkeys('"“”„‟«»‘’‚‛`´', "'") | dict.fromkeys("–—―−‐‑", "-"))
+# After a number it is a minute or a second, a foot or an inch.
+_PRIMES = re.compile(r"(?<=\d)[\"“”„‟]")
 # Comparing takes the square of the length; beyond this nobody reads word by word.
 _MOST_WORDS = 4000
 
@@ -43,6 +45,8 @@ def is_typed_otherwise(old: str, new: str) -> bool:
 
     >>> is_typed_otherwise("the envoy's “visit” – to  Kabul", "the envoy’s 'visit' — to Kabul")
     True
+    >>> is_typed_otherwise("a wall of 6' height", 'a wall of 6" height')
+    False
     >>> is_typed_otherwise("1.5 million", "15 million"), is_typed_otherwise("Yes", "yes")
     (False, False)
     """
@@ -50,9 +54,18 @@ def is_typed_otherwise(old: str, new: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.translate(_TYPE).split())
+    return " ".join(_PRIMES.sub("″", text).translate(_TYPE).split())
+
+
+def words_of(text: str) -> list[str]:
+    """Return words, single signs and stretches of white space, which join to `text`.
+
+    >>> words_of("He came, late.")
+    ['He', ' ', 'came', ',', ' ', 'late', '.']
+    """
+    return _WORD.findall(text)
 
 
 def _words(text: str) -> list[str]:
-    words = _WORD.findall(text)
+    words = words_of(text)
     return words if len(words) <= _MOST_WORDS else [text]

@@ -1,0 +1,83 @@
+"""What merging, taking apart and amending would do to claims, before it is done. Reads only."""
+
+from dataclasses import dataclass, fields, replace
+
+from django.utils import timezone
+
+from claims.models import Assessment
+from claims.reports.effects import ClaimEffect
+from claims.reports.evidence import ClaimFacts
+from claims.reports.facts import facts_for, figures_from
+from claims.vocabulary import State, Step
+
+JUDGED = {field.name for field in fields(ClaimFacts)} - {"amended_at"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActEffects:
+    """What an act would do: to the figures of `claims`, and which live proposals it would close."""
+
+    claims: tuple[ClaimEffect, ...]
+    voided: tuple[Assessment, ...] = ()
+
+    @property
+    def flagged(self):
+        return [effect for effect in self.claims if effect.is_flagged]
+
+
+def merge_effects(claim, into):
+    """Return what would follow if `claim` were merged into `into` now: its links count for both."""
+    facts = facts_for([claim.pk, into.pk])
+    own, its = facts[claim.pk], facts[into.pk]
+    return ActEffects(
+        claims=(
+            _effect(claim, own, replace(own, assessments=[]), State.MERGED),
+            _effect(into, its, replace(its, claim=_moved(its.claim, into), links=[*its.links, *own.links])),
+        ),
+        voided=_live_proposals(claim),
+    )
+
+
+def unmerge_effects(claim):
+    """Return what would follow if the merge of `claim` were taken apart now."""
+    into = claim.merged_into
+    facts = facts_for([claim.pk, into.pk])
+    own, its = facts[claim.pk], facts[into.pk]
+    mine = {link.id for link in own.links}
+    left = [link for link in its.links if link.id not in mine]
+    return ActEffects(
+        claims=(
+            _effect(claim, own, own, State.OPEN),
+            _effect(into, its, replace(its, claim=_moved(its.claim, into), links=left)),
+        )
+    )
+
+
+def edit_effects(claim, values, *, amends):
+    """Return what would follow if `claim` said `values`; an amendment closes proposals and flags a decision."""
+    facts = facts_for([claim.pk])[claim.pk]
+    after = replace(facts, claim=replace(facts.claim, **{name: values[name] for name in JUDGED & values.keys()}))
+    if not amends:
+        return ActEffects((_effect(claim, facts, after),))
+    after = replace(
+        after,
+        claim=replace(after.claim, amended_at=timezone.now()),
+        assessments=[one for one in facts.assessments if one.step != Step.PROPOSAL],
+    )
+    state = State.OPEN if claim.state == State.PROPOSED else ""
+    return ActEffects((_effect(claim, facts, after, state),), _live_proposals(claim))
+
+
+def _effect(claim, before, after, state=""):
+    return ClaimEffect(
+        claim, *(figures_from(one.claim, one.links, one.assessments) for one in (before, after)), state
+    )
+
+
+def _moved(facts, claim):
+    """A decision is flagged where its claim gains or loses evidence by a merge."""
+    return replace(facts, amended_at=timezone.now()) if claim.state == State.DECIDED else facts
+
+
+def _live_proposals(claim):
+    return tuple(claim.assessments.proposals().live().select_related("author"))

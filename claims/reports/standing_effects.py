@@ -1,0 +1,115 @@
+"""Everything that rests on an article, and what another standing of it would do to that. Reads only."""
+
+from dataclasses import dataclass, fields, replace
+
+from django.utils import timezone
+
+from claims.models import Claim, Edition, Event, Link
+from claims.reports.effects import ClaimEffect
+from claims.reports.evidence_lines import EvidenceLine
+from claims.reports.facts import facts_for, figures_from, with_loss
+from claims.vocabulary import Noun, Standing, Verb
+
+# Editions are looked through from the newest on; so many tell what was handed out.
+MOST_EDITIONS = 100
+_LINE = [field.name for field in fields(EvidenceLine)]
+ADDRESS, COUNTED = _LINE.index("address"), _LINE.index("counted")
+
+
+@dataclass(frozen=True, slots=True)
+class StandingEffects:
+    """What rests on an article: how many live links, the claims that these count for, and the editions that hold it.
+
+    Editions stay as they were frozen; whoever holds one may have to be told.
+    """
+
+    links: int
+    claims: tuple[ClaimEffect, ...]
+    editions: tuple[Edition, ...]
+
+    @property
+    def changed(self):
+        return [effect for effect in self.claims if effect.changes]
+
+    @property
+    def flagged(self):
+        return [effect for effect in self.claims if effect.is_flagged]
+
+    def as_logged(self):
+        """Return the list in plain values, as the log keeps it with the act."""
+        return {
+            "claims": [
+                {"claim": effect.claim.number, "changes": [list(change) for change in effect.changes]}
+                for effect in self.claims
+            ],
+            "editions": [{"edition": edition.pk, "title": edition.title} for edition in self.editions],
+        }
+
+
+def standing_effects(article, standing):
+    """Return what rests on `article`, and the figures that would follow if its standing became `standing` now."""
+    links = Link.objects.live().filter(passage__article=article)
+    own = Claim.objects.filter(pk__in=links.values("claim")).select_related("merged_into")
+    holders = sorted({claim.merged_into_id or claim.pk for claim in own})
+    facts, supposed = facts_for(holders), _supposed(article, links, standing)
+    claims = Claim.objects.filter(pk__in=holders).select_related("figures").order_by("number")
+    return StandingEffects(
+        links=len(links),
+        claims=tuple(_effect(claim, facts[claim.pk], supposed) for claim in claims),
+        editions=tuple(_editions(article)),
+    )
+
+
+def _effect(claim, facts, supposed):
+    links = [replace(link, suspended_since=supposed.get(link.id, link.suspended_since)) for link in facts.links]
+    before = figures_from(facts.claim, facts.links, facts.assessments)
+    return ClaimEffect(claim, before, figures_from(facts.claim, links, facts.assessments))
+
+
+def _supposed(article, links, standing):
+    """Return {link: since when it would be suspended} for those into `article`; empty where that stays as it is."""
+    is_withdrawn, becomes = article.standing == Standing.WITHDRAWN, standing == Standing.WITHDRAWN
+    if is_withdrawn == becomes:
+        return {}
+    if becomes:
+        return dict.fromkeys((link.pk for link in links), timezone.now())
+    return dict(with_loss(links).values_list("pk", "lost_at"))
+
+
+def _editions(article):
+    addresses = {passage.get_absolute_url() for passage in article.passages.only("pk")}
+    for edition in Edition.objects.order_by("-pk")[:MOST_EDITIONS]:
+        lines = edition.content.get("lines", ())
+        if any(line[ADDRESS] in addresses and line[COUNTED] == "yes" for line in lines):
+            yield edition
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """What rested on an article when its standing was changed, as the log holds it."""
+
+    event: Event
+    standing: str
+    claims: tuple[tuple[Claim, tuple[tuple[str, str, str], ...]], ...]
+    editions: tuple[dict, ...]
+
+
+def rested_on(article):
+    """Return what rested on `article` when its standing was last changed, or None where it never was."""
+    event = (
+        Event.objects.filter(noun=Noun.ARTICLE, object_id=article.pk, verb=Verb.CHANGED, after__has_key="rested")
+        .select_related("actor")
+        .order_by("-pk")
+        .first()
+    )
+    if event is None:
+        return None
+    rested = event.after["rested"]
+    numbers = [line["claim"] for line in rested["claims"]]
+    known = {claim.number: claim for claim in Claim.objects.filter(number__in=numbers).select_related("figures")}
+    return Rested(
+        event=event,
+        standing=event.after["standing"],
+        claims=tuple((known[line["claim"]], tuple(map(tuple, line["changes"]))) for line in rested["claims"]),
+        editions=tuple(rested["editions"]),
+    )
