@@ -61,21 +61,15 @@ class Piece:
         return list(dict.fromkeys((card.link.passage_id, card.link.stance) for card in self.cards))
 
     @property
-    def smallest(self):
-        """The card whose words are the fewest: the one that a click here means."""
-        return min(self.cards, key=lambda card: (len(card.span), card.link.pk))
+    def by_size(self):
+        """The cards, first the one whose words are the fewest: that one a click here means."""
+        return sorted(self.cards, key=lambda card: (len(card.span), card.link.pk))
 
     @property
-    def makers(self):
-        """Who made each of the marks, as the key of a person."""
-        return " ".join(str(self._made(*mark)) for mark in self.marks)
-
-    def _made(self, passage, stance):
-        return next(
-            card.link.created_by_id
-            for card in self.cards
-            if (card.link.passage_id, card.link.stance) == (passage, stance)
-        )
+    def links(self):
+        """The link, its maker, passage and stance of every card, in the order of `by_size`, for the browser."""
+        links = [card.link for card in self.by_size]
+        return " ".join(f"{link.pk}/{link.created_by_id}/{link.passage_id}/{link.stance}" for link in links)
 
     @property
     def passages(self):
@@ -126,28 +120,30 @@ def read_version(version, suggested=(), *, hidden=None):
         blocks=tuple(_blocks(version, [*drawn, *suggested])),
         placed=tuple(placed),
         displaced=tuple(card for card in cards if not card.span),
-        sentences=tuple(Span(*place) for place in version.sentences.values_list("start", "end")),
+        sentences=tuple(Span(*place) for place in version.sentences.order_by("ordinal").values_list("start", "end")),
     )
 
 
 def cards_of(version):
     """Return the live links made in the article of `version`, placed where their words stand in it."""
     links = list(_links(version.article))
-    places = {anchor.passage_id: Span(anchor.start, anchor.end) for anchor in version.anchors.all()}
+    places = {key: Span(*place) for key, *place in version.anchors.order_by().values_list("passage", "start", "end")}
     uncounted = _uncounted(links)
     return [Card(link, places.get(link.passage_id), uncounted.get(link.pk)) for link in links]
 
 
 def _links(article):
     links = Link.objects.filter(passage__article=article).live().for_detail()
-    return links.select_related(
-        "claim__figures", "claim__merged_into", "passage__article__outlet", "passage__origin", "created_by"
-    )
+    return links.select_related("claim__figures", "claim__merged_into")
 
 
 def _uncounted(links):
     claims = {link.claim.merged_into or link.claim for link in links}
-    return {link: why for figures in figures_for(list(claims)).values() for link, why in figures.uncounted.items()}
+    return {
+        link: why
+        for figures in figures_for(list(claims), as_loaded=True).values()
+        for link, why in figures.uncounted.items()
+    }
 
 
 def _blocks(version, drawn):

@@ -1,6 +1,7 @@
 """Words marked in an article become a claim, or evidence for one."""
 
 from urllib.parse import urlencode
+from zlib import crc32
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
@@ -25,21 +26,31 @@ PREFILLED = ("kind", "window_start", "window_end", "window_basis", *SAID)
 
 
 class MarkingView(ActView):
-    """A form about marked words: `quote`, at or near the offset `near`, in the panel or as a page of its own."""
+    """A form about marked words: `quote`, at or near the offset `near`, in the panel or as a page of its own.
+
+    `version` is the number of the one in which they were marked. Where a newer text was recorded since, the words are
+    found again in it, the form says so, and nothing is saved before the person was told.
+    """
+
+    overtaken = None
+    occurrence = 0
 
     def load(self, pk):
         self.article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
         sent = self.request.POST if self.request.method == "POST" else self.request.GET
         self.quote, self.near = sent.get("quote", "").strip(), whole_number(sent.get("near", ""))
+        self.marked_in = whole_number(sent.get("version", ""))
         self.misquoted = self.locate() if self.quote else None
 
     def locate(self):
         """Take the words as the article holds them; return why they are not found, or None."""
         try:
-            version, span = passages.locate(self.article, self.quote, near=self.near)
+            version, span = passages.locate(self.article, self.quote, near=self.near, marked_in=self.marked_in)
         except Refused as refused:
             return str(refused)
         self.quote, self.near = span.of(version.text), span.start
+        self.overtaken = version if 0 < self.marked_in < version.number else None
+        self.marked_in, self.occurrence = version.number, version.text.count(self.quote, 0, self.near)
         return None
 
     def check(self):
@@ -53,8 +64,16 @@ class MarkingView(ActView):
             marked=urlencode({"quote": self.quote, "near": self.near}),
             quoted=self.is_quoted,
             misquoted=self.misquoted,
+            marked_in=self.marked_in,
+            overtaken=self.overtaken,
+            kept_as=self.kept_as,
             **kwargs,
         )
+
+    @property
+    def kept_as(self):
+        """What tells these words from all others of the article, in a newer version of it as well."""
+        return f"{crc32(self.quote.encode()):x}-{self.occurrence}"
 
     @property
     def is_quoted(self):
@@ -62,7 +81,9 @@ class MarkingView(ActView):
         return bool(self.quote) and not self.misquoted
 
     def form_valid(self, form):
-        """Act, unless the words are to be put right first: then the form says why, in their place."""
+        """Act, unless the words are to be put right or looked at again first: then the form says why, beside them."""
+        if self.overtaken:
+            return self.form_invalid(form, status=409)
         return self.form_invalid(form) if self.misquoted else super().form_valid(form)
 
     def said(self, names):

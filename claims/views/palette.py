@@ -8,11 +8,13 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.vary import vary_on_headers
 from django.views.generic import TemplateView
 
+from claims.models import Article
 from claims.reports.quick_search import LONGEST, articles_with, claims_numbered, quick_search, words_of
 from claims.views.palette_pages import pages_for
 from claims.vocabulary import SourceKind
 
 MOST_RECENT = 8
+LONGEST_KEY = 10
 RECENT = re.compile(r"(claim|article)-(\d{1,9})", re.ASCII)
 
 
@@ -36,7 +38,10 @@ class Group:
 
 @method_decorator(vary_on_headers("HX-Request"), name="dispatch")
 class SearchView(TemplateView):
-    """What the words `q` find; without words the pages, after what `recent` names ("claim-12.article-8")."""
+    """What the words `q` find; without words the pages, after what `recent` names ("claim-12.article-8").
+
+    `reading` is the article that is read meanwhile.
+    """
 
     def get_template_names(self):
         return ["claims/_palette_options.html" if self.request.htmx else "claims/search.html"]
@@ -46,7 +51,14 @@ class SearchView(TemplateView):
         groups = _found(query, self.request.user) if query else self._unasked()
         groups = [group for group in groups if group.options]
         count = sum(len(group.options) for group in groups)
-        return {"query": query, "groups": groups, "count": count, "elsewhere": _elsewhere(query) if query else None}
+        elsewhere = _elsewhere(query) if query else None
+        return {"query": query, "groups": groups, "count": count, "elsewhere": elsewhere, "reading": self.reading()}
+
+    def reading(self):
+        """The article that one came from, beside which what is found can be opened; None where there is none."""
+        pk = self.request.GET.get("reading", "")
+        is_number = pk.isascii() and pk.isdecimal() and len(pk) < LONGEST_KEY
+        return Article.objects.filter(pk=int(pk)).first() if is_number else None
 
     def _unasked(self):
         recent = _recent(self.request.GET.get("recent", ""))

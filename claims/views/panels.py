@@ -21,6 +21,7 @@ from claims.text.marks import paragraphs
 from claims.text.spans import Span
 from claims.views.marking import PREFILLED
 from claims.views.sides import BESIDE
+from claims.views.words import words_of
 from claims.vocabulary import Stance
 
 NAME = re.compile(
@@ -82,10 +83,10 @@ def _with_comments(template, cards):
 
 def _form_panel(version, form, said, prefix):
     """The way to a form about the words that the address names: the browser takes it, or the person does."""
-    span = span_of(said.get(f"{prefix}words", ""), version)
-    if span is None:
+    words = words_of(said.get(f"{prefix}words", ""), version)
+    if words is None:
         return None
-    query = {"quote": span.of(version.text), "near": span.start}
+    query = {"quote": words.quote} | ({"near": words.span.start} if words.span else {})
     if said.get("claim"):
         query["claim"] = said["claim"]
     address = reverse(f"article-{form}", args=[version.article_id], query=query)
@@ -106,15 +107,6 @@ def suggested_panel(version, start, end, by):
     }
 
 
-def span_of(words, version):
-    """Return the span that `words` ("120-188") names in the text of `version`, or None."""
-    start, _, end = words.partition("-")
-    if not (start.isdecimal() and end.isdecimal() and len(words) < 20):
-        return None
-    start, end = int(start), int(end)
-    return Span(start, end) if start < end <= len(version.text) else None
-
-
 def _offer_card(offer, by):
     initial = {} if offer.link else ClaimAcceptForm.initial_of(offer.suggestion, by)
     named = ("quote", "near", "statement", *PREFILLED)
@@ -128,15 +120,21 @@ class ArticlePanelView(View):
 
     def get(self, request, pk, name):
         article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
-        if not request.htmx:
-            return redirect(reverse("article-detail", args=[pk], query={"panel": name}))
-        version = _version_of(article, request.GET.get("version", ""))
         side = BESIDE if request.GET.get("side") == BESIDE else ""
+        if not request.htmx:
+            return redirect(reverse("article-detail", args=[pk], query={"panel": name} | _kept(request.GET, side)))
+        version = _version_of(article, request.GET.get("version", ""))
         panel = panel_of(version, cards_of(version), name, request, side)
         if panel is None:
             raise Http404("There is nothing of this name to show beside the article.")
         role_refusal = roles.refusal(roles.must_annotate, request.user)
         return render(request, panel["template"], panel | {"role_refusal": role_refusal})
+
+
+def _kept(said, side):
+    """Return what the reader of this article alone needs of an address in which it may be the second."""
+    names = {"version": "version", f"{side}words": "words", "claim": "claim"}
+    return {name: said[each] for each, name in names.items() if each in said}
 
 
 def _version_of(article, number):

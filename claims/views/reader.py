@@ -6,12 +6,14 @@ from django.views.generic import DetailView
 from claims.models import Article, Passage
 from claims.reports.comments import comment_counts
 from claims.reports.families import family_of
-from claims.reports.live import newest_event
+from claims.reports.seen import seen_now
+from claims.reports.standing_effects import rested_on
 from claims.services import passages, roles
 from claims.views.beside import beside_of
 from claims.views.live import watch
 from claims.views.panels import panel_of
 from claims.views.sides import BESIDE, HIDEABLE, MINE, OTHERS, SUGGESTIONS, side_of
+from claims.vocabulary import Standing
 
 SWITCHES = {MINE: "My marks", OTHERS: "Others’ marks", SUGGESTIONS: "Suggestions"}
 # What an address says besides what is hidden, and keeps when a switch is pressed.
@@ -30,7 +32,7 @@ class ArticleDetailView(DetailView):
     template_name = "claims/article_detail.html"
 
     def get_context_data(self, **kwargs):
-        up_to = newest_event()
+        up_to = seen_now()
         versions = list(self.object.versions.order_by("-number").defer("text").select_related("recorded_by"))
         version = self.chosen(versions)
         here = side_of(version, self.request, is_newest=version == versions[0])
@@ -39,6 +41,7 @@ class ArticleDetailView(DetailView):
             here=here,
             beside=beside,
             panel=self.panel(here, beside and beside.side),
+            words_gone=words_gone(here, beside and beside.side),
             version=version,
             versions=versions,
             newest=versions[0],
@@ -47,6 +50,7 @@ class ArticleDetailView(DetailView):
             comment_counts=comment_counts([card.link.passage_id for card in here.reading.cards]),
             suggested=here.suggested,
             family=family_of(self.object),
+            rested=rested_on(self.object) if self.object.standing != Standing.USABLE else None,
             switches=self.switches(here),
             kept=[(name, self.request.GET[name]) for name in KEPT if name in self.request.GET],
             refusal=here.refusal,
@@ -88,3 +92,8 @@ class ArticleDetailView(DetailView):
             }
             for name in HIDEABLE
         ]
+
+
+def words_gone(*sides):
+    """Return the words that the address names as marked and that stand no longer in the text of their side."""
+    return [side.words for side in sides if side and side.words and not side.words.span]

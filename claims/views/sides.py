@@ -8,9 +8,10 @@ from claims.reports.offers import Suggested, suggested_in
 from claims.reports.outline import outline_of
 from claims.reports.reading import Reading, read_version
 from claims.services import roles
+from claims.views.words import Words, words_of
 
 ELSEWHERE = "This is an older version. Words are marked in the newest one."
-# What the address may ask to be hidden: `?hide=others,suggestions`.
+# What the address may ask to be hidden: `?hide=others,suggestions`; `none` hides nothing that a browser remembers.
 MINE, OTHERS, SUGGESTIONS = "mine", "others", "suggestions"
 HIDEABLE = (MINE, OTHERS, SUGGESTIONS)
 # On the page, and in the address, what belongs to the second article is named with this before it.
@@ -21,7 +22,8 @@ BESIDE = "b-"
 class Side:
     """What the page shows of `version`; `prefix` keeps its ids apart from those of the other side.
 
-    `hides` names what is not drawn; `refusal` says why nobody can mark words here, or is None.
+    `hides` names what is not drawn; `refusal` says why nobody can mark words here, or is None; `words` are those that
+    the address names as marked.
     """
 
     article: Article
@@ -33,6 +35,7 @@ class Side:
     hides: frozenset[str]
     refusal: str | None
     prefix: str = ""
+    words: Words | None = None
 
     @property
     def may_annotate(self):
@@ -65,6 +68,7 @@ def side_of(version, request, *, is_newest=True, prefix=""):
         hides=hides,
         refusal=roles.refusal(roles.must_annotate, request.user) or (None if is_newest else ELSEWHERE),
         prefix=prefix,
+        words=words_of(request.GET.get(f"{prefix}words", ""), version),
     )
 
 

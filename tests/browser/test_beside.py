@@ -33,8 +33,18 @@ def save_as_support(reader):
     reader.get_by_role("button", name="Save the link").click()
 
 
+def is_covered(reader, words):
+    """Whether the panel lies over the first of `words`."""
+    mark, panel = reader.locator(words).first.bounding_box(), reader.locator("#panel").bounding_box()
+    apart = mark["x"] >= panel["x"] + panel["width"] or mark["x"] + mark["width"] <= panel["x"]
+    return not apart and mark["y"] + mark["height"] > panel["y"] and mark["y"] < panel["y"] + panel["height"]
+
+
 def test_words_of_the_article_are_linked_to_the_claim_that_stands_beside(reader):
     claim = make_claim()
+    for number in range(12):  # more evidence than a screen holds
+        report = make_article(f"{ARRIVED}, says report {number}. {PADDING}", published_on=LATER)
+        make_link(claim, article=report, quote=f"{ARRIVED}, says report {number}.")
     article = make_article(f"{PADDING}\n\n{ARRIVED} on Wednesday.", published_on=LATER)
     reader.goto(f"{article.get_absolute_url()}?beside=claim-{claim.number}")
 
@@ -46,11 +56,12 @@ def test_words_of_the_article_are_linked_to_the_claim_that_stands_beside(reader)
     expect(reader.locator("#article mark.is-current")).to_have_text(ARRIVED)
     expect(reader.locator("#article mark.is-current")).to_be_in_viewport()
     expect(reader.locator(".side-there li.is-current")).to_contain_text(ARRIVED)
+    expect(reader.locator(".side-there li.is-current")).to_be_in_viewport()
     assert Link.objects.latest("pk").claim == claim
 
 
 def test_words_of_the_second_article_are_linked_to_a_claim_of_the_first(reader):
-    first = make_article()
+    first = make_article(f"{PADDING}\n\n{FORETOLD} this week.\n\n{PADDING} And so on.")
     claim = make_claim(article=first)
     second = make_article(f"{PADDING}\n\n{ARRIVED} on Wednesday.", published_on=LATER)
     reader.goto(f"{first.get_absolute_url()}?beside=article-{second.pk}")
@@ -59,16 +70,55 @@ def test_words_of_the_second_article_are_linked_to_a_claim_of_the_first(reader):
     expect(reader.locator("#panel h2")).to_have_text(claim.statement)
     select(reader, ARRIVED, article="b-article")
     reader.get_by_role("button", name=f"Link to {claim.label}").click()
+    expect(reader.locator("#evidence-form")).to_be_visible()
+    expect(reader.locator("#article mark.is-open")).to_be_in_viewport()
+    assert not is_covered(reader, "#article mark.is-open")
     save_as_support(reader)
 
     expect(reader.locator("#b-article mark.is-current")).to_have_text(ARRIVED)
     expect(reader.locator("#b-article mark.is-current")).to_be_in_viewport()
     expect(reader.locator("#article mark.is-current")).to_have_text(FORETOLD)
+    expect(reader.locator("#article mark.is-current")).to_be_in_viewport()
     link = Link.objects.latest("pk")
     assert (link.claim, link.passage.article) == (claim, second)
     reader.go_back()
     expect(reader.locator("#b-article")).to_be_visible()
     expect(reader.locator("#panel form")).to_have_count(0)
+
+
+def test_undoing_a_link_of_the_second_article_leaves_both_sides_and_marks_its_words(reader):
+    claim = make_claim(article=(first := make_article()))
+    second = make_article(f"{PADDING}\n\n{ARRIVED} on Wednesday.", published_on=LATER)
+    reader.goto(f"{first.get_absolute_url()}?beside=article-{second.pk}&panel=claim-{claim.number}")
+    select(reader, ARRIVED, article="b-article")
+    reader.get_by_role("button", name=f"Link to {claim.label}").click()
+    save_as_support(reader)
+    expect(reader.locator("[data-toast]")).to_be_visible()
+
+    reader.keyboard.press("u")
+
+    expect(reader.get_by_text(f"The link to {claim.label} was undone.")).to_be_visible()
+    expect(reader).to_have_url(re.compile(f"{first.get_absolute_url()}.*beside=article-{second.pk}"))
+    expect(reader.locator("#b-article .passage")).to_have_count(0)
+    reader.wait_for_function(f"() => [...CSS.highlights.get('draft') ?? []].join('') === '{ARRIVED}'")
+    expect(reader.locator("#b-article").get_by_text(ARRIVED)).to_be_in_viewport()
+
+
+def test_the_other_article_shows_the_words_of_the_claim_that_is_chosen_in_the_form(reader):
+    first = make_article(f"{ARRIVED} on Wednesday.", published_on=LATER)
+    second = make_article(f"Prices doubled.\n\n{PADDING}\n\n{FORETOLD} this week.")
+    make_claim(article=second, quote="Prices doubled", statement="Prices doubled in Herat", kind="event")
+    meant = make_claim(article=second)
+    reader.goto(f"{first.get_absolute_url()}?beside=article-{second.pk}")
+    select(reader, ARRIVED)
+    reader.get_by_role("button", name="Evidence for a claim").click()
+
+    reader.get_by_label("Which claim?").fill(meant.label)
+    reader.locator(f"[name=claim][value='{meant.number}']").check()
+
+    expect(reader.locator("#b-article mark.is-open")).to_have_text(FORETOLD)
+    expect(reader.locator("#b-article mark.is-open")).to_be_in_viewport()
+    assert not is_covered(reader, "#b-article mark.is-open")
 
 
 def test_a_mark_of_one_side_points_at_the_words_of_the_other(reader):

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from claims.models import Claim
 from claims.services import claims
-from tests.factories import FORETOLD, PASSWORD, make_analyst, make_article, make_claim
+from tests.browser.reading import give_name
+from tests.factories import FORETOLD, make_analyst, make_article, make_claim
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -32,9 +33,7 @@ def desk(page, analyst):
 
 
 def log_in(page, person):
-    page.get_by_label("Username").fill(person.username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    give_name(page, person)
     page.wait_for_url(re.compile(r"^(?!.*/login/)"))
 
 
@@ -155,6 +154,41 @@ def test_a_stale_save_keeps_what_was_typed_and_so_does_leaving_it(desk, analyst)
     expect(line(desk)).to_contain_text(f"Yours: {TYPED}")
     desk.get_by_role("button", name="Put mine back").click()
     expect(settle(desk)).to_have_value(TYPED)
+
+
+def test_typing_on_puts_nothing_back_over_what_somebody_else_saved(desk, analyst):
+    claim = make_claim(by=analyst)
+    type_in(desk, claim)
+    claims.edit(claim=claim, values={"criteria": "Somebody else's."}, by=make_analyst(), reason="Known now.")
+    desk.goto(f"{claim.get_absolute_url()}edit/")
+    expect(line(desk)).to_contain_text("This changed after you typed")
+
+    desk.get_by_label("Statement").fill("Muttaqi will fly to Islamabad")
+    desk.wait_for_timeout(400)
+    desk.reload()
+
+    expect(desk.get_by_label("Statement")).to_have_value("Muttaqi will fly to Islamabad")
+    expect(settle(desk)).to_have_value("Somebody else's.")
+    desk.get_by_role("button", name="Put mine back").click()
+    expect(settle(desk)).to_have_value(TYPED)
+    desk.reload()
+    expect(desk.get_by_label("Statement")).to_have_value("Muttaqi will fly to Islamabad")
+    expect(settle(desk)).to_have_value(TYPED)
+    expect(line(desk)).to_contain_text("Restored what you typed")
+
+
+def test_what_is_discarded_of_an_older_record_stays_away(desk, analyst):
+    claim = make_claim(by=analyst)
+    type_in(desk, claim)
+    claims.edit(claim=claim, values={"criteria": "Somebody else's."}, by=make_analyst(), reason="Known now.")
+    desk.goto(f"{claim.get_absolute_url()}edit/")
+
+    desk.get_by_role("button", name="Discard mine").click()
+    expect(settle(desk)).to_be_focused()
+    desk.reload()
+
+    expect(settle(desk)).to_have_value("Somebody else's.")
+    assert desk.evaluate(KEPT) == []
 
 
 def test_a_refused_form_keeps_its_draft(desk, analyst):

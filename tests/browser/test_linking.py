@@ -1,5 +1,6 @@
 """Words linked to a claim in one flow: keystrokes counted, undone, sent once, and with another claim."""
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,8 @@ from tests.factories import PASSWORD, make_analyst, make_article, make_claim, ma
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WORDS = "Muttaqi will visit Islamabad"
+# Where what is presumed of a link is asked for, when another claim is chosen.
+PRESUMED = re.compile(r"/articles/\d+/evidence/\?")
 SELECT = """words => {
   const walker = document.createTreeWalker(document.getElementById("article"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode() && !walker.currentNode.data.includes(words));
@@ -95,6 +98,33 @@ def test_the_common_case_takes_four_keystrokes_and_one_undoes_it(reader, report)
     link.refresh_from_db()
     assert not link.is_live
     expect(reader.locator("#marking-toolbar")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_the_way_to_save_and_the_words_are_in_sight_while_the_form_is_filled_in(reader, report, width, height):
+    make_claim()
+    reader.set_viewport_size({"width": width, "height": height})
+    select(reader, report)
+
+    reader.keyboard.press("e")
+    expect(reader.get_by_label("Which claim?")).to_be_focused()
+    expect_both_in_sight(reader)
+    reader.reload()
+
+    expect(reader.get_by_label("Which claim?")).to_be_visible()
+    expect_both_in_sight(reader)
+
+
+def expect_both_in_sight(reader):
+    """The button that saves is what a press at its middle meets, and so is the text at the marked words."""
+    reader.wait_for_function("""() => {
+      const met = ({ left, top, width, height }) => document.elementFromPoint(left + width / 2, top + height / 2);
+      const save = document.querySelector("#evidence-form [data-act='form.send']");
+      const [words] = CSS.highlights.get("draft") ?? [];
+      if (!save || !words) return false;
+      const atWords = met(words.getClientRects()[0]);
+      return save.contains(met(save.getBoundingClientRect())) && Boolean(atWords?.closest("#article"));
+    }""")
 
 
 def test_no_key_takes_a_claim_that_the_words_do_not_speak_for(reader, analyst, report):
@@ -184,3 +214,44 @@ def test_the_way_back_after_saving_shows_no_stale_form(reader, analyst):
     claim.refresh_from_db()
     expect(reader.locator("[name=lock_version]")).to_have_value(str(claim.lock_version))
     expect(reader.locator("[data-draft-line]")).to_have_count(0)
+
+
+def begin_context(page, article):
+    """Say that words are context and press Save for a claim of which nothing comes; return that and another claim."""
+    claims = [make_claim(statement=f"{WORDS}{more}") for more in ("", " soon", " for talks")]
+    select(page, article)
+    page.keyboard.press("e")
+    presumed = page.locator("[name=presumed_for]")
+    expect(presumed).to_be_attached()
+    meant, other = [claim for claim in claims if str(claim.number) != presumed.input_value()][:2]
+    page.get_by_label("Context").check()
+    page.get_by_label("Which claim?").fill("islamabad")
+    page.route(PRESUMED, lambda route: route.fulfill(status=204))
+    choose(page, meant)
+    page.get_by_role("button", name="Save the link").click()
+    expect(page.locator("#link-part [role=alert]")).to_contain_text("Nothing was saved")
+    page.unroute(PRESUMED)
+    return meant, other
+
+
+def choose(page, claim):
+    page.locator(f"[name=claim][value='{claim.number}']").check()
+
+
+def test_a_save_that_waited_in_vain_is_for_no_other_claim(reader, report):
+    _, other = begin_context(reader, report)
+
+    choose(reader, other)
+    expect(reader.locator("[name=presumed_for]")).to_have_value(str(other.number))
+    reader.wait_for_timeout(500)
+
+    expect(reader.get_by_role("button", name="Save the link")).to_be_visible()
+    assert not Link.objects.filter(stance=Stance.CONTEXT).exists()
+
+
+def test_a_save_after_one_in_vain_asks_again(reader, report):
+    meant, _ = begin_context(reader, report)
+
+    reader.get_by_role("button", name="Save the link").click()
+
+    expect(reader.locator("[data-toast]")).to_contain_text(f"Linked to {meant.label} as: context.")

@@ -69,6 +69,11 @@ TOOLS = """() => {
     return [all.at(-1), all.at(-1).length];
   };
   window.select = (from, to) => getSelection().setBaseAndExtent(...point(from), ...point(to));
+  window.extend = (to) => new Promise((heard) => {
+    document.addEventListener("selectionchange", () => setTimeout(heard), { once: true });
+    setTimeout(heard, 300); // of a selection that stays as it was nothing is told
+    getSelection().extend(...point(to));
+  });
   window.boxesOf = (...places) => {
     const ranges = places.map((at) => {
       const range = new Range();
@@ -160,7 +165,8 @@ def may_be_stored(page):
 
 
 def forget(page):
-    page.evaluate("getSelection().removeAllRanges()")
+    """Drop what is marked. The browser tells nothing of a selection that was empty already, hence the event."""
+    page.evaluate("getSelection().removeAllRanges(); document.dispatchEvent(new Event('selectionchange'))")
     page.wait_for_function("() => painted() === null")
 
 
@@ -242,3 +248,31 @@ def test_words_marked_from_the_keyboard_are_stored_as_they_were_painted(page, ar
             page.keyboard.press(key)
         if may_be_stored(page):
             assert_is_stored_as_painted(page, text, number)
+
+
+def test_words_selected_with_a_finger_are_stored_as_they_were_painted(browser, base_url, article):
+    """A long press takes a word; then its handles are moved, to and fro, beyond each other and over marks."""
+    text, chance = article.newest_version().text, random.Random(12)
+    context = browser.new_context(
+        base_url=base_url, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    open_page(page, article)
+    words = [found.span() for found in re.finditer(r"[^\W_]+", text) if found.end() < len(text) - 2300]
+    stored = 0
+
+    for number in range(40):
+        start, end = chance.choice(words)
+        draw(page, *((start, end) if number % 2 else (end, start)))
+        base = start if number % 2 else end
+        for _ in range(3):
+            edge = min(max(base + chance.randrange(-160, 160), 0), len(text) - 2200)
+            page.evaluate("edge => extend(edge)", edge)
+        if edge == base or not may_be_stored(page):
+            continue
+        anchor = assert_is_stored_as_painted(page, text, number)
+        assert_holds_no_more_than_whole_words(anchor, text, min(base, edge), max(base, edge))
+        stored += 1
+    context.close()
+
+    assert stored > 30

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from claims.services.attribution import Attribution
 from claims.vocabulary import Basis
-from tests.factories import FORETOLD, PASSWORD, make_analyst, make_article, make_claim, make_decision, make_link
+from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_decision, make_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,16 +35,8 @@ COVERED = """svg => {
 
 
 @pytest.fixture
-def desk(page):
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.goto("/login/")
-    page.get_by_label("Username").fill(make_analyst().username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/")
-    yield page
-    assert complaints == []
+def desk(sit):
+    return sit(make_analyst())
 
 
 @pytest.fixture
@@ -97,6 +89,35 @@ def test_a_source_that_publishes_nothing_leads_to_its_row_in_the_table(desk, cla
     row = desk.locator("#origins-table tbody tr").first
     expect(row).to_be_visible()
     expect(row).to_contain_text("The Express Tribune")
+
+
+def test_an_arrow_is_reached_by_keyboard_and_tells_who_had_it_from_whom(desk, claim):
+    desk.goto(claim.get_absolute_url())
+    arrow = desk.locator(".og-wide").get_by_role("link", name="ANI from The Express Tribune: 1 passage")
+
+    # One box before it in the drawing, and then on by Tab alone.
+    desk.locator("#origins .og-wide a").first.focus()
+    for _ in range(desk.locator("#origins .og-wide a").count()):
+        if arrow.evaluate("node => node === document.activeElement"):
+            break
+        desk.keyboard.press("Tab")
+
+    expect(arrow).to_be_focused()
+    assert arrow.locator(".og-line").evaluate("line => getComputedStyle(line).strokeWidth") == "3px"
+
+
+def test_the_arrow_keys_go_from_day_to_day_of_the_month(desk, claim):
+    desk.goto("/calendar/?month=2021-11")
+    desk.get_by_role("link", name="Sunday 14 November").focus()
+
+    visited = []
+    for key in ("ArrowLeft", "ArrowUp", "Home", "End", "ArrowRight"):
+        desk.keyboard.press(key)
+        visited.append(
+            desk.evaluate("document.activeElement.closest('td').querySelector('.cal-day').innerText.trim()")
+        )
+
+    assert visited == ["13", "6", "1", "7", "8"]
 
 
 def test_on_a_phone_the_month_is_an_agenda_of_its_busy_days(desk, claim):

@@ -130,19 +130,16 @@ def test_a_form_that_was_open_is_open_after_a_reload_with_its_words(reader):
 
 
 def test_what_is_copied_and_found_is_the_stored_text(reader):
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     article = make_article(f"{FORETOLD} this week.\n\nTalks follow.")
     make_claim(article=article)
     make_claim(article=article, quote="visit Islamabad", statement="A visit")
     make_suggestion("claim", article=article, quote="Talks follow", says={"statement": "They talk", "kind": "event"})
     reader.goto(article.get_absolute_url())
 
-    copied = reader.evaluate(
-        """() => {
-          const blocks = document.querySelectorAll("#article [data-start]");
-          getSelection().setBaseAndExtent(blocks[0], 0, blocks[1], blocks[1].childNodes.length);
-          return getSelection().toString();
-        }"""
-    )
+    reader.evaluate("getSelection().selectAllChildren(document.getElementById('article'))")
+    reader.keyboard.press("Control+c")
+    copied = reader.evaluate("navigator.clipboard.readText()")
     found = reader.evaluate("getSelection().removeAllRanges(), find('expected to visit Islamabad this week.')")
 
     assert re.sub(r"\s*\n\s*", "\n\n", copied.strip()) == article.newest_version().text.strip()
@@ -167,6 +164,44 @@ def test_marks_are_hidden_by_maker_and_stay_so_in_this_browser(reader, analyst):
     expect(marks).to_have_text(["Muttaqi is expected to ", "visit Islamabad", " this"])
 
 
+def test_words_that_two_people_linked_alike_are_hidden_for_one_and_mean_what_the_other_made(reader, analyst):
+    article = make_article()
+    make_claim(article=article, by=analyst)
+    others = make_claim(article=article, statement="A visit")
+    reader.goto(article.get_absolute_url())
+
+    reader.get_by_role("button", name="My marks").click()
+    expect(reader.locator("mark.passage:not([data-quiet])")).to_have_text(FORETOLD)
+    mark(reader, FORETOLD).click()
+
+    expect(reader.locator("#panel h2")).to_have_text(others.statement)
+    reader.get_by_role("button", name="My marks").click()
+    expect(reader).to_have_url(re.compile("hide=none"))
+
+
+def test_where_nothing_is_kept_what_is_typed_holds_back_the_way_forth_as_well(reader):
+    reader.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no'); };")
+    article = make_article()
+    first, second = make_claim(article=article), make_claim(article=article, statement="A visit")
+    reader.goto(f"{article.get_absolute_url()}?panel=claim-{first.number}")
+    reader.locator(".also-here a").click()
+    expect(reader).to_have_url(re.compile(f"panel=claim-{second.number}"))
+    expect(reader.locator("#panel h2")).to_have_text(second.statement)
+    reader.go_back()
+    expect(reader.locator("#panel h2")).to_have_text(first.statement)
+    reader.locator("#panel summary", has_text="Comment").click()
+    reader.locator("#panel").get_by_label("Comment", exact=True).fill("Who says so?")
+
+    reader.once("dialog", lambda dialog: dialog.dismiss())
+    reader.go_forward()
+    expect(reader).to_have_url(re.compile(f"panel=claim-{first.number}"))
+    expect(reader.locator("#panel h2")).to_have_text(first.statement)
+    reader.once("dialog", lambda dialog: dialog.accept())
+    reader.go_forward()
+
+    expect(reader.locator("#panel h2")).to_have_text(second.statement)
+
+
 def test_the_outline_follows_and_leads(reader):
     article = make_article(f"WHAT CAME FIRST\n\n{LONG}\n\nWHAT CAME LAST\n\n{FORETOLD} this week.")
     make_claim(article=article)
@@ -185,14 +220,18 @@ def test_the_outline_follows_and_leads(reader):
 def test_on_paper_there_are_the_marks_and_the_card_and_no_controls(reader):
     article = make_article(f"{FORETOLD} this week.\n\nWHAT CAME LAST\n\nTalks follow.")
     claim = make_claim(article=article)
+    make_suggestion("claim", article=article, quote="Talks follow", says={"statement": "They talk", "kind": "event"})
     reader.goto(f"{article.get_absolute_url()}?panel=claim-{claim.number}")
 
     reader.emulate_media(media="print")
 
     expect(reader.locator("a.glyph").first).to_be_visible()
     expect(reader.locator("#panel h2")).to_be_visible()
+    said = "getComputedStyle(document.querySelector('a.glyph'), '::after').content"
+    assert f"Makes the claim: {claim.label}, open" in reader.evaluate(said)
     for control in (
         "#switches",
+        ".suggested-glyph",
         ".outline",
         ".margin >> nth=0",
         ".panel-close",

@@ -81,3 +81,25 @@ def test_who_only_reads_is_told_so(client):
 
     assert client.get(url(article)).status_code == 403
     assert client.post(url(article), {"standing": "withdrawn", "reason": "x"}).status_code == 403
+
+
+def test_the_page_says_what_each_claim_would_become(client, analyst):
+    claim = make_claim(by=analyst)
+    article = make_link(claim).passage.article
+
+    page = client.get(url(article)).content.decode()
+
+    assert "Outcome reported <span" in page
+    assert "<b>Single source</b>" in page
+
+
+def test_what_rested_on_a_withdrawn_article_stays_on_its_page_with_the_reason(client, analyst):
+    claim = make_claim(by=analyst)
+    article = make_link(claim).passage.article
+    articles.set_standing(article=article, standing=Standing.WITHDRAWN, reason="Retracted.", by=analyst)
+
+    pages = [client.get(address).content.decode() for address in (article.get_absolute_url(), url(article))]
+
+    for page in pages:
+        assert "What rested on it when it was marked withdrawn: 1 claim" in page
+        assert "<q>Retracted.</q>" in page

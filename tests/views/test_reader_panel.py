@@ -62,6 +62,41 @@ def test_htmx_gets_the_panel_alone_and_the_browser_the_reader(client):
     assert panel(client, article, "claim-999").status_code == 404
 
 
+def test_the_browser_keeps_the_version_and_the_words_that_a_panel_is_asked_of(client):
+    article = make_article()
+    client.force_login(make_analyst())
+
+    page = client.get(f"/articles/{article.pk}/panel/new-claim/?version=1&side=b-&b-words=0-9&hide=mine")
+
+    assert page.url == f"/articles/{article.pk}/?panel=new-claim&version=1&words=0-9"
+
+
+def test_what_opens_a_panel_keeps_what_the_page_shows_besides(client):
+    article, other = make_article(), make_article(f"{FORETOLD} soon. Other words stand here too.")
+    claim = make_claim(article=article)
+    also = make_claim(article=other, statement="Another will happen")
+    make_version(article, f"{FORETOLD} this week. Talks follow. More was added.")
+    beside = f"article-{other.pk}"
+
+    page = read(client, article, version="1", hide="others,mine", beside=beside, panel=f"b-claim-{also.number}")
+
+    kept = f"version=1&amp;hide=others,mine&amp;beside={beside}"
+    for name in (f"claim-{claim.number}", f"b-claim-{also.number}"):
+        assert f'href="?panel={name}&amp;{kept}' in page.text
+    assert f'href="?beside=claim-{also.number}&amp;version=1&amp;hide=others,mine"' in page.text
+
+
+def test_a_panel_that_comes_alone_keeps_what_its_page_shows(client):
+    article = make_article()
+    claim = make_claim(article=article)
+    client.force_login(make_analyst())
+    asked_on = {"HX-Request": "true", "HX-Current-URL": f"http://testserver/articles/{article.pk}/?version=1&at=9"}
+
+    alone = client.get(f"/articles/{article.pk}/panel/claim-{claim.number}/", headers=asked_on)
+
+    assert f'href="?beside=claim-{claim.number}&amp;version=1"' in alone.text
+
+
 def test_the_panel_of_an_older_version_is_of_its_words(client):
     article = make_article()
     claim = make_claim(article=article)

@@ -76,3 +76,22 @@ def test_nothing_found_is_said_and_the_words_stand_as_they_were_typed(reader):
 def test_an_endless_query_and_a_character_that_no_database_holds_are_answered(reader):
     assert reader.get("/search/", {"q": "x" * 5_000, "recent": "claim-1" * 500}).status_code == 200
     assert reader.get("/search/?q=a%00b%ff", **LIST).status_code == 200
+
+
+def test_what_is_found_while_an_article_is_read_can_be_opened_beside_it(reader):
+    article, other = make_article(title="Muttaqi in Kabul"), make_article(title="Muttaqi in Doha")
+    claim = make_claim(article=other)
+
+    page = reader.get(f"/search/?q=muttaqi&reading={article.pk}").content.decode()
+
+    for name in (f"claim-{claim.number}", f"article-{other.pk}"):
+        assert f'href="{article.get_absolute_url()}?beside={name}"' in page
+    assert f"?beside=article-{article.pk}" not in page
+    assert f'<input type="hidden" name="reading" value="{article.pk}">' in page
+
+
+@pytest.mark.parametrize("reading", ["", "x", "²", "99999999999", "999"])
+def test_without_an_article_nothing_is_opened_beside(reader, reading):
+    make_claim()
+
+    assert "?beside=" not in reader.get("/search/", {"q": "muttaqi", "reading": reading}).content.decode()

@@ -77,7 +77,7 @@ function astralPoints(block) {
 }
 
 /** The code-point offset of a position in the stored text. */
-export function toOffset(blocks, { block, index }) {
+function toOffset(blocks, { block, index }) {
   const before = countBefore(astrals(blocks[block]), (astral) => astral >= index);
   return blocks[block].start + index - before;
 }

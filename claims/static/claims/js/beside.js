@@ -68,10 +68,9 @@ function onClick(event) {
 function openFound(event) {
   if (event.key !== "Enter" || !event.shiftKey) return;
   const option = document.querySelector("#palette [role=option][aria-selected=true]");
-  const [, kind, key] = option?.pathname.match(/^\/(claim|article)s\/(\d+)\/$/) ?? [];
-  if (!kind) return;
+  if (!option?.dataset.beside) return;
   event.preventDefault();
-  location.assign(withBeside(`${kind}-${key}`));
+  location.assign(withBeside(option.dataset.beside));
 }
 
 function tieSearch(search) {

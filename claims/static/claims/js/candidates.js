@@ -55,6 +55,20 @@ section.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => (sent = false));
 
-// Back from a judgement, what it did is said where the person looks.
+/** Back from a judgement, what it did is said where the person looks, and the focus is there: not on a candidate,
+    which a second press would judge unread. The browser, following the address, takes the focus away until it is done,
+    and goes to where the part stood before what is above it had its height. */
+function receive(messages) {
+  const heading = section.querySelector("h2");
+  heading.tabIndex = -1;
+  heading.after(messages);
+  const hold = () => {
+    if (document.activeElement === document.body) heading.focus({ preventScroll: true });
+    if (document.activeElement === heading && !isInView(heading)) heading.scrollIntoView({ behavior: "instant" });
+  };
+  hold();
+  if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(hold), { once: true });
+}
+
 const messages = document.querySelector(".messages");
-if (location.hash === "#candidates" && messages.childElementCount) section.querySelector("h2").after(messages);
+if (location.hash === "#candidates" && messages.childElementCount) receive(messages);

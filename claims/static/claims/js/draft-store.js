@@ -42,6 +42,25 @@ export function remove(key) {
   drop(mine + key);
 }
 
+/** What was typed of another state of the record than now, and waits for the person to say which stands. */
+export function unanswered(key) {
+  return load(asideOf(key));
+}
+
+/** Keeps `draft` apart from what is typed under `key` from now on, with what waits there already. */
+export function setAside(key, draft) {
+  const fields = { ...unanswered(key)?.fields, ...draft.fields };
+  if (save(asideOf(key), { ...draft, fields })) remove(key);
+}
+
+export function answer(key) {
+  remove(asideOf(key));
+}
+
+function asideOf(key) {
+  return `${key}~before`;
+}
+
 /** Forgets all that this person typed. */
 export function forgetAll() {
   for (const name of names(mine)) drop(name);

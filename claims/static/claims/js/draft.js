@@ -42,9 +42,18 @@ export function unmark() {
   if (was) tell();
 }
 
-/** Marks what an address says is marked: the code points from `start` to `end`. False where there are no such. */
+/** What an address says of the words from `start` to `end`: offsets mean nothing without the version they are of. */
+export function nameOf({ article, start, end }) {
+  return `${start}-${end}v${article.dataset.version}`;
+}
+
+/** Marks what an address says is marked; where it speaks of another version, what the server found of that in this
+    one. False where there are no such words. */
 export function markAgain(article, words) {
-  const place = words && placeOf(textIn(article).blocks, ...words.split("-").map(Number));
+  const [, start, end, version] = words?.match(/^(\d+)-(\d+)(?:v(\d+))?$/) ?? [];
+  const isOfThis = start && (version ?? article.dataset.version) === article.dataset.version;
+  const places = isOfThis ? [start, end] : article.dataset.words?.split("-");
+  const place = words && places && placeOf(textIn(article).blocks, ...places.map(Number));
   if (place) mark(article, place);
   return Boolean(place);
 }
@@ -87,6 +96,6 @@ function tell() {
 function sayWhere() {
   if (hasForm()) return;
   const said = { words: null, "b-words": null };
-  if (draft) said[`${draft.article.dataset.side}words`] = `${draft.start}-${draft.end}`;
+  if (draft) said[`${draft.article.dataset.side}words`] = nameOf(draft);
   write(said);
 }

@@ -1,7 +1,7 @@
 /* What a person types in a form, or a field, with data-draft="key" outlives a reload, a crash and the end of a session:
    it is kept in this browser until the server says that it has it (the cookie "draft-saved"). */
 import { groupsOf, isUntouched, nameOf, reset, setTo, valueOf, wordsOf } from "./draft-fields.js";
-import { forgetAll, isAllowed, load, remove, save, tidy } from "./draft-store.js";
+import { answer, forgetAll, isAllowed, load, remove, save, setAside, tidy, unanswered } from "./draft-store.js";
 import { say } from "./status.js";
 
 const PATIENCE = 250;
@@ -35,8 +35,16 @@ function write() {
   waiting.clear();
 }
 
+/** The draft of what `holder` shows; one of another state of the record is set aside, to be asked about. */
+function current(key, holder) {
+  const draft = load(key);
+  const isOfThis = "bound" in holder.dataset || draft?.version === versionOf(holder);
+  if (draft && !isOfThis) setAside(key, draft);
+  return isOfThis ? draft : null;
+}
+
 function keep(key, holder, names) {
-  const fields = { ...load(key)?.fields };
+  const fields = { ...current(key, holder)?.fields };
   const groups = groupsOf(holder);
   for (const name of names) {
     if (!groups[name]) continue;
@@ -67,12 +75,16 @@ function tieAll() {
 
 function tie(holder) {
   if (!allowed) return complain(holder, "This browser keeps no drafts: what you type is lost when the page goes.");
-  const draft = load(holder.dataset.draft);
-  if (!draft || "bound" in holder.dataset) return;
+  if ("bound" in holder.dataset) return;
+  const draft = current(holder.dataset.draft, holder);
+  if (draft) fill(holder, draft, namesIn(holder, draft));
+  const older = unanswered(holder.dataset.draft);
+  if (older) offer(holder, older, namesIn(holder, older));
+}
+
+function namesIn(holder, { fields }) {
   const groups = groupsOf(holder);
-  const names = Object.keys(draft.fields).filter((name) => groups[name]);
-  if (draft.version !== versionOf(holder)) return offer(holder, draft, names);
-  fill(holder, draft, names);
+  return Object.keys(fields).filter((name) => groups[name]);
 }
 
 function fill(holder, { fields, at }, names) {
@@ -108,16 +120,27 @@ function offer(holder, draft, names) {
   const said = document.createElement("p");
   said.textContent = `This changed after you typed, ${ago(draft.at)}. Nothing of yours was put back.`;
   const acts = document.createElement("p");
-  acts.append(button("Put mine back", () => accept(holder, draft, names)), " ", button("Discard mine", () => discard(holder, [])));
+  acts.append(button("Put mine back", () => accept(holder, draft, names)), " ", button("Discard mine", () => refuse(holder, names)));
   line.replaceChildren(said, bothOf(holder, draft, names), acts);
   say(said.textContent);
 }
 
 function accept(holder, draft, names) {
+  const key = holder.dataset.draft;
+  write();
   lineOf(holder).remove();
   fill(holder, draft, names);
-  save(holder.dataset.draft, { ...draft, version: versionOf(holder) });
+  const fields = { ...load(key)?.fields, ...draft.fields };
+  if (save(key, { ...draft, version: versionOf(holder), fields })) answer(key);
   groupsOf(holder)[names[0]]?.[0].focus();
+}
+
+/** What is in the form stays, with all that was typed since. */
+function refuse(holder, names) {
+  answer(holder.dataset.draft);
+  lineOf(holder).remove();
+  groupsOf(holder)[names[0]]?.[0].focus();
+  say("What you had typed before was discarded.");
 }
 
 function bothOf(holder, { fields }, names) {

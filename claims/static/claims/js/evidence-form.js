@@ -6,7 +6,8 @@ import { say } from "./status.js";
 const form = () => document.getElementById("evidence-form");
 let touched = new Set();
 let kept = null;
-let held = null;
+let held = null; // the claim of a Save that waits for what is presumed of it
+let missed = false; // whether that was asked for and did not come
 let asked = null;
 
 function chosenClaim() {
@@ -62,14 +63,38 @@ function isPart(target) {
 }
 
 function onChange({ target }) {
-  if (form()?.contains(target) && target.name) touched.add(target.name);
+  if (!form()?.contains(target) || !target.name) return;
+  touched.add(target.name);
+  if (target.name === "claim" || target.name === "q") held = null;
+}
+
+/** Sends the Save that waited, if the claim is still the one for which it was pressed. */
+function sendHeld() {
+  if (!held || !isSettled()) return;
+  const isMeant = held === chosenClaim();
+  held = null;
+  if (isMeant) form().requestSubmit();
+}
+
+/** Says that the Save that waited did nothing, where what it waits for takes the place of these words. */
+function giveUp() {
+  held = null;
+  const notice = Object.assign(document.createElement("p"), { className: "notice", role: "alert" });
+  notice.dataset.kind = "refusal";
+  notice.textContent = "Nothing was saved: what belongs to this claim could not be fetched. Save once more.";
+  const part = document.getElementById("link-part");
+  part.querySelector("[role=alert]")?.remove();
+  part.prepend(notice);
 }
 
 document.addEventListener("input", onChange);
 document.addEventListener("change", onChange);
 document.addEventListener("htmx:before:swap", ({ detail }) => {
   const { target } = detail.ctx;
-  if (target?.id === "panel") touched = new Set(target.querySelector("#evidence-form") ? touched : []);
+  if (target?.id === "panel") {
+    touched = new Set(target.querySelector("#evidence-form") ? touched : []);
+    held = null;
+  }
   if (isPart(target)) kept = remember(target);
 });
 document.addEventListener("htmx:after:swap", ({ detail }) => {
@@ -81,10 +106,12 @@ document.addEventListener("htmx:after:swap", ({ detail }) => {
     part.querySelector("[name=stance]:checked")?.dispatchEvent(new Event("change", { bubbles: true }));
   }
   if (detail.ctx.target?.id === "judgement") presume();
-  if (held && isSettled()) {
-    held = null;
-    form().requestSubmit();
-  }
+  sendHeld();
+});
+document.addEventListener("htmx:finally:request", ({ detail }) => {
+  if (detail.ctx.sourceElement.id !== "matches" || !form()) return;
+  missed = !isSettled();
+  if (missed && held) giveUp();
 });
 
 /** A draft of another claim than those offered: the form comes anew with that claim among them, and is filled in then. */
@@ -92,8 +119,9 @@ document.addEventListener("draft:restored", ({ target, detail }) => {
   const [claim] = detail.fields.claim ?? [];
   if (target !== form() || !claim || chosenClaim() === claim || claim === asked) return;
   asked = claim;
-  const { quote, near } = form().elements;
-  const query = new URLSearchParams({ quote: quote.value, near: near.value, claim });
+  const typed = new FormData(form());
+  const words = ["quote", "near", "version"].filter((name) => typed.has(name)).map((name) => [name, typed.get(name)]);
+  const query = new URLSearchParams([...words, ["claim", claim]]);
   htmx.ajax("GET", `${form().getAttribute("action")}?${query}`, { target: "#panel", swap: "innerHTML" });
 });
 
@@ -104,8 +132,10 @@ document.addEventListener(
     if (event.target !== form() || isSettled()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (chosenClaim() && isAnswered(form().querySelector("[data-typeahead]"))) held = event.target;
-    else say("Choose the claim first.");
+    if (!chosenClaim() || !isAnswered(form().querySelector("[data-typeahead]"))) return say("Choose the claim first.");
+    held = chosenClaim();
+    if (missed) htmx.trigger("#matches", "change");
+    missed = false;
   },
   { capture: true },
 );

@@ -48,13 +48,15 @@ function place(element, y) {
   card.style.left = `${Math.max(GAP, Math.min(line.left, room))}px`;
 }
 
+/** Shows the card of what is pointed at; false where there is none to show. */
 function show(element, y) {
   const row = rowOf(element);
-  if (!row || !element.isConnected || !getSelection().isCollapsed) return;
+  if (!row || !element.isConnected || !getSelection().isCollapsed) return false;
   card ??= build();
   fill(row);
   card.hidden = false;
   place(element, y);
+  return true;
 }
 
 function hide() {
@@ -86,8 +88,7 @@ export function tieHoverCard() {
   document.addEventListener("focusin", (event) => {
     const glyph = event.target.closest?.("a.glyph[data-link]");
     if (!glyph?.matches(":focus-visible")) return hide();
-    show(glyph, Infinity);
-    glyph.setAttribute("aria-describedby", "hover-card");
+    if (show(glyph, Infinity)) glyph.setAttribute("aria-describedby", "hover-card");
   });
   for (const type of ["mousedown", "scroll"]) document.addEventListener(type, hide, { capture: true, passive: true });
   on("everywhere.close", hide);

@@ -36,21 +36,30 @@ function scrollerOf(article) {
   return document.scrollingElement;
 }
 
-function viewOf(scroller) {
-  if (scroller === document.scrollingElement) return { top: 0, bottom: innerHeight };
+/** The part of the window in which `article` is seen: what scrolls it, down to the panel where that lies over it. */
+function viewOf(article, scroller) {
+  const lowest = Math.min(innerHeight, topOfSheet(article));
+  if (scroller === document.scrollingElement) return { top: 0, bottom: lowest };
   const { top, bottom } = scroller.getBoundingClientRect();
-  return { top: Math.max(0, top), bottom: Math.min(innerHeight, bottom) };
+  return { top: Math.max(0, top), bottom: Math.min(lowest, bottom) };
+}
+
+function topOfSheet(article) {
+  const panel = document.querySelector("#panel:not(:empty)");
+  if (!panel || getComputedStyle(panel).position !== "fixed") return Infinity;
+  const [over, text] = [panel.getBoundingClientRect(), article.getBoundingClientRect()];
+  return over.left < text.right && over.right > text.left ? over.top : Infinity;
 }
 
 export function isInView(article, range) {
-  const [view, box] = [viewOf(scrollerOf(article)), range.getBoundingClientRect()];
+  const [view, box] = [viewOf(article, scrollerOf(article)), range.getBoundingClientRect()];
   return box.bottom > view.top && box.top < view.bottom;
 }
 
 /** Scrolls to words, not to their paragraph: one may be longer than the screen. */
 export function bringIntoView(article, range) {
   const scroller = scrollerOf(article);
-  const [view, box] = [viewOf(scroller), range.getBoundingClientRect()];
+  const [view, box] = [viewOf(article, scroller), range.getBoundingClientRect()];
   const above = box.top - (view.top + MARGIN);
   const below = box.bottom - (view.bottom - MARGIN);
   const by = above < 0 ? above : Math.min(above, Math.max(0, below));
@@ -60,7 +69,7 @@ export function bringIntoView(article, range) {
 /** Scrolls so that words begin at the height `top` of the window; where that is out of view, near its upper end. */
 export function putAt(article, range, top) {
   const scroller = scrollerOf(article);
-  const view = viewOf(scroller);
+  const view = viewOf(article, scroller);
   const isSeen = top >= view.top && top <= view.bottom - MARGIN;
   const goal = isSeen ? top : view.top + (view.bottom - view.top) / 3;
   scroller.scrollBy({ top: range.getBoundingClientRect().top - goal, behavior: "instant" });
@@ -68,6 +77,6 @@ export function putAt(article, range, top) {
 
 /** The first of `places`, which stand in text order, that begins in view. */
 export function firstInView(article, blocks, places) {
-  const { top } = viewOf(scrollerOf(article));
+  const { top } = viewOf(article, scrollerOf(article));
   return places[Math.min(countBefore(places, (place) => boxOf(blocks, place).top >= top), places.length - 1)];
 }

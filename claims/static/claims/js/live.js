@@ -120,7 +120,7 @@ function tellTyped() {
 function dismiss() {
   const news = root.querySelector(".live-news");
   const had = news.contains(document.activeElement);
-  since = root.querySelector("[data-newest]:not([data-newest='0'])")?.dataset.newest ?? since;
+  since = root.querySelector("[data-seen]")?.dataset.seen || since;
   news.remove();
   if (had) document.getElementById("main").focus({ preventScroll: true });
 }

@@ -11,14 +11,15 @@ function keep({ detail: { ctx } }) {
   const draft = marked();
   if (!ctx.hx?.redirect || !draft) return;
   const { top } = draft.range.getBoundingClientRect();
-  const place = { article: draft.article.dataset.article, start: draft.start, end: draft.end, top };
+  const { article, version } = draft.article.dataset;
+  const place = { article, version, start: draft.start, end: draft.end, top };
   sessionStorage.setItem(MEMORY, JSON.stringify(place));
 }
 
 /** Goes where one was, now and once more when the browser has followed the address to a place of its own,
     which takes the focus away. */
-function goBack(articles, { article: key, start, end, top }, remember) {
-  const article = articles.find((each) => each.dataset.article === key);
+function goBack(articles, { article: key, version, start, end, top }, remember) {
+  const article = articles.find(({ dataset }) => dataset.article === key && dataset.version === version);
   if (!article || !location.hash) return;
   const { blocks } = textIn(article);
   const from = fromOffset(blocks, start);

@@ -51,15 +51,21 @@ export function backToForm() {
   choices.hide();
 }
 
-/** Lets the marked words go. False where there are none. */
+/** Lets the marked words go, and what the browser shows as selected with them. False where there are none. */
 export function letGo() {
   if (!marked()) return false;
+  forget();
+  getSelection().removeAllRanges();
+  return true;
+}
+
+/** Lets the marked words go, whatever else the browser shows as selected: a selection that is still being drawn may
+    hold no words for a moment. */
+export function forget() {
   last.set(marked().article, marked().from);
   if (mode.on) say("Nothing is marked any more.");
   endMode();
-  getSelection().removeAllRanges();
   unmark();
-  return true;
 }
 
 /** What is marked no longer follows the keys. */

@@ -1,7 +1,9 @@
 /* Marks in the text and what stands for them beside it: pointed at by the mouse, the focus, the address, and opened. */
 import { said } from "./address.js";
+import { marked } from "./draft.js";
+import { bringIntoView, isInView } from "./lines.js";
 import { isAnew } from "./outline.js";
-import { claimInPanel, hasForm, onPanel, open } from "./panel.js";
+import { claimInPanel, hasForm, onPanel, open, panelName } from "./panel.js";
 
 const PATIENCE = 220; // whether a click begins a double click, which marks a word
 
@@ -42,7 +44,7 @@ function show(element) {
 }
 
 /** Marks what the address names as the place one is at, on both sides, and scrolls to it unless `isThere` already. */
-export function followAddress(isThere = false) {
+function followAddress(isThere = false) {
   for (const old of document.querySelectorAll(".is-current")) old.classList.remove("is-current");
   const [, side, kind, key] = location.hash.match(/^#(b-)?(passage|suggestion)-(\d+)$/) ?? [];
   if (!kind) return;
@@ -131,16 +133,46 @@ function openWords(article) {
   });
 }
 
-/** The marks of the claim that is open stand out, and so do suggested words that are. */
+/** The number of the claim that is open, or that is chosen in the form; undefined where there is none. */
+function claimOpen(name) {
+  const chosen = document.querySelector("#panel [name=claim]:checked");
+  return chosen?.value ?? name?.match(/claim-(\d+)$/)?.[1];
+}
+
+/** The marks of what is open stand out: those of a claim on both sides, else the suggested words. */
 function tellOpen(name) {
   for (const old of document.querySelectorAll("[data-reader] .is-open")) old.classList.remove("is-open");
-  if (!name) return;
-  for (const glyph of document.querySelectorAll(`[data-reader] a.glyph[data-panel="${CSS.escape(name)}"]`)) {
+  const claim = claimOpen(name);
+  if (!claim && !name) return;
+  const opens = claim ? `[data-panel$="claim-${CSS.escape(claim)}"]` : `[data-panel="${CSS.escape(name)}"]`;
+  for (const glyph of document.querySelectorAll(`[data-reader] a.glyph${opens}`)) {
     const article = glyph.closest("[data-reader]");
     const { passage, suggested } = glyph.dataset;
     const marks = passage ? marksOf(article, passage) : article.querySelectorAll(`.suggested[data-suggested="${suggested}"]`);
     for (const mark of marks) mark.classList.add("is-open");
   }
+}
+
+/** Words of the claim come into sight on the side that one is not working in, unless some are. */
+function showOtherSide(articles) {
+  for (const article of articles.filter((each) => each !== marked()?.article && each.checkVisibility())) {
+    const marks = [...article.querySelectorAll(".is-open")];
+    if (!marks.length || marks.some((mark) => isInView(article, mark))) continue;
+    bringIntoView(article, marks[0]);
+  }
+}
+
+/** Tells what is open whenever that changes: by what is opened, and by the claim that is chosen in a form. */
+function followPanel(articles) {
+  const tell = (name) => {
+    tellOpen(name);
+    if (articles.length > 1) showOtherSide(articles);
+  };
+  const again = () => tell(panelName());
+  onPanel(tell);
+  document.addEventListener("change", ({ target }) => target.matches("#panel [name=claim]") && again());
+  document.addEventListener("htmx:after:swap", ({ detail }) => detail.ctx.target?.closest?.("#panel") && again());
+  tellOpen(panelName());
 }
 
 /** Whether the address, or the browser after a reload, says better than the fragment where the text stands. */
@@ -153,8 +185,7 @@ export function tieMarks(articles) {
   pointOnHover();
   openLinks();
   for (const article of articles) openWords(article);
-  onPanel(tellOpen);
-  tellOpen(document.getElementById("panel").dataset.panelName);
+  followPanel(articles);
   addEventListener("hashchange", () => followAddress());
   followAddress(isPlaced());
 }

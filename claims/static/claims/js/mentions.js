@@ -34,7 +34,8 @@ async function ask(textarea, typed) {
   const url = new URL(textarea.closest("[data-people]").dataset.people, location.href);
   url.searchParams.set("q", typed);
   const answer = await fetch(url, { headers: { Accept: "application/json" } }).catch(() => null);
-  const people = answer?.ok ? (await answer.json()).people : [];
+  const isThere = answer?.ok && !answer.redirected; // at the end of a session it leads to the login page
+  const people = isThere ? (await answer.json()).people : [];
   if (mine === asked) show(textarea, people);
 }
 

@@ -71,11 +71,13 @@ function follow(article, outline) {
   if (outline) look();
 }
 
-/** Goes where the address says that `article` is read. */
+/** Goes where the address says that `article` is read; in a newer text blocks may begin elsewhere. */
 function arrive(article) {
   const start = said(`${article.dataset.side}at`);
   if (start === null) return;
-  article.querySelector(`[data-start="${CSS.escape(start)}"]`)?.scrollIntoView({ block: "start", behavior: "instant" });
+  const blocks = [...article.querySelectorAll("[data-start]")];
+  const block = blocks.findLast((each) => Number(each.dataset.start) <= Number(start));
+  block?.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
 /** Once the page stands: until then the browser goes to the fragment of the address, or to where one was. */
@@ -98,12 +100,14 @@ function goToOutline() {
   return true;
 }
 
-/** A place chosen in the outline takes the focus with it, so that reading goes on there. */
+/** A place chosen in the outline takes the focus with it, so that reading goes on there: once the browser has followed
+    the link, which takes the focus away. */
 function go(event) {
   const link = event.target.closest("a[data-at]");
   if (!link) return;
   if (!wide.matches) link.closest("details").open = false;
-  document.getElementById("article").focus({ preventScroll: true });
+  const hold = () => document.getElementById("article").focus({ preventScroll: true });
+  requestAnimationFrame(() => setTimeout(hold));
 }
 
 export function tieOutline(articles) {

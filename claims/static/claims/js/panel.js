@@ -1,7 +1,8 @@
 /* What is open beside the text: a claim, the marks of a paragraph, a suggestion, or a form about marked words.
 
    What is open has a name ("claim-12"; of the second article "b-claim-12"), which the address carries. */
-import { said, write } from "./address.js";
+import { said, wentBy, write } from "./address.js";
+import { isAllowed } from "./draft-store.js";
 import { say } from "./status.js";
 
 const box = document.getElementById("panel");
@@ -16,8 +17,14 @@ export function isOpen() {
   return box.childElementCount > 0;
 }
 
+/** Whether a form about words is open, or on its way. */
 export function hasForm() {
-  return box.querySelector("form[action*='/claim/'], form[action*='/evidence/']") !== null;
+  return box.querySelector("form[action*='/claim/'], form[action*='/evidence/'], [data-opens-form]") !== null;
+}
+
+/** The name of what is open; empty where nothing is. */
+export function panelName() {
+  return box.dataset.panelName;
 }
 
 /** The claim that is open: {number, label}; null when none is. */
@@ -36,8 +43,9 @@ export function onReturn(listener) {
   returners.push(listener);
 }
 
+/** What is typed here is kept as a draft; only where the browser keeps nothing is it lost with the form. */
 export function mayLose() {
-  return !typed || confirm("Close the form? What you typed is not saved.");
+  return !typed || isAllowed() || confirm("Close the form? What you typed is not saved.");
 }
 
 function addressOf(wanted) {
@@ -95,18 +103,21 @@ function receive() {
   typed = false;
   const wanted = ["[aria-invalid=true]", "[autofocus], [data-takes-focus]", "form :is(input:not([type=hidden]), textarea, select)"];
   const found = wanted.map((selector) => box.querySelector(selector)).find(Boolean);
-  found?.focus({ preventScroll: found.matches("h2") });
-  box.closest(".panel").scrollTop = 0;
+  for (const scroller of [box, box.closest(".panel")]) scroller.scrollTop = 0;
+  found?.focus({ preventScroll: true });
+  // Not left to the focus: htmx may have given it back already, and then nothing is scrolled to.
+  if (found && !found.matches("h2")) found.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 /** The way back, and forth: what the address says is open becomes so, unless something typed would be lost. */
 async function follow() {
   const wanted = said("panel");
+  const far = wentBy();
   if (returning) return (returning = false);
   if ((wanted ?? "") !== (name ?? "")) {
     if (!mayLose()) {
-      returning = true;
-      return history.forward();
+      returning = far !== 0;
+      return returning && history.go(-far);
     }
     if (/new-(claim|evidence)$/.test(wanted)) return location.reload(); // the server finds the words anew
     await put(wanted);
@@ -135,6 +146,8 @@ document.addEventListener("htmx:before:swap", (event) => {
 document.addEventListener("htmx:after:swap", ({ detail }) => {
   if (detail.ctx.target === box) receive();
 });
+// A form that comes when the page does may have come before this was there to receive it.
+if (hasForm() && document.activeElement === document.body) receive();
 addEventListener("popstate", follow);
 // Every entry of this document is the reader's own, so htmx need not fetch the page anew.
 document.addEventListener("htmx:before:history:restore", (event) => event.preventDefault());

@@ -1,9 +1,10 @@
 /* The reader: words marked in an article become a claim or evidence, in a form beside it. There may be two articles. */
 import { changed, said, write } from "./address.js";
 import { claimBeside, tieBeside } from "./beside.js";
-import { markAgain, marked, onDraft } from "./draft.js";
+import { markAgain, marked, nameOf, onDraft } from "./draft.js";
 import { tieExistingMarks } from "./existing-marks.js";
 import { tieHoverCard } from "./hover-card.js";
+import { bringIntoView } from "./lines.js";
 import { goOn, hold, letGo, tieMarking } from "./marking.js";
 import { tieMarks } from "./marks.js";
 import { tieOutline } from "./outline.js";
@@ -38,13 +39,13 @@ function offerClaim() {
 async function openForm(button) {
   if (!panel.mayLose()) return;
   const { article, quote, start, end } = marked();
-  const { side } = article.dataset;
+  const { side, version } = article.dataset;
   const claim = button.dataset.links ?? null;
   const url = new URL(article.dataset[button.dataset.opens], location.href);
-  for (const [name, value] of Object.entries({ quote, near: start, end, claim })) if (value !== null) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries({ quote, near: start, end, version, claim })) if (value !== null) url.searchParams.set(name, value);
   hold();
   const name = `${side}new-${button.dataset.opens === "claimUrl" ? "claim" : "evidence"}`;
-  await panel.openForm(name, url.pathname + url.search, { [`${side}words`]: `${start}-${end}`, claim });
+  await panel.openForm(name, url.pathname + url.search, { [`${side}words`]: nameOf(marked()), claim });
 }
 
 function close() {
@@ -58,6 +59,12 @@ function restore() {
   write({ link: null });
 }
 
+/** The words that a form is about are in sight beside it, or above it. */
+function showWords({ detail: { ctx } }) {
+  const draft = marked();
+  if (ctx.target?.id === "panel" && panel.hasForm() && draft) bringIntoView(draft.article, draft.range);
+}
+
 const DONE = { panel: null, words: null, "b-words": null, claim: null };
 
 /** Who made something of words stays where that was done, with the same beside it: the server knows one article.
@@ -66,7 +73,7 @@ function stayHere({ detail: { ctx } }) {
   if (!ctx.hx?.redirect) return;
   write(DONE);
   const url = new URL(ctx.hx.redirect, location.href);
-  const article = articles.find((each) => url.pathname === `/articles/${each.dataset.article}/`);
+  const article = articles.find((each) => url.pathname === each.dataset.url);
   if (!article || !url.hash.startsWith("#passage-")) return;
   const link = url.searchParams.get("link"); // another address than now, so that the page loads anew
   ctx.hx.redirect = changed({ link, at: null, "b-at": null }, `#${article.dataset.side}${url.hash.slice(1)}`).href;
@@ -77,6 +84,7 @@ toolbar.addEventListener("click", (event) => {
   if (button && marked()) openForm(button);
 });
 document.addEventListener("htmx:after:request", stayHere);
+document.addEventListener("htmx:after:swap", showWords);
 onDraft(judge);
 panel.onPanel((name) => name || goOn());
 tieBeside();

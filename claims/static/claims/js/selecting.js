@@ -3,7 +3,7 @@ import { toPosition, toRange } from "./article-text.js";
 import { arePressed } from "./choices.js";
 import { mark, marked } from "./draft.js";
 import { textIn } from "./live-text.js";
-import { backToForm, endMode, letGo } from "./marking.js";
+import { backToForm, endMode, forget, letGo } from "./marking.js";
 import { hasForm } from "./panel.js";
 import { sentenceAt } from "./sentences.js";
 import { wholeWords } from "./words.js";
@@ -33,7 +33,7 @@ function followSelection(articles) {
 /** What was only selected goes with the selection. */
 function deselect() {
   if (!marked()?.isSelected || arePressed()) return;
-  letGo();
+  forget();
   backToForm();
 }
 

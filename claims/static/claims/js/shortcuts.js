@@ -61,12 +61,18 @@ function perform({ name }, event) {
   return handlers.get(name).some((handler) => handler(event) !== false) || press(elementFor(name, event.target));
 }
 
-/** The element to press: in the form where the focus is, if it has one; for forms and from within fields, no other. */
+/** The element to press: in the form where the focus is, if it has one; from within other fields, none. */
 function elementFor(name, target) {
   const shown = elementsOf(name).filter((element) => element.checkVisibility());
   const form = target.closest?.("form");
   const near = shown.find((element) => form?.contains(element));
-  return near ?? (name.startsWith("form.") || target.matches?.(FIELDS) ? undefined : shown[0]);
+  if (near || target.matches?.(FIELDS)) return near;
+  return name.startsWith("form.") ? onlyOne(shown, target) : shown[0];
+}
+
+/** A form that nothing has the focus of is sent only where there is no doubt which one is meant. */
+function onlyOne(shown, target) {
+  return target === document.body && shown.length === 1 ? shown[0] : undefined;
 }
 
 function press(element) {

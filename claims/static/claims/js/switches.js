@@ -17,7 +17,7 @@ export function tieSwitches(articles, person) {
     hidden = KINDS.filter((each) => hidden.includes(each) !== (each === kind));
     remember(memory, hidden);
     event.preventDefault();
-    write({ hide: hidden.join(",") });
+    write({ hide: hidden.join(",") || "none" }); // without a word, whoever gets the address sees what they remember
     if (leftOut.includes(kind) && !hidden.includes(kind)) return location.reload();
     apply();
   });
@@ -61,13 +61,14 @@ function draw(article, person, hidden) {
   for (const words of article.querySelectorAll(".suggested")) name(words, !hidden.includes("suggestions"));
 }
 
-/** Where marks overlap, the looks of a stretch are those of the marks that are shown. */
+/** Where marks overlap, a stretch looks like those that are shown, and a click there means the smallest of them. */
 function narrow(mark, isHidden) {
-  mark.dataset.allStances ??= mark.dataset.stances;
-  const makers = mark.dataset.makers.split(" ");
-  const shown = mark.dataset.allStances.split(" ").filter((_, each) => !isHidden(makers[each]));
-  mark.dataset.stances = shown.join(" ");
+  const links = mark.dataset.links.split(" ").map((said) => said.split("/"));
+  const shown = links.filter(([, maker]) => !isHidden(maker));
+  const stances = new Map(shown.map(([, , passage, stance]) => [`${passage}/${stance}`, stance]));
+  mark.dataset.stances = [...stances.values()].join(" ");
   mark.toggleAttribute("data-quiet", shown.length === 0);
+  if (shown.length) [[mark.dataset.link]] = shown;
 }
 
 /** Words that are not shown as suggested say nothing under the mouse either. */
