@@ -14,3 +14,19 @@ def earlier_values(noun, at):
     for object_id, before in changes:  # newest first, so the earliest change after `at` has the last word
         values.setdefault(object_id, {}).update(before)
     return values
+
+
+class Past:
+    """The record at the moment `at` (None: now), for reports that ask often: the log is read once for each noun."""
+
+    def __init__(self, at):
+        self.at = at
+        self._read = {}
+
+    def of(self, noun):
+        """Return the `earlier_values` of `noun`; nothing has changed since now."""
+        if self.at is None:
+            return {}
+        if noun not in self._read:
+            self._read[noun] = earlier_values(noun, self.at)
+        return self._read[noun]

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from claims.errors import Refused
 from claims.models import Article, Claim, Link
+from claims.reports.claim_brief import claim_brief
+from claims.reports.claim_page import claim_page
 from claims.reports.facts import figures_for
 from claims.services import articles, assessments, claims, figures, links, passages
 from claims.services.attribution import Attribution
@@ -190,7 +192,9 @@ steps = st.lists(
             small,
             small,
         ),
-        st.tuples(st.sampled_from(["propose", "decide", "send_back", "reopen", "merge", "unmerge"]), small, small),
+        st.tuples(
+            st.sampled_from(["propose", "decide", "send_back", "reopen", "merge", "unmerge", "split"]), small, small
+        ),
     ),
     max_size=14,
 )
@@ -210,6 +214,9 @@ def test_any_sequence_of_acts_keeps_the_figures_true_and_the_past_readable(seque
             assert_lists_know_the_timing()
         for moment, snapshot in past:
             assert figures_for(Claim.objects.all(), recorded_by=moment) == snapshot
+        assert_pages_say_the_same()
+        for moment, snapshot in past[-1:]:
+            assert {claim.pk: claim_page(claim, recorded_by=moment).figures for claim in opened()} == snapshot
 
 
 @contextmanager
@@ -239,6 +246,18 @@ def assert_lists_know_the_timing():
     listed = Claim.objects.with_timing(timezone.localdate(), 3).values_list("pk", "timing")
 
     assert dict(listed) == {pk: one.timing for pk, one in figures_for(Claim.objects.all()).items()}
+
+
+def assert_pages_say_the_same():
+    read_anew = figures_for(Claim.objects.all())
+
+    assert {claim.pk: claim_page(claim).figures for claim in opened()} == read_anew
+    assert {claim.pk: claim_brief(claim).figures for claim in opened()} == read_anew
+    assert figures_for(list(opened()), as_loaded=True) == read_anew
+
+
+def opened():
+    return Claim.objects.for_detail()
 
 
 def pick(rows, number):
@@ -349,6 +368,11 @@ def merge(desk, claim, into):
     claims.merge(claim=claim_of(desk, claim), into=claim_of(desk, into), reason="The same.", by=desk["by"][1])
 
 
+def split(desk, claim, _):
+    statements = ["Muttaqi will travel", "Muttaqi will arrive"]
+    claims.split(claim=claim_of(desk, claim), statements=statements, reason="Two things.", by=desk["by"][0])
+
+
 ACTS = {
     "link": link,
     "withdraw": withdraw,
@@ -366,6 +390,7 @@ ACTS = {
     ),
     "reopen": lambda desk, claim, _: assessments.reopen(claim=claim_of(desk, claim), reason="New.", by=desk["by"][1]),
     "merge": merge,
+    "split": split,
     "unmerge": lambda desk, claim, _: claims.unmerge(claim=claim_of(desk, claim), reason="Not.", by=desk["by"][1]),
 }
 
@@ -381,6 +406,7 @@ def test_every_act_of_the_sequences_can_succeed():
             ("propose", 0, 0),
             ("decide", 0, 0),
             ("reopen", 0, 0),
+            ("split", 0, 0),
             ("window", 0, 0),
             ("merge", 1, 0),
             ("unmerge", 1, 0),

@@ -2,22 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from django.conf import settings
-from django.db.models import F
 from django.utils import timezone
 
-from claims.models import Claim, User
-from claims.reports import history
-from claims.reports.facts import figures_for
+from claims.models import User
+from claims.reports.facts import typed
+from claims.reports.facts_at_scale import listed_figures
+from claims.reports.history import Past
 from claims.vocabulary import Flag, Noun, State
 
 # Claims on which the desk stands; one merged into another counts in that one, by its links.
 LIVE = (State.OPEN, State.PROPOSED, State.DECIDED)
 UNDECIDED = (State.OPEN, State.PROPOSED)
-BATCH = 2000
-RECORDED = ("statement", "kind", "state", "window_start", "window_end", "review_on", "owner")
-KEPT = ("evidence_status", "verdict", "articles", "origins", "supports", "conflicts", *Flag.values)
+FIELDS = ("pk", "number", "statement", "kind", "state", "window_start", "window_end", "review_on", "owner")
+STATE = FIELDS.index("state")
+COUNTS = ("articles", "origins", "supports", "conflicts")
+FLAGS = tuple(Flag.values)
+FLAG_SETS = {
+    holding: tuple(flag for flag, holds in zip(FLAGS, holding, strict=True) if holds)
+    for holding in product((False, True), repeat=len(FLAGS))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,52 +58,33 @@ def live_rows(scope):
 
 
 def _rows_now(scope):
-    claims = scope.claims().filter(state__in=LIVE)
+    claims = scope.claims().filter(state__in=LIVE).order_by("number")
     claims = claims.with_timing(timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
-    kept = {name: F(f"figures__{name}") for name in KEPT}
-    named = claims.annotate(**kept, owner_name=F("owner__username")).order_by("number")
-    fields = ("pk", "number", *RECORDED[:-1], "owner_name", "timing", *KEPT)
-    return [_row_now(dict(zip(fields, values, strict=True))) for values in named.values_list(*fields)]
+    kept = [f"figures__{name}" for name in ("evidence_status", "verdict", *FLAGS, *COUNTS)]
+    return [_row_now(*values) for values in claims.values_list(*FIELDS[:-1], "owner__username", "timing", *kept)]
 
 
-def _row_now(values):
-    flags = tuple(flag for flag in Flag.values if values.pop(flag))
-    verdict = values.pop("verdict") or None
-    return Row(owner=values.pop("owner_name"), flags=flags, verdict=verdict, **values)
+def _row_now(*values):
+    *claim, timing, status, verdict, qualified, disputed, moved, articles, origins, supports, conflicts = values
+    flags = FLAG_SETS[qualified, disputed, moved]
+    return Row(*claim, status, timing, verdict or None, flags, articles, origins, supports, conflicts)
 
 
 def _rows_then(scope):
-    records = [record for record in _records(scope) if record["state"] in LIVE]
-    batches = [records[start : start + BATCH] for start in range(0, len(records), BATCH)]
-    return [row for batch in batches for row in _with_figures(batch, scope)]
+    past = Past(scope.recorded_by)
+    records = list(_records(scope, past))
+    found = listed_figures([record[0] for record in records], as_of=scope.as_of, past=past)
+    return [Row(*record, *found[record[0]][:-1]) for record in records]
 
 
-def _records(scope):
-    records = scope.claims().order_by("number").values("pk", "number", *RECORDED)
-    earlier = history.earlier_values(Noun.CLAIM, scope.recorded_by) if scope.recorded_by else {}
+def _records(scope, past):
+    """Yield the first fields of the rows of the claims that were live then, as they were on record."""
+    earlier = past.of(Noun.CLAIM)
     names = dict(User.objects.values_list("pk", "username"))
-    for record in records:
-        then = record | _typed(earlier.get(record["pk"], {}))
-        yield then | {"owner": names.get(then["owner"])}
-
-
-def _typed(earlier):
-    """Return the fields of a row that have changed since, with the values of the log as a row holds them."""
-    known = {name: earlier[name] for name in RECORDED if name in earlier}
-    days = {name for name in ("window_start", "window_end", "review_on") if known.get(name)}
-    return known | {name: date.fromisoformat(known[name]) for name in days}
-
-
-def _with_figures(records, scope):
-    ids = [record["pk"] for record in records]
-    found = figures_for(Claim.objects.filter(pk__in=ids), as_of=scope.as_of, recorded_by=scope.recorded_by)
-    for record in records:
-        figures = found[record["pk"]]
-        yield Row(
-            **record,
-            evidence_status=figures.evidence_status.value,
-            timing=figures.timing and figures.timing.value,
-            verdict=figures.verdict and figures.verdict.value,
-            flags=tuple(flag.value for flag in figures.flags),
-            **{name: getattr(figures, name) for name in ("articles", "origins", "supports", "conflicts")},
-        )
+    for record in scope.claims().order_by("number").values_list(*FIELDS):
+        changed = earlier.get(record[0], {})
+        if not changed.keys().isdisjoint(FIELDS):
+            pairs = zip(FIELDS, record, strict=True)
+            record = tuple(typed(name, changed[name]) if name in changed else value for name, value in pairs)
+        if record[STATE] in LIVE:
+            yield *record[:-1], names.get(record[-1])
