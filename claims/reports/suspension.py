@@ -10,6 +10,11 @@ LINKABLE = [State.OPEN, State.PROPOSED, State.DECIDED]
 
 def suspended_links():
     """Return the live links of claims in work or decided that do not count until somebody re-affirms them (E8)."""
+    return all_suspended_links().filter(claim__state__in=LINKABLE)
+
+
+def all_suspended_links():
+    """Return the same of all claims, those merged into others among them."""
     versions = ArticleVersion.objects.filter(article=OuterRef("passage__article")).order_by("-number")
     anchors = Anchor.objects.filter(passage=OuterRef("passage"), version=OuterRef("newest_version"))
     withdrawn = Q(passage__article__standing=Standing.WITHDRAWN, created_at__lte=F("passage__article__standing_at"))
@@ -18,7 +23,7 @@ def suspended_links():
     passages = Passage.objects.filter(article__in=moved).values("pk")
     return (
         Link.objects.live()
-        .filter(passage__in=passages, claim__state__in=LINKABLE, stance__in=BEARING)
+        .filter(passage__in=passages, stance__in=BEARING)
         .annotate(newest_version=Subquery(versions.values("pk")[:1]))
         .filter(withdrawn | ~Exists(anchors))
     )

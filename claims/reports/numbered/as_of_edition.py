@@ -5,6 +5,7 @@ from claims.reports.numbered.rows import live_rows
 from claims.vocabulary import ClaimKind, EvidenceStatus, Flag, State, Timing, Verdict
 
 CODE, TITLE = "R11", "As-of edition"
+QUESTION = "What did we know of every claim on a given day?"
 RULES = (
     "Listed are live claims: open, awaiting review or decided. A merged claim counts in the one it was merged into.",
     "Nothing counts that was published, or recorded, after the cut-offs.",

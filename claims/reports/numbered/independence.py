@@ -4,6 +4,7 @@ from claims.reports.numbered.parts import Column, Figure, Report, Table, share
 from claims.reports.numbered.rows import live_rows
 
 CODE, TITLE = "R7", "Apparent corroboration"
+QUESTION = "Which claims look corroborated and rest on one origin?"
 MANY_ARTICLES = MANY_ORIGINS = 2
 RULES = (
     "Counted are live claims with two or more supporting articles. An article that makes the claim does not support "

@@ -1,10 +1,11 @@
 """R5: how forecasts came out."""
 
-from claims.reports.numbered.parts import Column, Figure, Report, Table, count, share
+from claims.reports.numbered.parts import Chart, Column, Figure, Report, Series, Table, count, share
 from claims.reports.numbered.rows import live_rows
 from claims.vocabulary import ClaimKind, State, Verdict
 
 CODE, TITLE = "R5", "Forecast outcomes"
+QUESTION = "How many forecasts came true?"
 FULFILLED = (Verdict.CONFIRMED,)
 # What says nothing of whether the event came about is in no denominator.
 TELLING = (Verdict.CONFIRMED, Verdict.PARTLY_CONFIRMED, Verdict.REFUTED)
@@ -27,7 +28,22 @@ def build(scope):
     if later.n:
         lines += (("Decided as of a later day", later),)
     table = Table("verdicts", "Verdicts", COLUMNS, lines, total=("All decided", count(decided, "decided")))
-    return Report(CODE, TITLE, RULES, figures, (table,))
+    return Report(CODE, TITLE, RULES, figures, (table,), _chart(lines) if decided else ())
+
+
+def _chart(lines):
+    values = tuple(counted.n for _, counted in lines)
+    series = (Series("Decided forecasts", values, "blue"),)
+    return (
+        Chart(
+            "outcomes",
+            "Decided forecasts by verdict",
+            "bars",
+            tuple(label for label, _ in lines),
+            series,
+            "decided forecasts",
+        ),
+    )
 
 
 def fulfilment(rows, key):

@@ -2,13 +2,16 @@
 
 from claims.reports.numbered.parts import Column, Figure, Report, Table, count
 from claims.reports.numbered.rows import UNDECIDED, live_rows
+from claims.reports.numbered.windows import windows_by_week
 from claims.vocabulary import Timing
 
 CODE, TITLE = "R2", "Overdue forecasts"
+QUESTION = "Which forecasts should have come out by now, and nobody has said how?"
 RULES = (
     "A forecast is overdue when its window and the days of grace are over, no independent report says how it came "
     "out, and nobody has decided it.",
     "Overdue with nothing found is unresolved. It never means refuted.",
+    "The chart shows undecided forecasts without an outcome, by the week from Monday on in which their window ends.",
 )
 COLUMNS = (
     Column("number", "Claim", "claim"),
@@ -23,7 +26,8 @@ COLUMNS = (
 
 def build(scope):
     """Return the overdue forecasts of `scope`, the longest overdue first."""
-    late = [row for row in live_rows(scope) if row.timing == Timing.OVERDUE and row.state in UNDECIDED]
+    rows = live_rows(scope)
+    late = [row for row in rows if row.timing == Timing.OVERDUE and row.state in UNDECIDED]
     late.sort(key=lambda row: (row.window_end, row.number))
     figures = (
         Figure("Overdue forecasts", count(late, "overdue")),
@@ -31,7 +35,7 @@ def build(scope):
     )
     lines = tuple(_line(row, scope.day) for row in late)
     table = Table("overdue", TITLE, COLUMNS, lines, empty="Nothing is overdue.")
-    return Report(CODE, TITLE, RULES, figures, (table,))
+    return Report(CODE, TITLE, RULES, figures, (table,), windows_by_week(rows, scope.day))
 
 
 def _line(row, day):

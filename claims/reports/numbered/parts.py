@@ -39,13 +39,20 @@ class Share:
     @property
     def percent(self):
         """The share in whole percent, halves rounded up; None where the whole is nothing or fewer than five."""
-        if self.whole.n < FEWEST_FOR_PERCENT:
-            return None
-        return (200 * self.part.n + self.whole.n) // (2 * self.whole.n)
+        return percent(self.part.n, self.whole.n)
 
     def __str__(self):
-        said = f"{self.part.n}/{self.whole.n}"
-        return said if self.percent is None else f"{said} ({self.percent} %)"
+        return fraction(self.part.n, self.whole.n)
+
+
+def percent(n, total):
+    """Return the share `n` of `total` in whole percent, halves rounded up; None where `total` is fewer than five."""
+    return None if total < FEWEST_FOR_PERCENT else (200 * n + total) // (2 * total)
+
+
+def fraction(n, total):
+    """Return `n` of `total` as people read it: `3/4`, and from five on `3/7 (43 %)`."""
+    return f"{n}/{total}" if percent(n, total) is None else f"{n}/{total} ({percent(n, total)} %)"
 
 
 Cell = str | int | float | date | datetime | Counted | Share | None
@@ -83,7 +90,7 @@ class Figure:
     """A number said by itself at the head of a report; `meaning` says what it counts."""
 
     label: str
-    value: Counted | Share | float | None
+    value: Counted | Share | float | str | None
     meaning: str = ""
 
 

@@ -5,6 +5,7 @@ from claims.reports.numbered.rows import UNDECIDED, live_rows
 from claims.vocabulary import Timing
 
 CODE, TITLE = "R3", "Review due"
+QUESTION = "Which undated forecasts are to be looked at again?"
 RULES = ("Counted are undecided forecasts without a last day whose day of review is past.",)
 COLUMNS = (
     Column("number", "Claim", "claim"),

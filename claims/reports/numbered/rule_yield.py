@@ -3,16 +3,18 @@
 from collections import defaultdict
 
 from claims.models import Suggestion
+from claims.models.suggestion import JUDGED
+from claims.reports.numbered.judged import judged
 from claims.reports.numbered.parts import Column, Counted, Figure, Report, Share, Table
 from claims.vocabulary import Noun, SuggestionKind, SuggestionState
 
 CODE, TITLE = "R12", "Suggestion yield"
+QUESTION = "Which rules of the assistant are worth their suggestions?"
 RULES = (
     "Yield is accepted / (accepted + rejected). What nobody has judged, or what went stale, is in no denominator.",
     "A suggestion counts as it was judged at the record cut-off. The filters and the publication cut-off do not "
     "narrow this report: it is about the rules, not about claims.",
 )
-JUDGED = (SuggestionState.ACCEPTED, SuggestionState.REJECTED)
 COLUMNS = (
     Column("kind", "Kind"),
     Column("rule", "Rule"),
@@ -41,13 +43,13 @@ def build(scope):
 
 def _offered(recorded_by):
     """Return {(kind, rule without its key): [(id, state at the cut-off)]}."""
-    rows = Suggestion.objects.order_by("pk").values_list("pk", "kind", "rule", "state", "decided_at")
+    rows = Suggestion.objects.order_by("pk").values_list("pk", "kind", "rule", "state")
     if recorded_by:
         rows = rows.filter(created_at__lte=recorded_by)
-    offered = defaultdict(list)
-    for pk, kind, rule, state, decided_at in rows:
-        later = recorded_by and decided_at and decided_at > recorded_by
-        offered[kind, rule.partition(":")[0]].append((pk, SuggestionState.PENDING if later else state))
+    judgements, offered = judged(recorded_by), defaultdict(list)
+    for pk, kind, rule, state in rows:
+        _, then = judgements.get(pk, (None, SuggestionState.STALE if state == SuggestionState.STALE else None))
+        offered[kind, rule.partition(":")[0]].append((pk, then or SuggestionState.PENDING))
     return offered
 
 

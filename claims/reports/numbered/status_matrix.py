@@ -1,13 +1,16 @@
 """R1: where the live claims stand, by state and by what their evidence adds up to, for each kind."""
 
+from claims.reports.numbered import over_time
 from claims.reports.numbered.parts import Column, Figure, Report, Table, count
 from claims.reports.numbered.rows import LIVE, live_rows
 from claims.vocabulary import ClaimKind, EvidenceStatus
 
 CODE, TITLE = "R1", "Status matrix"
+QUESTION = "Where do our claims stand, and on what evidence?"
 RULES = (
     "Counted are live claims: open, awaiting review or decided. A merged claim counts in the one it was merged into.",
     "Evidence status is what the links add up to. It is not a verdict.",
+    over_time.RULE,
 )
 COLUMNS = (
     Column("state", "State"),
@@ -23,7 +26,7 @@ def build(scope):
     tables = [_table(rows, "all", "All kinds")]
     tables += [_table([row for row in rows if row.kind == kind], kind.value, kind.label) for kind in kinds]
     figures = (Figure("Live claims", count(rows, "live")),)
-    return Report(CODE, TITLE, RULES, figures, tuple(tables))
+    return Report(CODE, TITLE, RULES, figures, tuple(tables), over_time.evidence_by_month(rows, scope))
 
 
 def _table(rows, name, title):

@@ -10,6 +10,7 @@ from claims.reports.numbered.rows import UNDECIDED, live_rows
 from claims.vocabulary import ClaimKind, EvidenceStatus, Noun, State, Timing
 
 CODE, TITLE = "R9", "By topic"
+QUESTION = "How does the desk stand topic by topic?"
 RULES = (
     "Counted are live claims. A claim with two topics counts in both, and once in the last line.",
     "Fulfilment is confirmed / (confirmed + partly confirmed + refuted), of decided forecasts.",

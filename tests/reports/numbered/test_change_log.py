@@ -1,0 +1,297 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import timezone
+
+from claims.reports.numbered import replay
+from claims.reports.numbered.change_log import build
+from claims.reports.scope import Scope
+from claims.services import articles, assessments, claims, links, passages
+from claims.services.attribution import Attribution
+from claims.vocabulary import Stance, Standing, Verdict
+from tests.factories import (
+    ARRIVED,
+    make_analyst,
+    make_article,
+    make_claim,
+    make_decision,
+    make_link,
+    make_proposal,
+    make_reviewer,
+    make_version,
+)
+from tests.reports.numbered.reading import figure, rows, table
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def alice():
+    return make_analyst("alice")
+
+
+def changes(since=None, scope=None, **asked):
+    """Return (what, before, after, who, what was done), the oldest first."""
+    found = rows(build(scope or Scope(), since, **asked), "changes")
+    return [tuple(one[name] for name in ("what", "before", "after", "who", "act")) for one in reversed(found)]
+
+
+def whats(since, **asked):
+    return [(what, before, after) for what, before, after, _, _ in changes(since, **asked)]
+
+
+def test_a_link_changes_the_evidence(alice):
+    claim = make_claim()
+    since = timezone.now()
+
+    make_link(claim, by=alice)
+
+    linked = "linked a passage: supports"
+    assert sorted(changes(since)) == [
+        ("Evidence", "Single source", "Outcome reported", "alice", linked),
+        ("Origins", "1", "2", "alice", linked),
+        ("Timing", "Overdue", "Closed", "alice", linked),
+    ]
+
+
+def test_each_act_has_its_own_lines(alice):
+    claim = make_claim()
+    since = timezone.now()
+    link = make_link(claim, by=alice)
+    make_link(claim, by=alice, stance=Stance.REFUTES)
+    links.withdraw(link=link, reason="A mistake.", by=alice)
+
+    told = [(before, after, act) for what, before, after, _, act in changes(since) if what == "Evidence"]
+
+    assert told == [
+        ("Single source", "Outcome reported", "linked a passage: supports"),
+        ("Outcome reported", "Conflicting", "linked a passage: conflicts"),
+        ("Conflicting", "Reported not to have happened", "withdrew a link"),
+    ]
+
+
+def test_what_a_person_writes_in_a_claim_is_told_before_and_after(alice):
+    claim = make_claim(by=alice)
+    since = timezone.now()
+
+    claims.edit(
+        claim=claim,
+        values={"statement": "Muttaqi will go to Islamabad", "window_end": date(2021, 11, 13), "owner": None},
+        by=alice,
+    )
+
+    assert sorted(whats(since)) == [
+        ("Owner", "alice", ""),
+        ("Statement", "Muttaqi will visit Islamabad", "Muttaqi will go to Islamabad"),
+        ("Window ends", "2021-11-14", "2021-11-13"),
+    ]
+
+
+def test_a_new_claim_is_told_with_how_it_came_to_stand(alice):
+    since = timezone.now()
+
+    make_claim(by=alice)
+
+    assert ("Claim", "", "Muttaqi will visit Islamabad", "alice", "created this claim") in changes(since)
+    assert ("State", "Draft", "Open", "alice", "opened this claim") in changes(since)
+    assert ("Evidence", "No evidence", "Single source", "alice", "linked a passage: makes the claim") in changes(
+        since
+    )
+
+
+def test_a_decision_changes_state_and_verdict():
+    claim = make_claim()
+    make_link(claim)
+    make_proposal(claim)
+    since = timezone.now()
+
+    make_decision(claim, by=make_reviewer("carol"))
+
+    assert sorted(changes(since)) == [
+        ("State", "Awaiting review", "Decided", "carol", "decided “Confirmed”"),
+        ("Verdict", "", "Confirmed", "carol", "decided “Confirmed”"),
+    ]
+
+
+def test_flags_are_told_with_the_act_that_raised_them(alice):
+    claim = make_claim()
+    make_link(claim)
+    make_decision(claim)
+    since = timezone.now()
+
+    make_link(claim, by=alice)
+
+    assert ("Flags", "", "Needs re-review", "alice", "linked a passage: supports") in changes(since)
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (
+            lambda link, by: articles.set_standing(
+                article=link.passage.article, standing=Standing.WITHDRAWN, reason="Retracted.", by=by
+            ),
+            "as withdrawn",
+        ),
+        (lambda link, by: make_version(link.passage.article, "He has postponed his journey."), "a new version of"),
+        (
+            lambda link, by: passages.reattribute(
+                passage=link.passage, attribution=Attribution(origin="Outlet of the claim"), reason="So.", by=by
+            ),
+            "who speaks",
+        ),
+    ],
+    ids=["withdrawn", "new version", "reattributed"],
+)
+def test_what_befalls_an_article_changes_the_claims_that_rest_on_it(alice, act, told):
+    claim = make_claim(article=make_article(publisher="Outlet of the claim"))
+    link = make_link(claim)
+    since = timezone.now()
+
+    act(link, alice)
+
+    assert [(what, told in done) for what, _, _, _, done in changes(since) if what == "Origins"] == [
+        ("Origins", True)
+    ]
+
+
+def test_an_article_that_gets_its_date_begins_to_count(alice):
+    claim = make_claim()
+    undated = make_link(claim, article=make_article(f"{ARRIVED} at last.", published_on=None)).passage.article
+    since = timezone.now()
+
+    articles.set_date(article=undated, published_on=date(2021, 11, 10), by=alice)
+
+    assert ("Evidence", "Single source", "Outcome reported") in whats(since)
+
+
+def test_a_merge_changes_both_claims():
+    claim, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
+    make_link(twin)
+    since = timezone.now()
+
+    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+
+    told = [(one["number"], one["what"], one["after"]) for one in rows(build(Scope(), since), "changes")]
+    assert (twin.number, "State", "Merged") in told
+    assert (claim.number, "Evidence", "Outcome reported") in told
+
+
+def test_a_link_of_a_merged_claim_changes_its_target(alice):
+    claim, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
+    link = make_link(twin)
+    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    since = timezone.now()
+
+    articles.set_standing(article=link.passage.article, standing=Standing.WITHDRAWN, reason="Retracted.", by=alice)
+
+    found = rows(build(Scope(), since), "changes")
+    told = {one["number"]: (one["before"], one["after"]) for one in found if one["what"] == "Evidence"}
+    # Two articles make it, since the two claims are one.
+    assert told[claim.number] == ("Outcome reported", "Repeated only")
+
+
+def test_time_alone_ends_a_window(time_machine):
+    time_machine.move_to(datetime(2021, 11, 10, 12, tzinfo=UTC))
+    make_claim()
+    since = timezone.now()
+    time_machine.move_to(datetime(2021, 11, 20, 12, tzinfo=UTC))
+
+    report = build(Scope(), since)
+
+    assert [(one["after"], one["at"].day, one["who"], one["act"]) for one in rows(report, "changes")] == [
+        ("Overdue", 18, "", "Time passed"),
+        ("Due", 15, "", "Time passed"),
+    ]
+
+
+def test_what_time_did_is_not_put_down_to_the_next_act(time_machine, alice):
+    time_machine.move_to(datetime(2021, 11, 13, 12, tzinfo=UTC))
+    claim = make_claim()
+    since = timezone.now()
+    time_machine.move_to(datetime(2021, 11, 16, 12, tzinfo=UTC))
+    make_link(claim, by=alice)
+
+    told = [(before, after, act) for what, before, after, _, act in changes(since) if what == "Timing"]
+
+    assert told == [
+        ("Not due", "Due", "Time passed"),
+        ("Due", "Closed", "linked a passage: supports"),
+    ]
+
+
+def test_what_changed_back_is_no_change(alice):
+    claim = make_claim()
+    since = timezone.now()
+
+    links.withdraw(link=make_link(claim, by=alice), reason="A mistake.", by=alice)
+
+    assert changes(since) == []
+
+
+def test_only_the_time_between_the_two_moments_is_told(alice):
+    claim = make_claim(by=alice)
+    first = timezone.now()
+    link = make_link(claim, by=alice)
+    second = timezone.now()
+    links.withdraw(link=link, reason="A mistake.", by=alice)
+
+    assert ("Evidence", "Single source", "Outcome reported") in whats(first, scope=Scope(recorded_by=second))
+    assert ("Evidence", "Outcome reported", "Single source") in whats(second)
+    assert ("Evidence", "Single source", "Outcome reported") not in whats(second)
+
+
+def test_it_begins_seven_days_before_the_cut_off(time_machine):
+    time_machine.move_to(datetime(2021, 11, 10, 12, tzinfo=UTC))
+    claim = make_claim()
+    time_machine.move_to(datetime(2021, 11, 16, 12, tzinfo=UTC))
+    assert figure(build(Scope()), "Claims that changed") == 1
+    time_machine.move_to(datetime(2021, 11, 17, 13, tzinfo=UTC))
+
+    assert ("Claim", "", claim.statement) not in whats(None)
+
+
+def test_it_says_when_it_begins_and_of_which_claim_alone_it_is():
+    claim = make_claim()
+
+    rules = build(Scope(), datetime(2021, 11, 9, 18, tzinfo=UTC), claim=claim).rules
+
+    assert rules[-2:] == ("This one begins on 9 November 2021 at 18:00:00 UTC.", f"It is of {claim.label} alone.")
+
+
+def test_filters_and_one_claim_narrow_it(alice):
+    since = timezone.now()
+    mine, other = make_claim(topic_names=["Diplomacy"]), make_claim()
+    for claim in (mine, other):
+        make_link(claim, by=alice)
+
+    def numbers(scope, **asked):
+        return {one["number"] for one in rows(build(scope, since, **asked), "changes")}
+
+    assert numbers(Scope()) == {mine.number, other.number}
+    assert numbers(Scope(topic=mine.topics.get())) == {mine.number}
+    assert numbers(Scope(), claim=other) == {other.number}
+
+
+def test_claims_with_too_many_acts_are_told_from_end_to_end_and_the_note_says_so(monkeypatch, alice):
+    monkeypatch.setattr(replay, "MOST_REPLAYED", 1)
+    claim = make_claim()
+    since = timezone.now()
+    make_link(claim, by=alice)
+    make_link(claim, by=alice, stance=Stance.REFUTES)
+
+    report = build(Scope(), since)
+
+    (line,) = [one for one in rows(report, "changes") if one["what"] == "Evidence"]
+    assert (line["before"], line["after"], line["who"]) == ("Single source", "Conflicting", "")
+    assert "not by which act" in table(report, "changes").note
+
+
+def test_a_reopened_claim_loses_its_verdict():
+    claim = make_claim()
+    make_decision(claim, verdict=Verdict.UNRESOLVED)
+    since = timezone.now()
+
+    assessments.reopen(claim=claim, reason="New words.", by=make_reviewer())
+
+    assert ("Verdict", "Unresolved", "") in whats(since)

@@ -1,0 +1,185 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import timezone
+
+from claims.reports.numbered.doubts import build
+from claims.reports.scope import Scope
+from claims.services import articles, claims, links
+from claims.vocabulary import Basis, ClaimKind, Independence, Stance, Standing, Verdict
+from tests.factories import make_analyst, make_claim, make_decision, make_link, make_proposal, make_reviewer
+from tests.reports.numbered.reading import figure, rows
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def on(time_machine):
+    """Go to noon of a day of November 2021."""
+
+    def go(day):
+        time_machine.move_to(datetime(2021, 11, day, 12, tzinfo=UTC))
+
+    go(10)
+    return go
+
+
+def since(report, name):
+    return [(one["number"], one["since"].day, one["days"]) for one in rows(report, name)]
+
+
+def refute(claim, basis=Basis.OUTCOME, **fields):
+    return make_link(claim, stance=Stance.REFUTES, basis=basis, **fields)
+
+
+def test_a_conflict_is_as_old_as_the_later_side(on):
+    claim = make_claim()
+    make_link(claim)
+    on(12)
+    refute(claim)
+    on(13)
+    make_link(claim)
+    on(15)
+
+    assert since(build(Scope()), "conflicting") == [(claim.number, 12, 3)]
+
+
+def test_a_link_that_does_not_count_is_no_side_of_a_conflict(on):
+    claim = make_claim()
+    make_link(claim)
+    refute(claim, independence=Independence.UNDETERMINED)
+    links.withdraw(link=refute(claim), reason="A mistake.", by=make_analyst())
+    on(14)
+    refute(claim)
+    on(15)
+
+    assert since(build(Scope()), "conflicting") == [(claim.number, 14, 1)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "basis"), [(ClaimKind.FORECAST, Basis.EXPECTATION), (ClaimKind.EVENT, Basis.OUTCOME)]
+)
+def test_where_the_other_side_is_the_claim_itself_it_is_as_old_as_what_contradicts_it(on, kind, basis):
+    claim = make_claim(kind=kind)
+    on(11)
+    refute(claim, basis)
+    on(15)
+
+    assert since(build(Scope()), "conflicting") == [(claim.number, 11, 4)]
+
+
+def test_a_decided_claim_is_no_conflict_any_more(on):
+    claim = make_claim()
+    make_link(claim)
+    refute(claim)
+
+    make_decision(claim, verdict=Verdict.UNRESOLVED, unresolved_reason="conflicting")
+
+    assert figure(build(Scope()), "Conflicting evidence") == 0
+
+
+def test_proposals_are_disputed_since_the_first_that_differed(on):
+    claim = make_claim()
+    make_link(claim)
+    make_proposal(claim)
+    on(11)
+    make_proposal(claim)
+    on(12)
+    make_proposal(claim, verdict=Verdict.UNRESOLVED)
+    on(13)
+    make_proposal(claim, verdict=Verdict.MOOT)
+    on(15)
+
+    report = build(Scope())
+
+    assert since(report, "disputed") == [(claim.number, 12, 3)]
+    assert figure(report, "Disputed proposals") == 1
+
+
+def test_proposals_that_agree_are_not_disputed():
+    claim = make_claim()
+    make_link(claim)
+    make_proposal(claim)
+    make_proposal(claim)
+
+    assert rows(build(Scope()), "disputed") == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda claim, link: make_link(claim),
+        lambda claim, link: links.withdraw(link=link, reason="A mistake.", by=make_analyst()),
+        lambda claim, link: articles.set_standing(
+            article=link.passage.article, standing=Standing.WITHDRAWN, reason="Retracted.", by=make_analyst()
+        ),
+        lambda claim, link: amend(claim, date(2021, 11, 13)),
+    ],
+    ids=["linked", "link withdrawn", "article withdrawn", "amended"],
+)
+def test_a_decision_is_to_be_looked_at_since_the_first_change_after_it(on, change):
+    claim = make_claim()
+    link = make_link(claim)
+    on(11)
+    make_decision(claim)
+    on(12)
+    change(claim, link)
+    on(13)
+    make_link(claim)
+    amend(claim, date(2021, 11, 12))
+    on(15)
+
+    assert since(build(Scope()), "moved") == [(claim.number, 12, 3)]
+
+
+def amend(claim, day):
+    claim.refresh_from_db()
+    claims.edit(claim=claim, values={"window_end": day}, reason="A better day.", by=make_analyst())
+
+
+def test_doubts_are_those_of_the_record_cut_off(on):
+    claim = make_claim()
+    make_link(claim)
+    refute(claim)
+    on(12)
+    before = timezone.now()
+    on(13)
+    make_decision(claim, verdict=Verdict.UNRESOLVED)
+    on(15)
+
+    assert since(build(Scope(recorded_by=before)), "conflicting") == [(claim.number, 10, 2)]
+    assert since(build(Scope()), "conflicting") == []
+
+
+def test_what_was_published_later_is_no_side_of_a_conflict(on):
+    claim = make_claim()
+    make_link(claim)
+    refute(claim)
+
+    assert figure(build(Scope(as_of=date(2021, 11, 9))), "Conflicting evidence") == 0
+    assert figure(build(Scope(as_of=date(2021, 11, 10))), "Conflicting evidence") == 1
+
+
+def test_a_merged_claim_is_in_conflict_by_its_target(on):
+    claim, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
+    make_link(claim)
+    refute(twin)
+    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+
+    assert since(build(Scope()), "conflicting") == [(claim.number, 10, 0)]
+
+
+def test_the_oldest_comes_first_with_its_owner(on):
+    young, old = make_claim(), make_claim(owner=None)
+    for claim in (old, young):
+        make_link(claim)
+    refute(old)
+    on(12)
+    refute(young)
+
+    found = rows(build(Scope()), "conflicting")
+
+    assert [(one["number"], one["owner"]) for one in found] == [
+        (old.number, "Nobody"),
+        (young.number, young.owner.username),
+    ]

@@ -1,0 +1,68 @@
+"""Whatever people did: each report, asked as of a moment, says what it said at that moment."""
+
+import pytest
+from django.utils import timezone
+from hypothesis import given, settings
+
+from claims.reports.numbered.registry import REPORTS, build
+from claims.reports.scope import Scope
+from tests.reports.test_facts import ACTS, a_desk, refusals_ignored, steps
+
+pytestmark = pytest.mark.django_db
+
+# The change log is of a period, not of a moment.
+OF_A_MOMENT = sorted(REPORTS.keys() - {"R10"})
+
+
+@given(steps)
+@settings(max_examples=12)
+def test_every_report_as_of_a_moment_says_what_it_said_then(sequence):
+    with a_desk() as desk:
+        past = []
+        for name, *arguments in sequence:
+            past.append((timezone.now(), told()))
+            with refusals_ignored():
+                ACTS[name](desk, *arguments)
+
+        for moment, then in past:
+            assert told(recorded_by=moment) == then
+
+
+def told(**cutoffs):
+    return {code: build(code, Scope(**cutoffs)) for code in OF_A_MOMENT}
+
+
+@given(steps)
+@settings(max_examples=8)
+def test_change_log_leads_from_what_was_to_what_is(sequence):
+    """Of each claim and word the lines follow on each other, and the last says what stands now."""
+    with a_desk() as desk:
+        since = timezone.now()
+        for name, *arguments in sequence:
+            with refusals_ignored():
+                ACTS[name](desk, *arguments)
+
+        lines = [row for row in reversed(build("R10", Scope(), since=since).tables[0].rows) if row[2] in WORDS]
+        matrix = {
+            row[0]: dict(zip(WORDS, (row[4], row[5] or "", row[6] or "", row[7]), strict=True)) for row in live()
+        }
+        last = {(row[0], row[2]): row[4] for row in lines}
+        assert all(matrix[number][what] == after for (number, what), after in last.items() if number in matrix)
+        assert all(before[4] == after[3] for before, after in successive(lines))
+
+
+WORDS = ("Evidence", "Timing", "Verdict", "Flags")
+
+
+def live():
+    return build("R11", Scope()).tables[0].rows
+
+
+def successive(lines):
+    """Yield (line, the next line of the same claim and word)."""
+    seen = {}
+    for line in lines:
+        key = (line[0], line[2])
+        if key in seen:
+            yield seen[key], line
+        seen[key] = line

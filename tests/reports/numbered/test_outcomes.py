@@ -1,0 +1,75 @@
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from claims.reports.numbered.outcomes import build
+from claims.reports.scope import Scope
+from claims.services import assessments
+from claims.vocabulary import Stance, Verdict
+from tests.factories import make_claim, make_decision, make_link, make_reviewer
+from tests.reports.numbered.reading import figure, rows, total
+
+pytestmark = pytest.mark.django_db
+
+
+def decided(verdict, **fields):
+    claim = make_claim(**fields)
+    make_link(claim, stance=Stance.REFUTES if verdict == Verdict.REFUTED else Stance.SUPPORTS)
+    make_decision(claim, verdict=verdict)
+    return claim
+
+
+def test_only_what_tells_of_the_event_is_in_the_denominator():
+    for verdict in Verdict:
+        decided(verdict)
+
+    report = build(Scope())
+
+    assert figure(report, "Fulfilment") == "1/3"
+    assert {one["verdict"]: one["forecasts"] for one in rows(report, "verdicts")} == {
+        verdict.label: 1 for verdict in Verdict
+    }
+    assert total(report, "verdicts")["forecasts"] == 6
+
+
+def test_a_percentage_is_given_from_five_on():
+    for _ in range(4):
+        decided(Verdict.CONFIRMED)
+    four = figure(build(Scope()), "Fulfilment")
+    decided(Verdict.REFUTED)
+
+    assert (four, figure(build(Scope()), "Fulfilment")) == ("4/4", "4/5 (80 %)")
+
+
+def test_events_and_undecided_forecasts_are_not_counted():
+    decided(Verdict.CONFIRMED, kind="event")
+    make_link(make_claim())
+    reopened = decided(Verdict.CONFIRMED)
+    assessments.reopen(claim=reopened, reason="New words.", by=make_reviewer())
+
+    report = build(Scope())
+
+    assert figure(report, "Fulfilment") == "0/0"
+    assert total(report, "verdicts")["forecasts"] == 0
+
+
+def test_outcomes_are_those_of_the_record_cut_off():
+    claim = decided(Verdict.CONFIRMED)
+    before = timezone.now()
+    assessments.reopen(claim=claim, reason="New words.", by=make_reviewer())
+
+    assert figure(build(Scope(recorded_by=before)), "Fulfilment") == "1/1"
+    assert figure(build(Scope()), "Fulfilment") == "0/0"
+
+
+def test_a_verdict_on_a_later_day_is_kept_apart_and_the_lines_still_add_up():
+    decided(Verdict.CONFIRMED)
+
+    report = build(Scope(as_of=date(2021, 11, 30)))
+
+    assert figure(report, "Fulfilment") == "0/0"
+    assert [
+        one["forecasts"] for one in rows(report, "verdicts") if one["verdict"] == "Decided as of a later day"
+    ] == [1]
+    assert sum(one["forecasts"] for one in rows(report, "verdicts")) == total(report, "verdicts")["forecasts"] == 1
