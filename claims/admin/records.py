@@ -10,6 +10,7 @@ from claims.models import (
     Assessment,
     Claim,
     Comment,
+    Edition,
     Event,
     Link,
     NullSearch,
@@ -28,8 +29,8 @@ class ArticleAdmin(RecordAdmin):
     list_filter = ["standing", "published_basis"]
     list_select_related = ["outlet"]
     ordering = ["-pk"]
-    search_fields = ["title"]
-    search_help_text = "Words of the title or the text"
+    search_fields = ["outlet__name", "byline", "url"]
+    search_help_text = "Words of the title or the text, or of the outlet, the byline or the address"
     fields = [
         "title", "outlet", "byline", "dateline", "url", "published_on", "published_basis", "standing",
         "standing_at", "imported_from", "created_at", "created_by",
@@ -43,10 +44,11 @@ class ArticleAdmin(RecordAdmin):
         return article.get_absolute_url()
 
     def get_search_results(self, request, queryset, search_term):
-        """Find by the full-text index, as the articles page does."""
+        """Find by the full-text index as well, as the articles page does."""
+        found, _ = super().get_search_results(request, queryset, search_term)
         if not search_term:
-            return queryset, False
-        return queryset.filter(pk__in=matching_articles(search_term, MOST_FOUND)), False
+            return found, False
+        return found | queryset.filter(pk__in=matching_articles(search_term, MOST_FOUND)), False
 
 
 class ArticleVersionAdmin(RecordAdmin):
@@ -54,7 +56,8 @@ class ArticleVersionAdmin(RecordAdmin):
     list_filter = ["change"]
     list_select_related = ["article", "recorded_by"]
     ordering = ["-pk"]
-    search_fields = ["article__title", "sha256"]
+    search_fields = ["article__title", "article__outlet__name", "sha256"]
+    search_help_text = "Words of the title or the outlet, or the beginning of the SHA-256"
 
     def view_on_site(self, version):
         return version.get_absolute_url()
@@ -65,7 +68,8 @@ class PassageAdmin(RecordAdmin):
     list_filter = ["speaker_kind", "certainty"]
     list_select_related = ["article", "origin"]
     ordering = ["-pk"]
-    search_fields = ["exact", "speaker", "origin__name"]
+    search_fields = ["exact", "speaker", "origin__name", "article__outlet__name"]
+    search_help_text = "Words of the quote, the speaker, the origin or the outlet"
 
     def view_on_site(self, passage):
         return passage.get_absolute_url()
@@ -78,8 +82,9 @@ class ClaimAdmin(RecordAdmin):
     list_display_links = ["label", "statement"]
     list_filter = ["state", "figures__evidence_status", "kind", "topics"]
     list_select_related = ["figures", "owner"]
-    search_fields = ["statement", "=number"]
-    search_help_text = "Words of the statement, or the number"
+    numbered = "number"
+    search_fields = ["statement", "links__passage__exact"]
+    search_help_text = "Words of the statement or of a linked quote, or the number, such as C-12"
     readonly_fields = ["number", "amended_at"]
 
     @admin.display(description="number", ordering="number")
@@ -97,9 +102,6 @@ class ClaimAdmin(RecordAdmin):
     def view_on_site(self, claim):
         return claim.get_absolute_url()
 
-    def get_search_results(self, request, queryset, search_term):
-        return super().get_search_results(request, queryset, search_term.removeprefix("C-").removeprefix("c-"))
-
 
 class LinkAdmin(RecordAdmin):
     list_display = ["claim", "stance", "basis", "independence", "passage", "created_by", "created_at", "withdrawn_at"]
@@ -107,7 +109,11 @@ class LinkAdmin(RecordAdmin):
     list_filter = ["stance", "basis", "independence", ("withdrawn_at", admin.EmptyFieldListFilter)]
     list_select_related = ["claim", "passage", "created_by"]
     ordering = ["-pk"]
-    search_fields = ["claim__statement", "=claim__number", "passage__exact", "reason"]
+    numbered = "claim__number"
+    search_fields = [
+        "claim__statement", "passage__exact", "reason", "passage__origin__name", "passage__article__outlet__name",
+    ]  # fmt: skip
+    search_help_text = "Words of the statement, the quote, the reason, the origin or the outlet, or a number: C-12"
 
     def view_on_site(self, link):
         return f"{link.claim.get_absolute_url()}#link-{link.pk}"
@@ -119,7 +125,9 @@ class AssessmentAdmin(RecordAdmin):
     list_filter = ["step", "verdict", "confidence", ("closed_at", admin.EmptyFieldListFilter)]
     list_select_related = ["claim", "author"]
     ordering = ["-pk"]
-    search_fields = ["claim__statement", "=claim__number", "rationale", "author__username"]
+    numbered = "claim__number"
+    search_fields = ["claim__statement", "rationale", "author__username"]
+    search_help_text = "Words of the statement or the rationale, a user name, or a number: C-12"
 
     def view_on_site(self, assessment):
         return assessment.claim.get_absolute_url()
@@ -130,14 +138,18 @@ class SuggestionAdmin(RecordAdmin):
     list_filter = ["kind", "state"]
     list_select_related = ["claim", "version__article"]
     ordering = ["-pk"]
-    search_fields = ["rule", "claim__statement"]
+    numbered = "claim__number"
+    search_fields = ["rule", "claim__statement", "version__article__title"]
+    search_help_text = "Words of the rule, the statement or the title, or a number: C-12"
 
 
 class NullSearchAdmin(RecordAdmin):
     list_display = ["claim", "searched", "up_to", "by", "created_at"]
     list_display_links = ["searched"]
     list_select_related = ["claim", "by"]
-    search_fields = ["claim__statement", "=claim__number", "searched", "note"]
+    numbered = "claim__number"
+    search_fields = ["claim__statement", "searched", "note"]
+    search_help_text = "Words of the statement or of what was searched, or a number: C-12"
 
     def view_on_site(self, search):
         return search.claim.get_absolute_url()
@@ -147,17 +159,39 @@ class CommentAdmin(RecordAdmin):
     list_display = ["body", "author", "made_at", "thread", "withdrawn_at"]
     list_select_related = ["author", "thread__claim", "thread__passage"]
     ordering = ["-pk"]
-    search_fields = ["body", "author__username"]
+    numbered = "thread__claim__number"
+    search_fields = ["body", "author__username", "thread__claim__statement", "thread__passage__exact"]
+    search_help_text = "Words of the comment, the statement or the quote, a user name, or a number: C-12"
 
     def view_on_site(self, comment):
         return place_of(comment.thread).url_of(comment)
+
+
+class EditionAdmin(RecordAdmin):
+    list_display = ["title", "report", "as_of", "recorded_by", "created_by", "created_at"]
+    list_filter = ["report"]
+    list_select_related = ["created_by"]
+    ordering = ["-pk"]
+    search_fields = ["title", "note", "sha256"]
+    fields = [
+        "title", "report", "asked", "as_of", "recorded_by", "note", "software", "sha256", "created_at", "created_by",
+    ]  # fmt: skip
+
+    def get_queryset(self, request):
+        """Leave out the documents: each can be read, and taken away, on its own page."""
+        return super().get_queryset(request).defer("content")
+
+    def view_on_site(self, edition):
+        return edition.get_absolute_url()
 
 
 class EventAdmin(RecordAdmin):
     list_display = ["at", "actor", "verb", "noun", "object_id", "claim", "article", "reason"]
     list_filter = ["verb", "noun"]
     list_select_related = ["actor", "claim", "article"]
-    search_fields = ["reason", "actor__username", "claim__statement", "=claim__number"]
+    numbered = "claim__number"
+    search_fields = ["reason", "actor__username", "claim__statement", "article__title"]
+    search_help_text = "Words of the reason, the statement or the title, a user name, or a number: C-12"
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_log()
@@ -181,6 +215,7 @@ ADMINS = {
     Assessment: AssessmentAdmin,
     Claim: ClaimAdmin,
     Comment: CommentAdmin,
+    Edition: EditionAdmin,
     Event: EventAdmin,
     Link: LinkAdmin,
     NullSearch: NullSearchAdmin,

@@ -9,11 +9,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from claims.admin.report_form import RowsForm, ScopeForm
-from claims.models import Claim
-from claims.reports.claim_rows import COLUMNS, as_cells
+from claims.forms.reports import RowsForm, ScopeForm
+from claims.reports.claim_rows import COLUMNS, as_cells, labelled
 from claims.reports.claim_status import selected_rows, status_report
-from claims.vocabulary import PUT_ASIDE, ClaimKind, EvidenceStatus, Flag, State, Timing, Verdict
 
 PER_PAGE = 50
 # What a spreadsheet takes for the start of a formula.
@@ -49,7 +47,7 @@ def rows(request, context):
         "title": "Claims behind the report",
         "form": form,
         "page": page,
-        "rows": [_shown(row) for row in page.object_list],
+        "rows": [labelled(row) for row in page.object_list],
         "report_url": _address("admin:claim-report", form),
         "csv_url": _address("admin:claim-report-csv", form, form.selection.params()),
     }
@@ -98,18 +96,4 @@ def _linked_row(row, form):
         "label": row.label,
         "cells": [_linked(cell, form) for cell in row.cells],
         "total": _linked(row.total, form),
-    }
-
-
-def _shown(row):
-    """Return what a page shows of a row: labels for the values, and the address of the claim."""
-    return {
-        "row": row,
-        "url": Claim(number=row.number).get_absolute_url(),
-        "kind": ClaimKind(row.kind).label,
-        "state": State(row.state).label,
-        "evidence_status": EvidenceStatus(row.evidence_status).label,
-        "timing": Timing(row.timing).label if row.timing and row.state not in PUT_ASIDE else "",
-        "verdict": Verdict(row.verdict).label if row.verdict else "",
-        "flags": [Flag(flag).label for flag in row.flags],
     }

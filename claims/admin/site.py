@@ -8,6 +8,8 @@ from django.urls import path, reverse
 
 from claims.admin import report, suggestions
 from claims.errors import NotAllowed
+from claims.reports.numbered.registry import REPORTS as NUMBERED
+from claims.reports.today import leading_figures
 
 CLOSED = "The admin is for reviewers and administrators. Ask an administrator for the role Reviewer."
 REPORTS = {
@@ -42,6 +44,11 @@ class DeskAdminSite(AdminSite):
             return guarded(request, *args, **kwargs)
 
         return update_wrapper(inner, guarded)
+
+    def index(self, request, extra_context=None):
+        """Greet with what stands today, and with the reports that say more of it."""
+        ours = {"figures": leading_figures(), "reports": NUMBERED.values()}
+        return super().index(request, ours | (extra_context or {}))
 
     def login(self, request, extra_context=None):
         """Send strangers to the one login page, which throttles guessing."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from claims.models import Claim, Link, Source, Topic, User
 from claims.reports import history
 from claims.reports.facts import last_day
@@ -28,6 +30,11 @@ class Scope:
     @property
     def is_now(self):
         return self.as_of is None and self.recorded_by is None
+
+    @property
+    def is_narrowed(self):
+        """Whether a filter leaves out claims that were on record."""
+        return any((self.topic, self.owner, self.outlet, self.published_from, self.published_to))
 
     @property
     def day(self):
@@ -56,8 +63,8 @@ class Scope:
         earlier = history.earlier_values(Noun.CLAIM, self.recorded_by)
         changed = {pk: values[name] for pk, values in earlier.items() if name in values}
         were = [pk for pk, value in changed.items() if value == wanted or _holds(value, wanted)]
-        now = found_now.exclude(pk__in=changed).values_list("pk", flat=True)
-        return claims.filter(pk__in=[*were, *now])
+        now = found_now.exclude(pk__in=changed).order_by().values("pk")
+        return claims.filter(Q(pk__in=were) | Q(pk__in=now))
 
     def _links(self):
         return Link.objects.live(self.recorded_by)

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from claims.admin import admin_site
 from claims.models import ClaimFigures, Event, SavedFilter, Sentence, Suggestion, User
-from claims.services import comments
+from claims.reports.scope import Scope
+from claims.services import comments, editions
 from claims.services.searches import log_null_search
 from claims.services.sources import add_alias
 from claims.vocabulary import Verdict
@@ -42,6 +43,7 @@ def fill():
     proposal = make_proposal(claim, verdict=Verdict.CONFIRMED)
     log_null_search(claim=claim, searched="Dawn", up_to=timezone.localdate(), by=proposal.author)
     comments.make(claim=claim, body="One origin?", by=reviewer)
+    editions.freeze(title="Week 45", code="R1", scope=Scope(), by=reviewer)
     article = make_article()
     add_alias(source=article.outlet, surface="The paper", by=reviewer)
     Suggestion.objects.create(

@@ -1,7 +1,16 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_administrator, make_analyst, make_reviewer, make_user
+from claims.reports.numbered.registry import REPORTS
+from claims.vocabulary import Verdict
+from tests.factories import (
+    make_administrator,
+    make_analyst,
+    make_claim,
+    make_proposal,
+    make_reviewer,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 PAGES = ["index", "claim-report", "claim-report-rows", "claim-report-csv", "claims_claim_changelist"]
@@ -46,14 +55,29 @@ def test_the_admins_own_login_and_password_pages_lead_to_ours(client):
     assert client.get("/admin/password_change/").url == "/password/"
 
 
-def test_the_index_leads_to_the_report(client):
+def test_the_index_leads_to_every_report(client):
     client.force_login(make_reviewer())
 
     page = client.get("/admin/").content.decode()
 
-    assert "Claim status report" in page
-    assert reverse("admin:claim-report") in page
+    for name in ("admin:claim-report", "admin:suggestion-yield", "edition-list"):
+        assert f'href="{reverse(name)}"' in page
+    for code in REPORTS:
+        assert f'href="{reverse("report-detail", args=[code])}"' in page
     assert "Users" not in page
+
+
+def test_each_figure_of_today_leads_to_as_many_claims(client):
+    client.force_login(make_reviewer())
+    make_claim(statement="Overdue since 2021")
+    make_proposal(make_claim(), verdict=Verdict.MOOT)
+
+    figures = client.get("/admin/").context["figures"]
+
+    assert {figure.label: figure.value for figure in figures}["Proposals awaiting review"] == "1"
+    for figure in figures:
+        rows = client.get(reverse("report-rows", args=[figure.code, figure.key]))
+        assert rows.context["counted"].n == int(figure.value.split("/")[0])
 
 
 def test_address_with_a_character_that_no_text_holds_is_a_bad_request(client):

@@ -1,4 +1,4 @@
-"""What the claim status report can be narrowed to: the form, and the values that its reports want."""
+"""What reports can be narrowed to, and how an edition of one is named."""
 
 from dataclasses import fields
 
@@ -6,6 +6,7 @@ from django import forms
 
 from claims.models import Source, Topic, User
 from claims.reports.claim_status import Selection
+from claims.reports.numbered import change_log
 from claims.reports.scope import Scope
 from claims.vocabulary import EvidenceStatus, Flag, State, Timing
 
@@ -44,8 +45,30 @@ class ScopeForm(forms.Form):
         return cleaned
 
     @property
+    def more(self):
+        """What a report is asked besides its scope."""
+        return {}
+
+    @property
     def scope(self):
         return Scope(**{field.name: self.cleaned_data.get(field.name) for field in fields(Scope)})
+
+
+class PeriodForm(ScopeForm):
+    """Which claims, and between which moments."""
+
+    since = forms.DateTimeField(required=False, widget=MOMENT, label="What changed since")
+
+    @property
+    def more(self):
+        """What a report is asked besides its scope."""
+        since = self.cleaned_data["since"]
+        return {"since": since} if since else {}
+
+
+def form_of(code, data):
+    """Return the form for what the report `code` can be asked, filled with `data`."""
+    return (PeriodForm if code == change_log.CODE else ScopeForm)(data)
 
 
 class RowsForm(ScopeForm):
@@ -60,3 +83,16 @@ class RowsForm(ScopeForm):
     def selection(self):
         data = self.cleaned_data
         return Selection(tuple(data["state"]), data["evidence_status"], data["timing"], data["flag"])
+
+
+class EditionForm(forms.Form):
+    """How an edition is named; the report and what narrows it stand in the address."""
+
+    title = forms.CharField(
+        max_length=200, help_text="What the desk will find it by, such as “Week 45, for the editor”."
+    )
+    note = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="What a reader of it should know. It is no part of the report.",
+    )

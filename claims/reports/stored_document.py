@@ -1,0 +1,90 @@
+"""A document as the records keep it, and back: every number with the records that it counts."""
+
+from dataclasses import asdict, fields
+from datetime import date, datetime
+
+from claims.reports.document import Document
+from claims.reports.evidence_lines import EvidenceLine
+from claims.reports.numbered.parts import Chart, Column, Counted, Figure, Report, Series, Share, Table
+from claims.vocabulary import Noun
+
+
+def to_stored(document):
+    """Return `document` as JSON can hold it; `from_stored` gives it back equal."""
+    report = document.report
+    return {
+        "title": document.title,
+        "asked": [list(pair) for pair in document.asked],
+        "software": document.software,
+        "code": report.code,
+        "name": report.title,
+        "rules": list(report.rules),
+        "figures": [[one.label, _cell(one.value), one.meaning] for one in report.figures],
+        "tables": [_table(table) for table in report.tables],
+        "charts": [asdict(chart) for chart in report.charts],
+        "lines": [[_cell(getattr(line, field.name)) for field in fields(EvidenceLine)] for line in document.lines],
+    }
+
+
+def from_stored(data):
+    """Return the document that `to_stored` made `data` of."""
+    report = Report(
+        code=data["code"],
+        title=data["name"],
+        rules=tuple(data["rules"]),
+        figures=tuple(Figure(label, _read(value), meaning) for label, value, meaning in data["figures"]),
+        tables=tuple(map(_read_table, data["tables"])),
+        charts=tuple(map(_read_chart, data["charts"])),
+    )
+    lines = tuple(EvidenceLine(*map(_read, line)) for line in data["lines"])
+    return Document(data["title"], tuple(map(tuple, data["asked"])), report, lines, data["software"])
+
+
+def _table(table):
+    return {
+        "name": table.name,
+        "title": table.title,
+        "columns": [[column.name, column.label, column.kind] for column in table.columns],
+        "rows": [list(map(_cell, row)) for row in table.rows],
+        "total": list(map(_cell, table.total)),
+        "empty": table.empty,
+        "note": table.note,
+    }
+
+
+def _read_table(data):
+    return Table(
+        name=data["name"],
+        title=data["title"],
+        columns=tuple(Column(*column) for column in data["columns"]),
+        rows=tuple(tuple(map(_read, row)) for row in data["rows"]),
+        total=tuple(map(_read, data["total"])),
+        empty=data["empty"],
+        note=data["note"],
+    )
+
+
+def _read_chart(data):
+    series = tuple(Series(one["label"], tuple(one["values"]), one["tone"]) for one in data["series"])
+    return Chart(data["name"], data["title"], data["kind"], tuple(data["labels"]), series, data["unit"])
+
+
+def _cell(value):
+    """Return a cell as JSON holds it: what JSON has no word for as an object that names its kind."""
+    if isinstance(value, Counted):
+        return {"key": value.key, "members": list(value.members), "of": value.of.value}
+    if isinstance(value, Share):
+        return {"part": _cell(value.part), "whole": _cell(value.whole)}
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
+    return {"day": value.isoformat()} if isinstance(value, date) else value
+
+
+def _read(value):
+    if not isinstance(value, dict):
+        return value
+    if "members" in value:
+        return Counted(value["key"], tuple(value["members"]), Noun(value["of"]))
+    if "part" in value:
+        return Share(_read(value["part"]), _read(value["whole"]))
+    return datetime.fromisoformat(value["moment"]) if "moment" in value else date.fromisoformat(value["day"])

@@ -1,0 +1,115 @@
+"""The numbered reports: all of them, one of them, the records behind a number, and a report to take away."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from claims.forms.reports import form_of
+from claims.reports.document import document, in_words
+from claims.reports.numbered.registry import REPORTS, build
+from claims.reports.opened import opened, opened_claims
+from claims.reports.report_page import report_page
+from claims.reports.writing.formats import FORMATS, WITH_EVIDENCE
+from claims.vocabulary import Noun
+
+PER_PAGE = 50
+
+
+@require_safe
+def report_index(request):
+    """Show which reports there are, and what each of them answers."""
+    return render(request, "claims/report_list.html", {"reports": REPORTS.values()})
+
+
+@require_safe
+def report_detail(request, code):
+    """Show the report `code` for the filters and the cut-offs of the address."""
+    kind, form = _kind(code), form_of(code, request.GET)
+    if not form.is_valid():
+        return _refuse(request, kind, form)
+    report = build(code, form.scope, **form.more)
+
+    def address(key):
+        return _address("report-rows", code, form, key)
+
+    context = {
+        "kind": kind,
+        "form": form,
+        "asked": list(in_words(form.scope)),
+        "page": report_page(report, address),
+        "downloads": [(name, _address("report-download", code, form, name)) for name in FORMATS],
+        "freeze_url": _address("report-freeze", code, form),
+    }
+    return render(request, "claims/report_detail.html", context)
+
+
+@require_safe
+def report_rows(request, code, key):
+    """Show the records behind the number `key` of the report `code`."""
+    kind, form = _kind(code), form_of(code, request.GET)
+    if not form.is_valid():
+        return _refuse(request, kind, form)
+    counted = build(code, form.scope, **form.more).find(key)
+    if counted is None:
+        raise Http404("This report has no such number.")
+    back = _address("report-detail", code, form)
+    return show_rows(request, counted, form.scope, title=f"{code} {kind.TITLE}", back=back)
+
+
+def show_rows(request, counted, scope, *, title, back):
+    """Show a page of the records that `counted` holds, with the way `back` to what they were counted for."""
+    page = Paginator(counted.members, PER_PAGE).get_page(request.GET.get("page"))
+    is_claims = counted.of == Noun.CLAIM
+    rows = opened_claims(page.object_list, scope) if is_claims else opened(counted.of, page.object_list)
+    context = {
+        "title": title,
+        "back": back,
+        "counted": counted,
+        "page": page,
+        "rows": rows,
+        "is_claims": is_claims,
+        "asked": list(in_words(scope)),
+    }
+    return render(request, "claims/report_rows.html", context)
+
+
+@require_safe
+def report_download(request, code, name):
+    """Answer the report `code` in the format `name`, as a file."""
+    kind, form = _kind(code), form_of(code, request.GET)
+    if name not in FORMATS:
+        raise Http404("There is no such format.")
+    if not form.is_valid():
+        return _refuse(request, kind, form)
+    return file_of(document(code, form.scope, with_evidence=name in WITH_EVIDENCE, **form.more), name, code)
+
+
+def file_of(written, name, stem):
+    """Return `written` in the format `name` as a file to take away, called after `stem`."""
+    ending = "txt" if name == "table" else name
+    return HttpResponse(
+        FORMATS[name].write(written),
+        content_type=FORMATS[name].CONTENT_TYPE,
+        headers={"Content-Disposition": f'attachment; filename="{stem}.{ending}"'},
+    )
+
+
+def _kind(code):
+    try:
+        return REPORTS[code]
+    except KeyError:
+        raise Http404(f"There is no report {code}.") from None
+
+
+def _refuse(request, kind, form):
+    return render(request, "claims/report_detail.html", {"kind": kind, "form": form}, status=400)
+
+
+def _address(name, code, form, *args):
+    """Return an address of the report `code` that keeps the filters and the cut-offs of `form`."""
+    query = urlencode([(field, form.data[field]) for field in form.base_fields if form.data.get(field)])
+    at = reverse(name, args=[code, *args])
+    return f"{at}?{query}" if query else at
