@@ -80,7 +80,8 @@ class ClaimQuerySet(models.QuerySet):
 
     def for_detail(self):
         """Load what a page shows of a claim itself, in a fixed number of queries."""
-        return self.select_related("owner", "created_by", "merged_into", "split_from").prefetch_related("topics")
+        related = ("owner", "created_by", "merged_into", "split_from", "assistant_run")
+        return self.select_related(*related).prefetch_related("topics")
 
 
 class Claim(models.Model):

@@ -45,7 +45,8 @@ class Event(models.Model):
     verb = models.CharField(max_length=14, choices=Verb)
     noun = models.CharField(max_length=12, choices=Noun)
     object_id = models.PositiveBigIntegerField()
-    claim = models.ForeignKey(Claim, null=True, on_delete=models.PROTECT, related_name="events")
+    # Without an index of its own: `event_of_claim` begins with it.
+    claim = models.ForeignKey(Claim, null=True, on_delete=models.PROTECT, related_name="events", db_index=False)
     article = models.ForeignKey(Article, null=True, on_delete=models.PROTECT, related_name="events")
     before = models.JSONField(default=dict, blank=True)
     after = models.JSONField(default=dict, blank=True)
@@ -62,6 +63,9 @@ class Event(models.Model):
             # What befell articles and what was said are rare, and would otherwise be looked for among all events.
             models.Index(fields=["at"], condition=Q(noun="article", verb="changed"), name="event_of_article_changed"),
             models.Index(fields=["at"], condition=Q(noun="comment", verb="created"), name="event_of_comment_made"),
+            # What is shown as of a past moment asks what was changed since; most events are of links and claims.
+            models.Index(fields=["at"], condition=Q(noun="article"), name="event_of_articles"),
+            models.Index(fields=["at"], condition=Q(noun="passage"), name="event_of_passages"),
         ]
         constraints = [
             one_of("verb", Verb, "event_verb_known"),

@@ -3,7 +3,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from claims.models.claim import Claim
 from claims.models.constraints import filled, one_of
-from claims.models.passage import Anchor, Passage
+from claims.models.passage import Anchor, Passage, with_sources
 from claims.models.user import User
 from claims.vocabulary import SPEAKING, Basis, EvidenceStatus, Independence, Stance
 
@@ -24,6 +24,11 @@ class LinkQuerySet(models.QuerySet):
         """Links whose article was published on or before `day`."""
         return self.filter(passage__article__published_on__lte=day)
 
+    def counting_for(self, claims):
+        """Links of the claims with the keys `claims`, and of those merged into them."""
+        held = Claim.objects.filter(Q(pk__in=claims) | Q(merged_into__in=claims))
+        return self.filter(claim__in=held.order_by().values("pk"))
+
     def asserting(self):
         """Links to the passages in which a claim was made."""
         return self.filter(stance=Stance.ASSERTS)
@@ -34,10 +39,9 @@ class LinkQuerySet(models.QuerySet):
         return self.filter(passage__article=version.article_id).exclude(passage__in=placed)
 
     def for_detail(self):
-        """Load what a page shows of a link, in a fixed number of queries."""
-        return self.select_related(
-            "passage__article__outlet", "passage__origin", "created_by", "withdrawn_by"
-        ).prefetch_related("passage__chain_steps__source", "passage__anchors__version")
+        """Load what a page shows of a link, in two queries."""
+        related = ("passage__article__outlet", "passage__origin", "created_by", "withdrawn_by")
+        return self.select_related(*related).prefetch_related(with_sources("passage__chain_steps"))
 
 
 class Link(models.Model):

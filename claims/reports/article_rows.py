@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
-from claims.models import Claim, Link, Sentence
+from claims.models import Link, Sentence
 from claims.models.claim import UNFINISHED
 
 
@@ -43,9 +43,3 @@ def openings_of(articles):
     """Return {article id: the first sentence of its newest version} for the ids `articles`, in one query."""
     first = Sentence.objects.filter(version__article__in=articles, ordinal=0)
     return dict(first.order_by("version__number").values_list("version__article", "text"))
-
-
-def affected_claims(article):
-    """Return the claims with a live link into `article`: what changes when its standing does."""
-    links = Link.objects.live().filter(passage__article=article)
-    return Claim.objects.filter(pk__in=links.values("claim")).select_related("figures").order_by("number")

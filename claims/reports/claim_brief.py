@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claims.models import Claim, Comment, Link
 from claims.reports.claim_page import LinkGroup, LinkRow, grouped
 from claims.reports.evidence import Figures
-from claims.reports.facts import figures_for, merged_claims
+from claims.reports.facts import figures_of, with_loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,9 @@ class Brief:
 
 def claim_brief(claim):
     """Return the brief of `claim`, in a fixed number of queries; links of what was merged into it are its own."""
-    merged = merged_claims([claim.pk])
-    figures = figures_for([claim])[claim.pk]
-    links = Link.objects.filter(claim__in=[claim.pk, *merged]).live().for_detail().select_related("claim")
-    rows = [_row(link, claim, figures) for link in links]
+    links = list(with_loss(Link.objects.counting_for([claim.pk]).for_detail()).select_related("claim"))
+    figures = figures_of(claim, links, claim.assessments.live())
+    rows = [_row(link, claim, figures) for link in links if link.is_live]
     standing = Comment.objects.first_versions().standing(None).filter(thread__claim=claim)
     return Brief(claim, figures, tuple(grouped(rows)), standing.count())
 

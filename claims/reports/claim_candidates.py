@@ -83,12 +83,17 @@ def candidates_of(claim):
         groups=tuple(_groups(best)),
         of_linked=tuple(map(_candidate, under_accepted(links))),
         shown=len(best),
-        count=offered.count(),
+        count=offered.count() if len(best) == MOST else len(best),
         same=tuple(_same(claim)),
         origins=tuple(_origins(claim)),
         unread=waiting.filter(version__isnull=False)[:MOST_COUNTED].count(),
-        is_sought=waiting.filter(claim=claim).exists(),
+        is_sought=_is_sought(claim),
     )
+
+
+def _is_sought(claim):
+    """Whether passages are still to be looked for; `claim` may have been loaded with its run."""
+    return hasattr(claim, "assistant_run") and claim.assistant_run.waiting
 
 
 def _best_first(suggestions):

@@ -61,33 +61,37 @@ class _ClaimIndex:
 
     def refresh(self):
         """Read what has changed; read everything where that does not account for what is there."""
-        newest = Claim.objects.aggregate(newest=Max("updated_at"))["newest"]
-        gone_back = self.read_to and (newest is None or newest < self.read_to)
-        if self.read_to is None or gone_back or len(self.unsure) > MOST_UNSURE:
-            self._read_all(newest)
-            return
-        self._read_changes(newest)
         # Whoever commits between two queries is found by asking once more.
-        if not self._is_complete():
-            self._read_changes(newest)
-        if not self._is_complete():
-            self._read_all(newest)
+        if not (self._read_changes() or self._read_changes()):
+            self._read_all()
+
+    def _read_changes(self):
+        """Read what has changed and return whether that is known to account for everything."""
+        if self.read_to is None or len(self.unsure) > MOST_UNSURE:
+            return False
+        changed = list(_values(Claim.objects.filter(updated_at__gte=self.read_to - LATE)))
+        newest = max((at for *_, at in changed), default=None)
+        # What was read last is gone: a transaction was taken back.
+        if newest is None or newest < self.read_to:
+            return False
+        self._take_changes(changed)
+        self._note(newest, {row[0] for row in changed})
+        return self._is_complete()
 
     def _is_complete(self):
         return Claim.objects.exclude(state__in=PUT_ASIDE).count() == len(self.matrix)
 
-    def _read_changes(self, newest):
-        """Read the claims that changed lately, or whose change was perhaps taken back."""
-        changed = list(_values(Claim.objects.filter(updated_at__gte=self.read_to - LATE)))
+    def _take_changes(self, changed):
+        """Take the claims that changed lately, and read those whose change was perhaps taken back."""
         again = self.unsure.difference(row[0] for row in changed)
         unsure = list(_values(Claim.objects.filter(pk__in=again))) if again else []
         for key in again.difference(row[0] for row in unsure):
             self._drop(key)
             self.unsure.discard(key)
         self._take(changed + unsure)
-        self._note(newest, {row[0] for row in changed})
 
-    def _read_all(self, newest):
+    def _read_all(self):
+        newest = Claim.objects.aggregate(newest=Max("updated_at"))["newest"]
         rows = list(_values(Claim.objects.exclude(state__in=PUT_ASIDE)))
         for key in self.matrix.keys() - {row[0] for row in rows}:
             self._drop(key)
@@ -97,7 +101,7 @@ class _ClaimIndex:
         self._note(newest, lately.values_list("pk", flat=True))
 
     def _take(self, rows):
-        for key, statement, state in rows:
+        for key, statement, state, _ in rows:
             if state in PUT_ASIDE:
                 self._drop(key)
             elif self.read.get(key) != (hash(statement), state):
@@ -116,4 +120,4 @@ class _ClaimIndex:
 
 def _values(claims):
     # In no order: with one, SQLite walks through the whole table.
-    return claims.order_by().values_list("pk", "statement", "state")
+    return claims.order_by().values_list("pk", "statement", "state", "updated_at")

@@ -1,18 +1,20 @@
 """Everything that the page of one claim shows, as of a publication day and a record moment. Reads only."""
 
-import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
+from django.db.models import Prefetch
 from django.utils import timezone
 
-from claims.models import Assessment, Claim, Link, NullSearch
+from claims.models import Assessment, Claim, Link, Source
 from claims.reports import history
 from claims.reports.claim_pictures import Pictures, pictures_of
 from claims.reports.evidence import Figures
 from claims.reports.explanations import Explanation, explain
-from claims.reports.facts import figures_for, last_day, merged_claims
+from claims.reports.facts import figures_of, last_day, merged_claims, with_loss
+from claims.reports.null_searches import JudgedSearch, judged_searches
+from claims.reports.recorded import as_recorded, links_as_recorded
 from claims.vocabulary import Basis, Noun, Stance, Uncounted
 
 # Conflicts and qualifications first, so that nobody reads past them (E10).
@@ -28,12 +30,16 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A link as it stood: `uncounted` says why it does not count, `merged_from` names the claim it belongs to."""
+    """A link as it stood: `uncounted` says why it does not count, `merged_from` names the claim it belongs to.
+
+    Its words came to the outlet through the sources of `chain`, nearest first.
+    """
 
     link: Link
     published_on: date | None
     uncounted: Uncounted | None
     merged_from: str
+    chain: tuple[Source, ...] = ()
 
     @property
     def is_suspended(self):
@@ -64,25 +70,28 @@ class ClaimPage:
     pictures: Pictures
     live_assessments: tuple[Assessment, ...]
     closed_assessments: tuple[Assessment, ...]
-    null_searches: tuple[NullSearch, ...]
+    null_searches: tuple[JudgedSearch, ...]
     merged: tuple[Claim, ...]
     parts: tuple[Claim, ...]
 
 
 def claim_page(claim, *, as_of=None, recorded_by=None):
-    """Return the page of `claim`, with the cut-offs of `figures_for`; the number of queries is fixed.
-
-    On the cards, who speaks in a passage, and through whom, is shown as it is recorded now; what counted, and the
-    pictures, are as it was then.
-    """
+    """Return the page of `claim`, with the cut-offs of `figures_for`; the number of queries is fixed."""
     today = timezone.localdate()
     day = as_of or last_day(recorded_by)
-    figures = figures_for([claim], as_of=day, recorded_by=recorded_by)[claim.pk]
-    past, topics = _as_recorded(claim, recorded_by)
+    record = history.Past(recorded_by)
+    earlier = record.of(Noun.CLAIM)
+    values = earlier.get(claim.pk, {})
+    past = as_recorded(claim, values)
     merged = merged_claims([claim.pk], recorded_by)
-    live, withdrawn = _link_rows(claim, merged, figures, recorded_by)
+    links, chains = links_as_recorded(_links([claim.pk, *merged], recorded_by), record)
+    stood, ended = _parted(_assessments(claim, recorded_by), lambda one: _stood(one.closed_at, recorded_by))
+    figures = figures_of(past, links, stood, as_of=day, recorded_by=recorded_by)
+    rows = [_row(claim, link, figures, chains) for link in links]
+    live, withdrawn = _parted(rows, lambda row: _stood(row.link.withdrawn_at, recorded_by))
     later, shown = _parted(live, lambda row: row.published_on is not None and row.published_on > day)
-    standing, closed = _assessments(claim, day, recorded_by)
+    # One that speaks of a later day does not stand on this one.
+    standing, closed = (tuple(one for one in each if one.as_of <= day) for each in (stood, ended))
     pictures = pictures_of(
         past,
         shown,
@@ -100,16 +109,18 @@ def claim_page(claim, *, as_of=None, recorded_by=None):
         is_now=day == today and recorded_by is None,
         figures=figures,
         explained=explain(past, figures, standing, as_of=day, grace_days=settings.FACTCHECK_GRACE_DAYS),
-        topics=topics,
+        topics=tuple(values.get("topics", (topic.name for topic in claim.topics.all()))),
         groups=tuple(grouped(shown)),
         later=later,
         withdrawn=withdrawn,
         pictures=pictures,
         live_assessments=standing,
         closed_assessments=closed,
-        null_searches=tuple(_known(claim.null_searches.select_related("by"), recorded_by)),
-        merged=tuple(Claim.objects.filter(pk__in=merged).order_by("number")),
-        parts=tuple(_known(claim.parts.order_by("number"), recorded_by)),
+        null_searches=judged_searches(
+            [claim.pk, *merged], [(row.link, row.published_on) for row in live], day=day, recorded_by=recorded_by
+        ),
+        merged=_claims_then(Claim.objects.filter(pk__in=merged), earlier),
+        parts=_claims_then(_known(claim.parts.all(), recorded_by), earlier),
     )
 
 
@@ -117,25 +128,14 @@ def _known(rows, recorded_by):
     return rows if recorded_by is None else rows.filter(created_at__lte=recorded_by)
 
 
-def _as_recorded(claim, recorded_by):
-    """Return `claim` and the names of its topics as they stood at the record cut-off."""
-    topics = tuple(topic.name for topic in claim.topics.all())
-    if recorded_by is None:
-        return claim, topics
-    values = history.earlier_values(Noun.CLAIM, recorded_by).get(claim.pk, {})
-    past = copy.copy(claim)
-    for field in Claim._meta.concrete_fields:
-        if field.name in values:
-            setattr(past, field.attname, field.to_python(values[field.name]))
-    return past, tuple(values.get("topics", topics))
+def _claims_then(claims, earlier):
+    return tuple(as_recorded(claim, earlier.get(claim.pk, {})) for claim in claims.order_by("number"))
 
 
-def _link_rows(claim, merged, figures, recorded_by):
-    """Return (live, withdrawn) rows of the links of the claim and of the claims `merged` into it."""
-    links = _known(Link.objects.filter(claim__in=[claim.pk, *merged]), recorded_by)
-    dates = {} if recorded_by is None else history.earlier_values(Noun.ARTICLE, recorded_by)
-    rows = [_row(claim, link, figures, dates) for link in links.for_detail().select_related("claim", "supersedes")]
-    return _parted(rows, lambda row: _stood(row.link.withdrawn_at, recorded_by))
+def _links(claims, recorded_by):
+    """Return the links of the keys `claims` on record then, with all that their rows and the figures need."""
+    links = _known(Link.objects.filter(claim__in=claims), recorded_by).for_detail()
+    return list(with_loss(links, recorded_by).select_related("claim", "supersedes"))
 
 
 def _parted(rows, holds):
@@ -147,17 +147,13 @@ def _stood(ended_at, recorded_by):
     return ended_at is None or (recorded_by is not None and ended_at > recorded_by)
 
 
-def _row(claim, link, figures, dates):
-    article = link.passage.article
-    earlier = dates.get(article.pk, {})
-    published_on = article.published_on
-    if "published_on" in earlier:
-        published_on = earlier["published_on"] and date.fromisoformat(earlier["published_on"])
+def _row(claim, link, figures, chains):
     return LinkRow(
         link=link,
-        published_on=published_on,
+        published_on=link.passage.article.published_on,
         uncounted=figures.uncounted.get(link.pk),
         merged_from=link.claim.label if link.claim_id != claim.pk else "",
+        chain=chains[link.passage_id],
     )
 
 
@@ -173,10 +169,9 @@ def grouped(rows):
             yield LinkGroup(key, title, tuple(sorted(chosen, key=_by_day)))
 
 
-def _assessments(claim, day, recorded_by):
-    """Return (standing, closed) assessments; one that speaks of a later day than `day` does not stand on it."""
-    rows = _known(claim.assessments.all(), recorded_by).filter(as_of__lte=day)
-    rows = rows.select_related("author", "closed_by").prefetch_related("relied_on__passage__article__outlet")
-    # The decision before the proposals, and each the newest first; "decision" sorts before "proposal".
-    newest_first = sorted(rows, key=lambda row: (row.step, -row.pk))
-    return _parted(newest_first, lambda row: _stood(row.closed_at, recorded_by))
+def _assessments(claim, recorded_by):
+    """Return the assessments on record then: the decisions before the proposals, and each the newest first."""
+    relied_on = Prefetch("relied_on", Link.objects.select_related("passage__article__outlet"))
+    rows = _known(claim.assessments.select_related("author", "closed_by"), recorded_by).prefetch_related(relied_on)
+    # "decision" sorts before "proposal".
+    return sorted(rows, key=lambda row: (row.step, -row.pk))

@@ -3,15 +3,11 @@
 from dataclasses import dataclass, fields
 from datetime import date
 
-from django.db.models import F
-
 from claims.models import Claim, User
-from claims.reports import history
-from claims.reports.facts import figures_for
-from claims.vocabulary import Flag, Noun
-
-# Databases bind only so many values in one query.
-BATCH = 2000
+from claims.reports.facts import typed
+from claims.reports.facts_at_scale import listed_figures
+from claims.reports.history import Past
+from claims.vocabulary import PUT_ASIDE, ClaimKind, EvidenceStatus, Flag, Noun, State, Timing, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,53 +40,32 @@ def claim_rows(claims=None, *, as_of=None, recorded_by=None):
     """Return the rows of the QuerySet `claims` (all by default), by number, as of a day and a record moment.
 
     Claims made after `recorded_by` are left out; the others read as they stood then. The number of queries does not
-    depend on the number of claims, up to a batch of 2,000.
+    depend on the number of claims.
     """
     claims = Claim.objects.all() if claims is None else claims
+    past = Past(recorded_by)
     if recorded_by is not None:
         claims = claims.filter(created_at__lte=recorded_by)
-    records = _records(claims, recorded_by)
-    batches = [records[start : start + BATCH] for start in range(0, len(records), BATCH)]
-    return [row for batch in batches for row in _rows(batch, as_of, recorded_by)]
+    records = list(_records(claims, past))
+    found = listed_figures([pk for pk, _ in records], as_of=as_of, past=past)
+    return [_row(record, found[pk]) for pk, record in records]
 
 
-def _records(claims, recorded_by):
-    values = claims.order_by("number").values("pk", "number", *RECORDED[:-1], owner_name=F("owner__username"))
-    records = [record | {"owner": record.pop("owner_name")} for record in values]
-    if recorded_by is None:
-        return records
-    earlier = history.earlier_values(Noun.CLAIM, recorded_by)
+def _records(claims, past):
+    """Yield the id of each claim and a dict of the first fields of its row, as they were on record."""
+    earlier = past.of(Noun.CLAIM)
     names = dict(User.objects.values_list("pk", "username"))
-    return [record | _as_recorded(earlier.get(record["pk"], {}), names) for record in records]
-
-
-def _as_recorded(earlier, names):
-    """Return the fields of a row that have changed since, with the values of the log as a row holds them."""
-    known = {name: earlier[name] for name in RECORDED if name in earlier}
-    for name in ("window_start", "window_end"):
-        if known.get(name):
-            known[name] = date.fromisoformat(known[name])
-    if "owner" in known:
-        known["owner"] = names.get(known["owner"])
-    return known
-
-
-def _rows(records, as_of, recorded_by):
-    ids = [record["pk"] for record in records]
-    found = figures_for(Claim.objects.filter(pk__in=ids), as_of=as_of, recorded_by=recorded_by)
-    for record in records:
-        pk = record.pop("pk")
-        yield _row(record, found[pk])
+    for pk, *values in claims.order_by("number").values_list("pk", "number", *RECORDED):
+        record = dict(zip(("number", *RECORDED), values, strict=True))
+        changed = earlier.get(pk, {})
+        record |= {name: typed(name, changed[name]) for name in RECORDED if name in changed}
+        yield pk, record | {"owner": names.get(record["owner"])}
 
 
 def _row(record, figures):
     return ClaimRow(
         **record,
-        evidence_status=figures.evidence_status.value,
-        timing=figures.timing and figures.timing.value,
-        flags=tuple(flag.value for flag in figures.flags),
-        verdict=figures.verdict and figures.verdict.value,
-        **{name: getattr(figures, name) for name in FIGURES},
+        **{name: getattr(figures, name) for name in ("evidence_status", "timing", "flags", "verdict", *FIGURES)},
     )
 
 
@@ -137,6 +112,20 @@ def as_cells(row):
     """Return `row` as a line of a table holds it: flags joined by a space, nothing as an empty cell."""
     values = as_object(row) | {"flags": " ".join(row.flags)}
     return ["" if value is None else str(value) for value in values.values()]
+
+
+def labelled(row):
+    """Return what a page shows of `row`: labels for the values, and the address of the claim."""
+    return {
+        "row": row,
+        "url": Claim(number=row.number).get_absolute_url(),
+        "kind": ClaimKind(row.kind).label,
+        "state": State(row.state).label,
+        "evidence_status": EvidenceStatus(row.evidence_status).label,
+        "timing": Timing(row.timing).label if row.timing and row.state not in PUT_ASIDE else "",
+        "verdict": Verdict(row.verdict).label if row.verdict else "",
+        "flags": [Flag(flag).label for flag in row.flags],
+    }
 
 
 def _plain(value):

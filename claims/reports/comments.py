@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.urls import reverse
 
-from claims.models import Claim, Comment, Passage, Thread, User
+from claims.models import Claim, Comment, Mention, Passage, Thread, User
 from claims.reports import history
 from claims.text import comment_words
 from claims.vocabulary import Noun
@@ -119,7 +119,8 @@ def talk_about(place, *, recorded_by=None):
     """Return the comments on `place` on record at `recorded_by` (None: now), in a fixed number of queries."""
     comments = Comment.objects.filter(thread__claim=place.claim, thread__passage=place.passage).made_by(recorded_by)
     related = ("author", "withdrawn_by", "thread__done_by")
-    rows = list(comments.select_related(*related).prefetch_related("mentions__person").order_by("pk"))
+    named = Prefetch("mentions", Mention.objects.select_related("person"))
+    rows = list(comments.select_related(*related).prefetch_related(named).order_by("pk"))
     known = _Known(rows)
     exchanges = [Exchange(thread, _remarks(chosen, known, recorded_by)) for thread, chosen in _by_thread(rows)]
     exchanges = _as_recorded(exchanges, recorded_by)

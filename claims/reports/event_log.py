@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claims.models import Claim, Event
-from claims.vocabulary import Noun, Stance, Standing, Step, Verb, Verdict
+from claims.vocabulary import Noun, Stance, Standing, Step, Verb, Verdict, VersionChange
 
 NEWEST = 30
 ACTS = {
@@ -55,10 +55,11 @@ def log_of(claim, *, recorded_by=None, everything=False, after=0):
         events = events.filter(at__lte=recorded_by)
     # The event of an assessment says what that of the claim, in the same moment, says as well.
     events = events.exclude(noun=Noun.ASSESSMENT, verb=Verb.CREATED).exclude(verb=Verb.IMPORTED)
-    total = events.count()
-    chosen = events.for_log() if everything else events.for_log()[:NEWEST]
-    lines = tuple(_line(event) for event in chosen)
-    return Log(lines=lines, more=total - len(lines))
+    events = events.for_log()
+    chosen = list(events if everything else events[: NEWEST + 1])
+    lines = tuple(_line(event) for event in (chosen if everything else chosen[:NEWEST]))
+    # A log that fits is not counted.
+    return Log(lines=lines, more=events.count() - NEWEST if len(chosen) > len(lines) else 0)
 
 
 def _line(event):
@@ -97,6 +98,9 @@ def _act_on_article(event):
         return f"found no date for “{event.article}”"
     if event.verb == Verb.UNDONE:
         return f"took back what was said of the date of “{event.article}”"
+    if "change" in event.after:
+        said = VersionChange(event.after["change"]).label.lower()
+        return f"said of version {event.after['version']} of “{event.article}”: {said}"
     if "standing" in event.after:
         return f"marked “{event.article}” as {Standing(event.after['standing']).label.lower()}"
     return f"{event.get_verb_display()} “{event.article}”"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.models import Link
-from claims.reports.facts import figures_for
+from claims.reports.facts import figures_of, with_loss
 from claims.reports.verdicts import why_not_carried, why_not_reliable
 from claims.vocabulary import Basis, Stance, Uncounted, Verdict
 
@@ -61,13 +61,14 @@ class EvidenceChoice:
 
 def links_to_rely_on(claim):
     """Return the live links of `claim` and of the claims merged into it, as a QuerySet."""
-    return Link.objects.filter(claim__in=[claim, *claim.merged.all()]).live()
+    return Link.objects.counting_for([claim.pk]).live()
 
 
 def evidence_choice(claim, *, as_of=None):
     """Return what an assessment of `claim` may rely on, in a fixed number of queries."""
-    links = sorted(links_to_rely_on(claim).for_detail(), key=_place)
-    uncounted = figures_for([claim], as_of=as_of)[claim.pk].uncounted
+    links = sorted(with_loss(links_to_rely_on(claim).for_detail()), key=_place)
+    # Which link counts does not hang on what was assessed, nor on links that were withdrawn.
+    uncounted = figures_of(claim, links, (), as_of=as_of).uncounted
     return EvidenceChoice(
         choices=tuple(_choice(link, uncounted.get(link.pk)) for link in links),
         verdicts=tuple(_option(claim, verdict, links, uncounted) for verdict in Verdict),

@@ -39,7 +39,7 @@ def family_of(article):
     one and not of the others: a round-up of ten reports makes no family of them. Empty when there is no other.
     """
     pairs = {_other(pair, article.pk): pair for pair in ArticleCopy.objects.of([article.pk])}
-    copies = _copies_of(article.pk)
+    copies = _copies_of(article.pk, {pk for pk, pair in pairs.items() if pair.resemblance >= ArticleCopy.ALIKE})
     members = list(dict.fromkeys([*sorted(copies), *sorted(pairs)]))[:MOST_KIN]
     articles = Article.objects.select_related("outlet").in_bulk(members)
     if not articles:
@@ -71,9 +71,9 @@ def _join(families, first, second):
         families |= {pk: min(one, other) for pk, family in families.items() if family in (one, other)}
 
 
-def _copies_of(article):
-    """Return the ids of the articles that are copies of it, or of its copies."""
-    found, new = {article}, {article}
+def _copies_of(article, own):
+    """Return the ids of the articles that are copies of it: its `own`, and copies of its copies."""
+    found, new = {article, *own}, own
     while new and len(found) <= MOST_KIN:
         pairs = ArticleCopy.objects.of(new).alike().values_list("first", "second")
         new = {pk for pair in pairs for pk in pair} - found

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from heapq import merge
 from itertools import islice
 
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
@@ -72,10 +73,8 @@ class Item:
 
 
 def unread_in_menu(user):
-    """Return how many items are unread, as the menu says it; nothing where there are none. Two bounded queries."""
-    most = MOST_IN_MENU + 1
-    count = concerns.count_up_to(most, concerns.unread_events(user))
-    count += concerns.count_up_to(most - count, concerns.unread_due(user)) if count < most else 0
+    """Return how many items are unread, as the menu says it; nothing where there are none. One bounded query."""
+    count = concerns.count_up_to(MOST_IN_MENU + 1, [*concerns.unread_events(user), *concerns.unread_due(user)])
     return f"{MOST_IN_MENU}+" if count > MOST_IN_MENU else str(count or "")
 
 
@@ -123,9 +122,9 @@ def _read(user, keys):
     """Return those of `keys` that the person has read."""
     since = concerns.unread_since(user)
     marks = InboxMark.objects.filter(user=user, read_at__isnull=False)
-    events = set(marks.filter(event__in=[key.event for key in keys]).values_list("event", flat=True))
-    due = set(marks.filter(claim__in=[key.claim for key in keys]).values_list("claim", "fell_due_on"))
-    return {key for key in keys if key.at <= since or key.event in events or (key.claim, key.fell_due_on) in due}
+    named = Q(event__in=[key.event for key in keys]) | Q(claim__in=[key.claim for key in keys])
+    read = set(marks.filter(named).values_list("event", "claim", "fell_due_on"))
+    return {key for key in keys if key.at <= since or (key.event or None, key.claim or None, key.fell_due_on) in read}
 
 
 class _Talk:

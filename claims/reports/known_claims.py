@@ -22,14 +22,14 @@ class KnownClaim:
     own_articles: frozenset[int]
 
 
-def known_claims(ids):
-    """Return {id: KnownClaim} of the claims `ids` that there are, in three queries."""
+def known_claims(ids, aliases=None):
+    """Return {id: KnownClaim} of the claims `ids` that there are, in three queries; two where `aliases` are known."""
     rows = Claim.objects.filter(pk__in=ids).select_related("figures", "owner")
     made = {}
     asserting = Link.objects.filter(claim__in=ids, stance=Stance.ASSERTS).live()
     for claim, article, day in asserting.values_list("claim", "passage__article", "passage__article__published_on"):
         made.setdefault(claim, []).append((article, day))
-    read = _reader()
+    read = _reader(known_aliases() if aliases is None else aliases)
     return {claim.pk: _known(claim, made.get(claim.pk, []), read) for claim in rows}
 
 
@@ -40,9 +40,9 @@ def _known(claim, made, read):
     return KnownClaim(claim, asked, frozenset(article for article, _ in made))
 
 
-def _reader():
-    """Return what reads claims with the aliases that are known now, and keeps what it has read."""
-    known, kept = known_aliases(), _kept()
+def _reader(known):
+    """Return what reads claims with the aliases that are `known` now, and keeps what it has read."""
+    kept = _kept()
     if kept.get("aliases") != known:
         kept |= {"aliases": known, "read": lru_cache(MOST_KEPT)(partial(_read, known))}
     return kept["read"]

@@ -45,21 +45,27 @@ class Presumption:
     link: int | None = None
 
 
-def judge(draft):
-    """Return what E1 to E5 say of `draft`."""
-    asserting = list(_standing(draft).asserting().select_related("passage__article", "passage__origin"))
+def standing(draft):
+    """Return the links that stand beside the draft, as the rules want them."""
+    links = Link.objects.filter(claim=draft.claim).live().for_detail()
+    return list(links.exclude(pk=draft.replaces.pk) if draft.replaces else links)
+
+
+def judge(draft, links):
+    """Return what E1 to E5 say of `draft` beside the `links` that are `standing`."""
+    asserting = _asserting(links)
     return Judgement(
         refusals=tuple(_refusals(draft, asserting)),
-        warnings=tuple(_warnings(draft, asserting)),
+        warnings=tuple(_warnings(draft, links, asserting)),
     )
 
 
-def closed_choices(draft):
+def closed_choices(draft, links):
     """Return which stances and bases E1 to E3 leave no link of the words of `draft`: {value: why}.
 
     What `draft` itself says of its stance, basis and independence makes no difference.
     """
-    asserting = list(_standing(draft).asserting().select_related("passage__article"))
+    asserting = _asserting(links)
     probes = {
         Stance.SUPPORTS: replace(draft, stance=Stance.SUPPORTS, basis=""),
         Stance.ASSERTS: replace(draft, stance=Stance.ASSERTS, basis=""),
@@ -72,10 +78,8 @@ def closed_choices(draft):
     return {value.value: sentences[0] for value, sentences in against.items() if sentences}
 
 
-def _standing(draft):
-    """Return the links that stand beside the draft."""
-    links = Link.objects.filter(claim=draft.claim).live()
-    return links.exclude(pk=draft.replaces.pk) if draft.replaces else links
+def _asserting(links):
+    return [link for link in links if link.stance == Stance.ASSERTS]
 
 
 def _refusals(draft, asserting):
@@ -114,7 +118,7 @@ def _against_independence(draft, asserting):
         )
 
 
-def _warnings(draft, asserting):
+def _warnings(draft, links, asserting):
     if _published(draft) is None and draft.stance != Stance.CONTEXT:
         yield "The article has no publication date. The link is kept, and counts once somebody sets the date."
     if draft.article.standing == Standing.WITHDRAWN:
@@ -126,20 +130,20 @@ def _warnings(draft, asserting):
             "Make sure that it tells what happened."
         )
     if draft.independence == Independence.INDEPENDENT:
-        presumed = presume(draft)
+        presumed = presume(draft, links)
         if presumed.independence == Independence.SAME_ORIGIN:
             yield f"E4: the same origin is presumed: {presumed.rule}"
-    if draft.stance in SPEAKING and _counts_already(draft):
+    if draft.stance in SPEAKING and _counts_already(draft, links):
         yield (
             "E5: this article already counts for this claim with this stance. "
             "It counts once, however many passages are linked."
         )
 
 
-def presume(draft):
-    """Return what E4 presumes of the independence of `draft` from what is already linked, and why."""
-    others = _standing(draft).exclude(passage__article=draft.article.pk)
-    others = list(others.exclude(stance=Stance.CONTEXT).for_detail())
+def presume(draft, links):
+    """Return what E4 presumes of the independence of `draft` from the `links` that are `standing`, and why."""
+    told = [link for link in links if link.stance != Stance.CONTEXT]
+    others = [link for link in told if link.passage.article_id != draft.article.pk]
     credited = credits_by_article({draft.article.pk, *(link.passage.article_id for link in others)}) if others else {}
     mine = _told(draft.exact, draft.chain, draft.origin, draft.article, credited)
     for link in others:
@@ -188,6 +192,6 @@ def _repeats_own_origin(draft, asserting):
     return independent and foretells and draft.origin in [link.passage.origin for link in asserting] and draft.origin
 
 
-def _counts_already(draft):
-    links = _standing(draft).filter(stance=draft.stance, basis=draft.basis)
-    return links.filter(passage__article=draft.article.pk).exists()
+def _counts_already(draft, links):
+    said = (draft.article.pk, draft.stance, draft.basis)
+    return any((link.passage.article_id, link.stance, link.basis) == said for link in links)

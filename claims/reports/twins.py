@@ -37,8 +37,9 @@ class Twin:
 
 def twins_of(claim, *, limit=10):
     """Return the unfinished claims that say the same as `claim`, then related ones, the nearest first."""
-    asked = known_claims([claim.pk])[claim.pk].asked
-    return _twins(asked, (LIVE,), limit, without=claim.pk)
+    aliases = known_aliases()
+    asked = known_claims([claim.pk], aliases)[claim.pk].asked
+    return _twins(asked, aliases, (LIVE,), limit, without=claim.pk)
 
 
 def near_claims(statement, *, published_on=None, forecast=None, limit=3):
@@ -49,13 +50,14 @@ def near_claims(statement, *, published_on=None, forecast=None, limit=3):
     """
     if len(statement.split()) < FEWEST_WORDS:
         return []
-    asked = AskedClaim.of(statement[:LONGEST], published_on, forecast=forecast, known=known_aliases())
-    return _twins(asked, (LIVE, DECIDED), limit)
+    aliases = known_aliases()
+    asked = AskedClaim.of(statement[:LONGEST], published_on, forecast=forecast, known=aliases)
+    return _twins(asked, aliases, (LIVE, DECIDED), limit)
 
 
-def _twins(asked, groups, limit, without=None):
+def _twins(asked, aliases, groups, limit, without=None):
     [found] = claims_sharing_words([asked.reading.text], most=MOST_COMPARED + 1, groups=groups)
-    known = known_claims([key for key, _ in found if key != without])
+    known = known_claims([key for key, _ in found if key != without], aliases)
     compared = {key: compare_claims(asked, one.asked) for key, one in known.items()}
     near = [(known[key], comparison) for key, comparison in compared.items() if comparison]
     twins = [

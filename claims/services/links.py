@@ -5,14 +5,12 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from claims.errors import NeedsConfirmation, Refused
+from claims.errors import Refused
 from claims.models import Anchor, Claim, Link
-from claims.reports import rules
 from claims.reports.facts import figures_for
-from claims.services import figures, log, passages, reading_list, reanchoring, roles
-from claims.vocabulary import SPEAKING, AnchorMethod, Basis, Independence, Stance, Standing, State, Uncounted, Verb
+from claims.services import figures, link_values, log, passages, reading_list, reanchoring, roles
+from claims.vocabulary import AnchorMethod, Standing, State, Uncounted, Verb
 
-CREDIBILITY = range(1, 7)
 # So long may a link be taken back without a reason, by whoever made it; the page that offers it is open no longer.
 UNDO_WITHIN = timedelta(hours=1)
 # The same, sent again within this time, was sent twice by a double click or by a browser that tries again.
@@ -36,7 +34,7 @@ def check_change(*, link, by):
     """Raise `Refused` unless `by` may withdraw, revise or re-affirm `link` now."""
     roles.must_annotate(by)
     if not link.is_live:
-        raise Refused("This link was withdrawn already.")
+        raise Refused(f"This link was withdrawn already, by {link.withdrawn_by}.")
     check_links(claim=link.claim, by=by)
 
 
@@ -68,9 +66,9 @@ def add(
     """
     claim = Claim.objects.lock(claim)
     check_addition(claim=claim, by=by)
-    values = _checked(claim, passage, stance, basis, independence, credibility, occurred_on, reason)
+    values = link_values.checked(passage, stance, basis, independence, credibility, occurred_on, reason)
     _must_be_new(claim, passage)
-    _must_satisfy_rules(claim, passage, values, acknowledged)
+    link_values.must_satisfy_rules(claim, passage, values, acknowledged)
     return _create(claim, passage, values, by)
 
 
@@ -99,38 +97,6 @@ def _touch(claim, at):
     reading_list.add_claim(claim)
 
 
-def _checked(claim, passage, stance, basis, independence, credibility, occurred_on, reason):
-    """Return the values of a link, or raise `Refused` naming what is missing."""
-    roles.must_be_one_of(Stance, stance, "stance")
-    speaks = stance in SPEAKING
-    if speaks and not basis:
-        raise Refused("Say whether the passage foretells the event or reports its outcome.")
-    independence = (independence or Independence.UNDETERMINED) if speaks else ""
-    basis = basis if speaks else ""
-    if speaks:
-        roles.must_be_one_of(Basis, basis, "basis")
-        roles.must_be_one_of(Independence, independence, "independence")
-    if credibility is not None and credibility not in CREDIBILITY:
-        raise Refused("Credibility is graded from 1 (confirmed by other sources) to 6 (cannot be judged).")
-    reason = reason.strip()
-    if stance in {Stance.REFUTES, Stance.QUALIFIES}:
-        roles.must_say(reason, "Say in what the passage conflicts with the claim, or what it qualifies.")
-    if independence == Independence.SAME_ORIGIN:
-        roles.must_say(reason, "Say what shows that both have the same origin.")
-    if occurred_on and basis != Basis.OUTCOME:
-        raise Refused("Only a passage that reports an outcome can say on which day it took place.")
-    if occurred_on and occurred_on > (passage.article.published_on or timezone.localdate()):
-        raise Refused("The event cannot have taken place after the article was published.")
-    return {
-        "stance": stance,
-        "basis": basis,
-        "independence": independence,
-        "credibility": credibility,
-        "occurred_on": occurred_on,
-        "reason": reason,
-    }
-
-
 def _must_be_new(claim, passage):
     places = passage.anchors.values_list("version", "start", "end")
     live = Link.objects.filter(claim=claim).live()
@@ -138,28 +104,6 @@ def _must_be_new(claim, passage):
         same = live.filter(passage__anchors__version=version, passage__anchors__start=start)
         if same.filter(passage__anchors__end=end).exists():
             raise Refused(f"These words are linked to {claim.label} already. Revise that link, or withdraw it first.")
-
-
-def _must_satisfy_rules(claim, passage, values, acknowledged):
-    judgement = rules.judge(draft_of(claim, passage, values))
-    if judgement.refusals:
-        raise Refused(" ".join(judgement.refusals))
-    if judgement.warnings and not acknowledged:
-        raise NeedsConfirmation(judgement.warnings)
-
-
-def draft_of(claim, passage, values):
-    """Return the draft of a link to a stored passage, as the rules of evidence want it."""
-    return rules.Draft(
-        claim=claim,
-        article=passage.article,
-        stance=values["stance"],
-        basis=values["basis"],
-        independence=values["independence"],
-        origin=passage.origin,
-        chain=tuple(step.source for step in passage.chain_steps.select_related("source")),
-        exact=passage.exact,
-    )
 
 
 @transaction.atomic
@@ -228,12 +172,17 @@ def revise(
     """
     claim, link = _lock_live(link, by)
     why = roles.must_say(why, "Say why the link changes.")
-    values = _checked(claim, link.passage, stance, basis, independence, credibility, occurred_on, reason)
-    if all(getattr(link, name) == value for name, value in values.items()):
+    values = link_values.checked(link.passage, stance, basis, independence, credibility, occurred_on, reason)
+    if says(link, values):
         raise Refused("Nothing was changed.")
     _withdraw(link, why, by)
-    _must_satisfy_rules(claim, link.passage, values, acknowledged)
+    link_values.must_satisfy_rules(claim, link.passage, values, acknowledged)
     return _create(claim, link.passage, values, by, supersedes=link, verb=Verb.CHANGED, why=why)
+
+
+def says(link, values):
+    """Whether `link` says all of `values`, which were checked."""
+    return all(getattr(link, name) == value for name, value in values.items())
 
 
 def is_suspended(link):

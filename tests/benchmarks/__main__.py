@@ -23,13 +23,15 @@ def main():
     parser.add_argument("--copies", type=int, default=200, help="how often the corpus is imported")
     parser.add_argument("--claims", type=int, default=300, help="how many claims are made, each with a report")
     parser.add_argument(
-        "--only", choices=["budgets", "pages", "assistant"], help="measure one and leave out the others"
+        "--only", choices=["budgets", "reports", "pages", "assistant"], help="measure one and leave out the others"
     )
     options = parser.parse_args()
     over_budget = 0
     if options.only in (None, "budgets"):
         # In a process of its own, as the next has a database of its own.
         over_budget = subprocess.run([sys.executable, "-m", "tests.benchmarks.budgets"], check=False).returncode
+    if options.only in (None, "reports"):
+        subprocess.run([sys.executable, "-m", "tests.benchmarks.reports"], check=True)
     if options.only in (None, "pages"):
         measure_pages(options)
     if options.only in (None, "assistant"):
@@ -53,7 +55,7 @@ def measure_pages(options):
 
 
 def set_up(database):
-    """Set Django up, as it is served, on an empty database in the file `database`."""
+    """Set Django up, as it is served, on the empty `database`: a file, or the URL of one."""
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "factcheck.settings",
         "FACTCHECK_ENV_FILE": os.devnull,
@@ -61,7 +63,7 @@ def set_up(database):
         "DEBUG": "False",
         "ALLOWED_HOSTS": "127.0.0.1",
         "FACTCHECK_PLAIN_HTTP": "True",
-        "DATABASE_URL": f"sqlite:///{database}",
+        "DATABASE_URL": database if "://" in str(database) else f"sqlite:///{database}",
     }
     import django
     from django.core.management import call_command
