@@ -1,6 +1,7 @@
 from django.urls import path
 
 from claims.views import (
+    article_versions,
     articles,
     assessments,
     calendar,
@@ -8,6 +9,7 @@ from claims.views import (
     claims,
     comments,
     desk,
+    editions,
     filters,
     imports,
     inbox,
@@ -21,7 +23,9 @@ from claims.views import (
     passages,
     queue,
     reader,
+    reports,
     searches,
+    suggestion_accepting,
     suggestion_acts,
     waiting,
     waiting_judging,
@@ -40,6 +44,13 @@ urlpatterns = [
     path("articles/<int:pk>/pulse/", live.article_pulse, name="article-pulse"),
     path("articles/<int:pk>/edit/", articles.ArticleEditView.as_view(), name="article-edit"),
     path("articles/<int:pk>/standing/", articles.ArticleStandingView.as_view(), name="article-standing"),
+    path("articles/<int:pk>/versions/", article_versions.article_versions, name="article-versions"),
+    path(
+        "articles/<int:pk>/versions/<int:number>/changes/", article_versions.version_changes, name="version-changes"
+    ),
+    path(
+        "articles/<int:pk>/versions/<int:number>/why/", article_versions.VersionWhyView.as_view(), name="version-why"
+    ),
     path("articles/<int:pk>/claim/", marking.ClaimMakeView.as_view(), name="article-claim"),
     path("articles/<int:pk>/evidence/", marking.EvidenceMakeView.as_view(), name="article-evidence"),
     path(
@@ -82,8 +93,10 @@ urlpatterns = [
     path("queue/undo/", suggestion_acts.suggestion_undo, name="suggestion-undo"),
     path("queue/again/", queue.queue_again, name="queue-again"),
     path("queue/<int:pk>/", queue.suggestion_detail, name="suggestion-detail"),
-    path("queue/<int:pk>/accept/", suggestion_acts.SuggestionAcceptView.as_view(), name="suggestion-accept"),
-    path("queue/<int:pk>/link/<int:number>/", suggestion_acts.SuggestionLinkView.as_view(), name="suggestion-link"),
+    path("queue/<int:pk>/accept/", suggestion_accepting.SuggestionAcceptView.as_view(), name="suggestion-accept"),
+    path(
+        "queue/<int:pk>/link/<int:number>/", suggestion_accepting.SuggestionLinkView.as_view(), name="suggestion-link"
+    ),
     path("queue/<int:pk>/reject/", suggestion_acts.suggestion_reject, name="suggestion-reject"),
     path("queue/<int:pk>/skip/", queue.suggestion_skip, name="suggestion-skip"),
     # what else waits
@@ -102,6 +115,18 @@ urlpatterns = [
     path("queue/<slug:kind>/<int:pk>/skip/", waiting.waiting_skip, name="waiting-skip"),
     path("filters/save/", filters.filter_save, name="filter-save"),
     path("filters/<int:pk>/delete/", filters.filter_delete, name="filter-delete"),
+    # reports
+    path("reports/", reports.report_index, name="report-list"),
+    path("reports/<str:code>/", reports.report_detail, name="report-detail"),
+    path("reports/<str:code>/rows/<str:key>/", reports.report_rows, name="report-rows"),
+    path("reports/<str:code>/download/<str:name>/", reports.report_download, name="report-download"),
+    path("reports/<str:code>/freeze/", editions.EditionCreateView.as_view(), name="report-freeze"),
+    path("editions/", editions.edition_list, name="edition-list"),
+    path("editions/<int:pk>/", editions.edition_detail, name="edition-detail"),
+    path("editions/<int:pk>/rows/<str:key>/", editions.edition_rows, name="edition-rows"),
+    path("editions/<int:pk>/download/<str:name>/", editions.edition_download, name="edition-download"),
+    path("editions/<int:pk>/again/", editions.edition_check, name="edition-check"),
+    path("editions/<int:pk>/compare/<int:other>/", editions.edition_compare, name="edition-compare"),
     # people
     path("comments/<int:pk>/correct/", comments.CommentCorrectView.as_view(), name="comment-correct"),
     path("comments/<int:pk>/withdraw/", comments.CommentWithdrawView.as_view(), name="comment-withdraw"),

@@ -9,6 +9,7 @@ DATABASE_URL                SQLite in factcheck.sqlite3 by default; `postgres` U
 TIME_ZONE                   whose calendar days count (UTC)
 FACTCHECK_GRACE_DAYS        days after a window in which a forecast is due, not yet overdue (3)
 FACTCHECK_REVIEW_DAYS       days until an undated forecast is due for review (30)
+FACTCHECK_SEARCH_DAYS       days until a search that found nothing expires, from the day up to which it looked (14)
 FACTCHECK_PULSE_SECONDS     how often an open page asks for news and who is there (15); idle, it asks more seldom
 FACTCHECK_MAX_ARTICLE_BYTES largest article that an import accepts (5,000,000)
 FACTCHECK_ONE_PERSON_DESK   True lets the person who proposed a verdict decide it
@@ -45,6 +46,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 
 FACTCHECK_GRACE_DAYS = env.int("FACTCHECK_GRACE_DAYS", default=3)
 FACTCHECK_REVIEW_DAYS = env.int("FACTCHECK_REVIEW_DAYS", default=30)
+FACTCHECK_SEARCH_DAYS = env.int("FACTCHECK_SEARCH_DAYS", default=14)
 FACTCHECK_PULSE_SECONDS = env.float("FACTCHECK_PULSE_SECONDS", default=15)
 FACTCHECK_MAX_ARTICLE_BYTES = env.int("FACTCHECK_MAX_ARTICLE_BYTES", default=5_000_000)
 FACTCHECK_ONE_PERSON_DESK = env.bool("FACTCHECK_ONE_PERSON_DESK", default=False)

@@ -123,4 +123,5 @@ def _assessment(claim, verdict, fields):
         "rationale": "The foreign office announced it.",
         "what_would_change": "A denial by the foreign office.",
         "relied_on": list(Link.objects.filter(claim=claim).live().exclude(basis="")),
+        "acknowledged": True,
     } | reason | fields  # fmt: skip

@@ -2,13 +2,22 @@ import django_filters
 from django import forms
 from django.db.models import Q
 
-from claims.filters.waiting import CALENDAR, MOST, QueueFilter, owner_filter
-from claims.models import ArticleVersion, Link, Suggestion, Topic
+from claims.filters.waiting import QueueFilter, number_filter, owner_filter, topic_filter
+from claims.models import ArticleVersion, Link, Suggestion
 from claims.vocabulary import Stance, State, SuggestionKind
 
 LIVE, EACH = "live", "each"
 WAITING = [State.OPEN, State.PROPOSED]
 STANCES = [Stance.SUPPORTS, Stance.REFUTES, Stance.QUALIFIES, Stance.CONTEXT]
+
+
+def _day_filter(lookup, label):
+    return django_filters.DateFilter(
+        field_name="version__article__published_on",
+        lookup_expr=lookup,
+        label=label,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
 
 
 class SuggestionFilter(QueueFilter):
@@ -29,13 +38,7 @@ class SuggestionFilter(QueueFilter):
         max_value=1,
         widget=forms.NumberInput(attrs={"step": "0.05", "min": 0, "max": 1}),
     )
-    topic = django_filters.ModelChoiceFilter(
-        queryset=Topic.objects.all(),
-        to_field_name="slug",
-        method="with_topic",
-        label="Topic",
-        empty_label="Every topic",
-    )
+    topic = topic_filter(method="with_topic")
     owner = owner_filter("claim__owner", "Owner of the claim")
     state = django_filters.ChoiceFilter(
         choices=[(LIVE, "Open or proposed")],
@@ -43,22 +46,10 @@ class SuggestionFilter(QueueFilter):
         label="State of the claim",
         empty_label="Every state",
     )
-    published_from = django_filters.DateFilter(
-        field_name="version__article__published_on",
-        lookup_expr="gte",
-        label="Published from",
-        widget=forms.DateInput(attrs=CALENDAR),
-    )
-    published_to = django_filters.DateFilter(
-        field_name="version__article__published_on",
-        lookup_expr="lte",
-        label="Published to",
-        widget=forms.DateInput(attrs=CALENDAR),
-    )
-    article = django_filters.NumberFilter(
-        field_name="version__article", label="Article number", min_value=1, max_value=MOST
-    )
-    claim = django_filters.NumberFilter(field_name="claim__number", label="Claim number", min_value=1, max_value=MOST)
+    published_from = _day_filter("gte", "Published from")
+    published_to = _day_filter("lte", "Published to")
+    article = number_filter("version__article", "Article number")
+    claim = number_filter("claim__number", "Claim number")
     rule = django_filters.CharFilter(method="by_rule", label="Rule", max_length=60)
     copies = django_filters.ChoiceFilter(
         choices=[(EACH, "Each by itself")],

@@ -6,7 +6,7 @@ from django.core.validators import URLValidator
 
 from claims.forms.claims import CarryingForm, carried_field
 from claims.forms.links import day_field
-from claims.vocabulary import Standing
+from claims.vocabulary import Standing, VersionChange
 
 NOT_STATED = "Leave it empty when the article does not state it."
 OUTLETS = {"list": "known-outlets", "autocomplete": "off"}
@@ -69,6 +69,36 @@ class StandingForm(CarryingForm):
     def __init__(self, *args, article, **kwargs):
         initial = {"standing": article.standing, "lock_version": article.lock_version}
         super().__init__(*args, initial=initial, **kwargs)
+
+
+class VersionsForm(forms.Form):
+    """Which two versions of an article to compare."""
+
+    before = forms.TypedChoiceField(label="From", coerce=int)
+    after = forms.TypedChoiceField(label="To", coerce=int)
+
+    def __init__(self, *args, numbers, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.choices = [(number, f"Version {number}") for number in numbers]
+
+
+class VersionWhyForm(forms.Form):
+    """Why a text has another version, and how one knows."""
+
+    change = forms.ChoiceField(
+        choices=[choice for choice in VersionChange.choices if choice[0] != VersionChange.INITIAL],
+        widget=forms.RadioSelect,
+        label="What the outlet did",
+        help_text="Refiled: sent again without a change of fact. Corrected: it takes back what it said. "
+        "Updated: it adds what is new.",
+    )
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        label="How you know",
+        error_messages={"required": "Say how you know."},
+    )
 
 
 class SeveralFilesInput(forms.ClearableFileInput):

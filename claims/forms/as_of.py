@@ -1,8 +1,11 @@
+from urllib.parse import urlencode
+
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
 MOMENT = "%Y-%m-%dT%H:%M"
+EXACT = f"{MOMENT}:%S"
 
 
 def moment_of(text):
@@ -14,7 +17,10 @@ def moment_of(text):
 
 
 class AsOfForm(forms.Form):
-    """The two cut-offs of a claim page: what was published by a day, and what was recorded by a moment."""
+    """The two cut-offs of a page: what was published by a day, and what was recorded by a moment.
+
+    Given a `claim`, the moment must not lie before it was recorded.
+    """
 
     as_of = forms.DateField(
         label="Published by",
@@ -25,12 +31,12 @@ class AsOfForm(forms.Form):
     recorded_by = forms.DateTimeField(
         label="Recorded by",
         required=False,
-        input_formats=[MOMENT, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"],
+        input_formats=[MOMENT, EXACT, "%Y-%m-%d"],
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
         error_messages={"invalid": "This is no moment. Write it as 2021-11-09T17:30."},
     )
 
-    def __init__(self, *args, claim, **kwargs):
+    def __init__(self, *args, claim=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.claim = claim
 
@@ -44,7 +50,7 @@ class AsOfForm(forms.Form):
         moment = self.cleaned_data["recorded_by"]
         if moment and moment > timezone.now():
             raise forms.ValidationError("This moment is still to come; nothing was recorded by then.")
-        if moment and moment < self.claim.created_at:
+        if moment and self.claim and moment < self.claim.created_at:
             first = date_format(timezone.localtime(self.claim.created_at), "j F Y, H:i")
             raise forms.ValidationError(
                 f"{self.claim.label} was first recorded on {first}. The page shows what is on record now."
@@ -55,3 +61,12 @@ class AsOfForm(forms.Form):
         """Return the cut-offs asked for; one that makes no sense counts as now, and the form says so."""
         self.full_clean()
         return {name: self.cleaned_data.get(name) for name in ("as_of", "recorded_by")}
+
+    def query(self):
+        """Return what leads to another page with the same cut-offs, as the query of an address."""
+        as_of, moment = self.cut_offs().values()
+        asked = {
+            "as_of": as_of and as_of.isoformat(),
+            "recorded_by": moment and f"{timezone.localtime(moment):{EXACT}}",
+        }
+        return urlencode({name: value for name, value in asked.items() if value})

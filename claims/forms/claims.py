@@ -139,15 +139,25 @@ class MergeForm(forms.Form):
     claim = forms.IntegerField(required=False, min_value=1, max_value=MOST_ROWS)
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label="Why both are the same")
 
+    def asked(self):
+        """Return the claim that an address or a look ahead names, before the form is sent; None where none."""
+        named = str(self.initial.get("claim") or self.initial.get("q") or "")
+        typed = NUMBER.fullmatch(named)
+        return _claim_of(typed and int(typed[1]))
+
     def clean(self):
         super().clean()
         typed = NUMBER.fullmatch(self.cleaned_data.get("q", ""))
         number = self.cleaned_data.get("claim") or (typed and int(typed[1]))
-        self.cleaned_data["into"] = number and Claim.objects.for_list().filter(number=number).first()
+        self.cleaned_data["into"] = _claim_of(number)
         if not self.cleaned_data["into"]:
             unknown = f"There is no claim C-{number}."
             self.add_error("q", unknown if number else "Choose a claim among those found, or give its number.")
         return self.cleaned_data
+
+
+def _claim_of(number):
+    return Claim.objects.for_list().filter(number=number).first() if number else None
 
 
 class SplitForm(forms.Form):

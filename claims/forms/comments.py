@@ -20,9 +20,10 @@ class WordsField(forms.CharField):
 
 
 class CommentForm(forms.Form):
-    """Words about a claim or a passage. `token` tells one sending of the form from another.
+    """Words about a claim or a passage, or an answer in the thread with the key `thread`.
 
-    `key` names what is typed, so that the browser can keep it until it is sent.
+    `token` tells one sending of the form from another; `key` names what is typed, so that the browser can keep it
+    until it is sent.
     """
 
     body = WordsField(
@@ -34,6 +35,7 @@ class CommentForm(forms.Form):
     thread = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=MOST_ROWS)
 
     def __init__(self, *args, key, thread=None, label="Comment", initial=None, **kwargs):
+        self.thread = thread
         initial = {"token": uuid.uuid4(), "thread": thread} | (initial or {})
         super().__init__(*args, initial=initial, auto_id=f"id_{key.replace(':', '_')}_%s", **kwargs)
         self.fields["body"].label = label

@@ -33,6 +33,8 @@ def find_articles(typed):
 
     It may be a number, a title or words of one, the address of the article here, or the one where it was published.
     """
+    if "\x00" in typed:  # nothing on record holds it, and PostgreSQL refuses to look for it
+        return []
     rows = Article.objects.select_related("outlet")
     if ADDRESS.match(typed):
         return _at_address(rows, typed.strip())

@@ -5,6 +5,7 @@ from claims.models.assessment import Assessment
 from claims.models.assistant_run import AssistantRun
 from claims.models.claim import Claim, ClaimFigures
 from claims.models.comment import Comment, Mention, Thread
+from claims.models.edition import Edition
 from claims.models.event import Event
 from claims.models.fingerprint import ArticleCopy, Fingerprint
 from claims.models.inbox_mark import InboxMark
@@ -30,6 +31,7 @@ __all__ = [
     "Claim",
     "ClaimFigures",
     "Comment",
+    "Edition",
     "Event",
     "Fingerprint",
     "InboxMark",

@@ -179,9 +179,14 @@ def _neighbours(claims, month):
     first, last = month.first, month.next.first - timedelta(days=1)
     days = claims.annotate(due_on=Coalesce("window_end", "review_on"))
     found = days.aggregate(
-        before=Max("due_on", filter=Q(due_on__lt=first)), after=Min("due_on", filter=Q(due_on__gt=last))
+        due_before=Max("due_on", filter=Q(due_on__lt=first)),
+        begun_before=Max("window_start", filter=Q(window_start__lt=first)),
+        due_after=Min("due_on", filter=Q(due_on__gt=last)),
+        begun_after=Min("window_start", filter=Q(window_start__gt=last)),
     )
-    return {name: day and Month.of(day) for name, day in found.items()}
+    before = max(filter(None, (found["due_before"], found["begun_before"])), default=None)
+    after = min(filter(None, (found["due_after"], found["begun_after"])), default=None)
+    return {"before": before and Month.of(before), "after": after and Month.of(after)}
 
 
 def to_come(claims, *, today, most):

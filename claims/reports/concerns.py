@@ -6,7 +6,7 @@ no news.
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -66,9 +66,10 @@ def all_of(events):
 def count_up_to(most, found):
     """Return how many rows the QuerySets `found` hold together, each once; `most` where there are as many or more.
 
-    No more of them is looked through than that takes.
+    They may be of several models. No more of them is looked through than that takes.
     """
-    first, *others = (one.order_by().values_list("pk", flat=True) for one in found)
+    models = list(dict.fromkeys(one.model for one in found))
+    first, *others = (one.order_by().values_list(Value(models.index(one.model)), "pk") for one in found)
     together = first.union(*others, all=True)
     keys = list(together[:most])
     # A row may be in each of them.
@@ -98,10 +99,12 @@ def _evidence():
 
 
 def _mentions(user, comments):
-    """Comments that mention the person; a correction, when it does so for the first time."""
+    """Comments that mention the person; a correction, when no version before it did."""
     named = Mention.objects.filter(person=user)
+    before = named.filter(comment__lt=OuterRef("comment"))
     newly = named.filter(comment__withdrawn_at=None).exclude(
-        Exists(named.filter(comment=OuterRef("comment__supersedes")))
+        Exists(before.filter(comment=OuterRef("comment__first")))
+        | Exists(before.filter(comment__first=OuterRef("comment__first")))
     )
     return Q(noun=Noun.COMMENT, verb__in=[Verb.CREATED, Verb.CHANGED], object_id__in=newly.values("comment"))
 

@@ -49,6 +49,11 @@ class LinkFacts:
     withdrawn_at: datetime | None = None
     suspended_since: datetime | None = None
 
+    def is_telling(self, stance, basis):
+        """Whether it is of that stance and basis, and independent: words whose origin nobody knows are of nothing."""
+        kind = (self.stance, self.basis, self.independence)
+        return kind == (stance, basis, Independence.INDEPENDENT) and self.origin is not None
+
 
 @dataclass(frozen=True, slots=True)
 class AssessmentFacts:
@@ -103,7 +108,7 @@ def figures(
     first_made_on = _first_made_on(live)
     uncounted = _uncounted(claim, live, first_made_on, as_of)
     counted = [link for link in live if link.id not in uncounted]
-    decision = _decision(assessments, as_of)
+    decision = standing_decision(assessments, as_of)
     origins = _origins(counted)
     status = _status(claim, counted)
     return Figures(
@@ -203,16 +208,8 @@ def _thin_status(counted):
 
 
 def _independent(counted, stance, basis):
-    """Return G(stance, basis): the distinct origins of the independent links of that stance and basis.
-
-    Words whose origin nobody knows, as after a changed attribution, are independent of nothing.
-    """
-    return {
-        link.origin
-        for link in counted
-        if (link.stance, link.basis, link.independence) == (stance, basis, Independence.INDEPENDENT)
-        and link.origin is not None
-    }
+    """Return G(stance, basis): the distinct origins of the independent links of that stance and basis."""
+    return {link.origin for link in counted if link.is_telling(stance, basis)}
 
 
 def _asserting(counted):
@@ -232,7 +229,7 @@ def _articles_with(counted, stance):
     return len({link.article for link in counted if link.stance == stance})
 
 
-def _decision(assessments, as_of):
+def standing_decision(assessments, as_of):
     """Return the decision that stood, unless it speaks of a day after the one asked for."""
     standing = [one for one in assessments if one.step == Step.DECISION and one.as_of <= as_of]
     return max(standing, key=lambda one: one.recorded_at, default=None)
@@ -259,7 +256,7 @@ def _flags(claim, live, links, counted, assessments, decision, as_of):
     verdicts = {one.verdict for one in assessments if one.step == Step.PROPOSAL}
     if len(verdicts) > 1:
         yield Flag.DISPUTED
-    if decision and _moved_since(claim, links, counted, decision.recorded_at):
+    if decision and any(moves_since(claim, links, counted, decision.recorded_at)):
         yield Flag.NEEDS_REVIEW
 
 
@@ -268,15 +265,15 @@ def _qualifies_by(link, as_of):
     return link.stance == Stance.QUALIFIES and published and link.suspended_since is None
 
 
-def _moved_since(claim, links, counted, decided_at):
-    """Whether what a decision rests on changed after it: a counted link, or the claim itself (DESIGN §4, flags)."""
+def moves_since(claim, links, counted, decided_at):
+    """Yield when what a decision of `decided_at` rests on changed after it (DESIGN §4, flags).
+
+    That is: the claim itself was amended, a link that counts was made, or one that could count fell away.
+    """
     if claim.amended_at and claim.amended_at > decided_at:
-        return True
-    if any(link.recorded_at > decided_at for link in counted):
-        return True
-    return any(_fell_away_after(link, decided_at) for link in links if link.stance in BEARING)
-
-
-def _fell_away_after(link, decided_at):
-    moments = [link.withdrawn_at, link.suspended_since]
-    return link.recorded_at <= decided_at and any(moment and moment > decided_at for moment in moments)
+        yield claim.amended_at
+    yield from (link.recorded_at for link in counted if link.recorded_at > decided_at)
+    for link in links:
+        if link.stance in BEARING and link.recorded_at <= decided_at:
+            moments = (link.withdrawn_at, link.suspended_since)
+            yield from (moment for moment in moments if moment and moment > decided_at)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from claims.models import Claim, Event, Presence
 from claims.reports.event_log import act_of
+from claims.reports.seen import Seen, seen_now
 from claims.vocabulary import Doing, Noun, Verb
 
 # Who was not seen for three intervals is not there any more.
@@ -29,10 +30,10 @@ IMPLIED = Q(noun__in=[Noun.ASSESSMENT, Noun.PASSAGE], verb=Verb.CREATED) | Q(ver
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What an open page needs to ask for news: the event up to which it shows everything, and what is done on it."""
+    """What an open page needs to ask for news: up to which event it shows everything, and what is done on it."""
 
     url: str
-    since: int
+    since: Seen
     doing: Doing
     seconds: float
 
@@ -69,10 +70,13 @@ class Colleague:
 class Pulse:
     """The news after an event, newest first, and the colleagues there, those who act first.
 
-    `newest` is the last event told (0: no news); `more` counts the acts that `lines` leaves out.
+    `newest` is the last event told (0: no news), and `late` are those told that began before what the page showed;
+    `seen` is what the page shows with all this, `more` counts the acts that `lines` leaves out.
     """
 
     newest: int
+    late: tuple[int, ...]
+    seen: Seen
     lines: tuple[Line, ...]
     more: int
     people: tuple[Colleague, ...]
@@ -89,7 +93,7 @@ class Pulse:
     def state(self):
         """What tells this from another pulse of the same page; empty when there is nothing to show."""
         people = "".join(f".{one.pk}{one.doing[0]}" for one in self.people)
-        return f"{self.newest}{people}" if self.newest or people else ""
+        return f"{Seen(self.newest, self.late)}{people}" if self.newest or people else ""
 
 
 def interval():
@@ -106,17 +110,16 @@ def takes_part(user):
     return user.shows_presence and user.may_annotate
 
 
-def newest_event():
-    """Return the number of the newest event of all: what is read afterwards shows it and what came before."""
-    return Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-
-
 def pulse_of(thing, *, since, user):
-    """Return the pulse of a claim or an article for `user`, whose own acts are no news, after the event `since`."""
-    events = _events(thing, since, user)
+    """Return the pulse of a claim or an article for `user`, whose own acts are no news, for who has `seen_now`."""
+    seen = seen_now()
+    # Mostly nothing happened anywhere, and that is quickly known.
+    events = [] if seen == since else _events(thing, since, user)
     lines = _folded(thing, events)
     return Pulse(
         newest=events[0].pk if events else 0,
+        late=tuple(event.pk for event in events if event.pk in since.awaited),
+        seen=seen,
         lines=lines[:MOST_TOLD],
         more=sum(line.times for line in lines[MOST_TOLD:]),
         people=tuple(_people(thing, user)),
@@ -125,10 +128,7 @@ def pulse_of(thing, *, since, user):
 
 def _events(thing, since, user):
     """What others did to `thing` and said of it. The length of the log is no cost: only its end is read."""
-    new = Event.objects.filter(pk__gt=since).exclude(actor=user)
-    # Mostly nothing happened anywhere, and that is quickly known.
-    if not new.exists():
-        return []
+    new = Event.objects.filter(Q(pk__gt=since.newest) | Q(pk__in=since.awaited)).exclude(actor=user)
     found = new.touching(thing, with_talk=True) if isinstance(thing, Claim) else new.filter(article=thing)
     told = found.exclude(IMPLIED).select_related("actor", "claim", "article")
     return list(told.order_by("-pk")[:MOST_READ])

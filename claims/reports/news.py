@@ -124,4 +124,6 @@ def _act(event):
 def _act_on_article(event):
     if "standing" in event.after:
         return STANDINGS[event.after["standing"]]
+    if "change" in event.after:
+        return f"said why version {event.after['version']} came of"
     return "set the date of" if event.after.get("published_on") else ACTS[event.noun, event.verb]

@@ -8,18 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.reports.explanations import counted
-from claims.vocabulary import Independence, SourceKind, Stance
+from claims.vocabulary import Independence, SourceKind
 
 MOST_CLUSTERS = 12
 MOST_LEAVES = 5
 KINDS = {SourceKind.AGENCY: "agency", SourceKind.DOCUMENT: "document", SourceKind.ANONYMOUS: "anonymous"}
-GLYPHS = {
-    Stance.ASSERTS: "●",
-    Stance.SUPPORTS: "▲",
-    Stance.REFUTES: "▼",
-    Stance.QUALIFIES: "◆",
-    Stance.CONTEXT: "○",
-}
 
 
 @dataclass(frozen=True, slots=True)

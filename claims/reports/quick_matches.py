@@ -21,7 +21,8 @@ def statements_holding(words, limit):
     if not words:
         return []
     condition, patterns = _holding("statement", words)
-    return _rows(STATEMENTS.format(condition=condition), *patterns, *PUT_ASIDE, limit)
+    sql = STATEMENTS.format(condition=condition, put_aside=", ".join(["%s"] * len(PUT_ASIDE)))
+    return _rows(sql, *patterns, *PUT_ASIDE, limit)
 
 
 def titles_holding(words, limit, *, outlet=None):
@@ -80,7 +81,7 @@ def _tsquery(words):
 # In the language of the database, PostgreSQL takes two to three times as long.
 HOLDS = {"sqlite": "{column} LIKE %s", "postgresql": '{column} COLLATE "C" ILIKE %s'}
 STATEMENTS = """
-    SELECT number, statement FROM claims_claim WHERE {condition} AND state NOT IN (%s, %s)
+    SELECT number, statement FROM claims_claim WHERE {condition} AND state NOT IN ({put_aside})
     ORDER BY number DESC LIMIT %s
 """
 # PostgreSQL's index does not know which words are of the title: to look into all that it finds would take longer.

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from claims.errors import Refused
 from claims.models import Article, ChainStep, Passage
+from claims.reports.standing_effects import standing_effects
 from claims.services import figures, log, reading_list, roles, search_index, sources
 from claims.services.incoming import LONGEST
 from claims.vocabulary import DateBasis, SourceKind, Standing, Verb
@@ -52,7 +53,10 @@ def dated(day, basis=DateBasis.ANALYST):
 
 @transaction.atomic
 def set_standing(*, article, standing, reason, by, lock_version=None):
-    """Say that `article` is usable, was corrected, or was withdrawn; links to a withdrawn one are suspended."""
+    """Say that `article` is usable, was corrected, or was withdrawn; links to a withdrawn one are suspended.
+
+    The log keeps with the act what rested on the article, and what became of it.
+    """
     roles.must_annotate(by)
     article = Article.objects.lock(article)
     roles.must_be_fresh(article, lock_version)
@@ -60,23 +64,27 @@ def set_standing(*, article, standing, reason, by, lock_version=None):
     new = {"standing": roles.must_be_one_of(Standing, standing, "standing")}
     if new["standing"] != article.standing:
         new["standing_at"] = timezone.now()
-    return _change(article, new, by=by, reason=reason)
+    rested = standing_effects(article, new["standing"]).as_logged()
+    return _change(article, new, by=by, reason=reason, told={"rested": rested})
 
 
-def _change(article, new, *, by, reason):
-    after = change(article, new, by=by, reason=reason)
+def _change(article, new, *, by, reason, told=None):
+    after = change(article, new, by=by, reason=reason, told=told)
     if not after:
         raise Refused("Nothing was changed.")
     return article
 
 
-def change(article, new, *, by, reason, verb=Verb.CHANGED):
-    """Set the fields `new` of the locked row `article`, log what differs and return it; for services that checked."""
+def change(article, new, *, by, reason, verb=Verb.CHANGED, told=None):
+    """Set the fields `new` of the locked row `article`, log what differs and return it; for services that checked.
+
+    The event holds `told` too, which is no field.
+    """
     before, after = log.changes(article, new)
     if not after:
         return after
     log.apply(article, after, lock_version=article.lock_version + 1)
-    log.record(by=by, verb=verb, on=article, before=before, after=after, reason=reason)
+    log.record(by=by, verb=verb, on=article, before=before, after=after | (told or {}), reason=reason)
     if "outlet" in after:
         _let_origins_follow(article, before["outlet"], by=by)
     search_index.index(article)

@@ -4,9 +4,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from claims.errors import Refused, Stale
+from claims.errors import NeedsConfirmation, Refused, Stale
 from claims.models import Assessment, Claim, Event, Link
 from claims.reports.facts import figures_for
+from claims.reports.null_searches import freshness_of
 from claims.reports.verdicts import why_not_carried, why_not_reliable
 from claims.services import figures, log, reading_list, roles
 from claims.services.claims import close_proposals
@@ -30,6 +31,7 @@ def check_proposal(*, claim, by):
 def check_decision(*, claim, by):
     """Raise `Refused` unless `by` may decide `claim` now."""
     roles.must_review(by)
+    _must_be_undecided(claim)
     if claim.state != State.PROPOSED:
         raise Refused("Nobody has proposed a verdict, so there is nothing to decide yet.")
     if _proposed_by(claim, by) and not settings.FACTCHECK_ONE_PERSON_DESK:
@@ -39,8 +41,14 @@ def check_decision(*, claim, by):
 def check_send_back(*, claim, by):
     """Raise `Refused` unless `by` may send the proposals on `claim` back now."""
     roles.must_review(by)
+    _must_be_undecided(claim)
     if claim.state != State.PROPOSED:
         raise Refused("Nobody has proposed a verdict, so there is nothing to send back.")
+
+
+def _must_be_undecided(claim):
+    if claim.state == State.DECIDED:
+        raise Refused(f"{claim.label} is decided already. To judge it anew, reopen it first.")
 
 
 def check_reopening(*, claim, by):
@@ -60,33 +68,41 @@ def last_event(claim):
 
 
 @transaction.atomic
-def propose(*, claim, verdict, confidence, rationale, by, as_of=None, relied_on=(), seen=None, **details):
+def propose(
+    *, claim, verdict, confidence, rationale, by, as_of=None, relied_on=(), seen=None, acknowledged=False, **details
+):
     """Propose a verdict on an open claim and return the proposal.
 
     `details` may hold unresolved_reason and what_would_change; `seen` is the `last_event` that the form showed.
-    Raises `Refused` with a sentence when the links relied on do not carry the verdict (E6, E7).
+    Raises `Refused` with a sentence when the links relied on do not carry the verdict (E6, E7), and
+    `NeedsConfirmation` when it says that nothing was found without a search that is still fresh.
     """
     claim = Claim.objects.lock(claim)
     check_proposal(claim=claim, by=by)
     _must_have_seen(claim, seen)
     values = _checked(claim, verdict, confidence, rationale, as_of, relied_on, details)
+    _must_have_searched(claim, values, acknowledged)
     proposal = _create(claim, Step.PROPOSAL, values, relied_on, by)
     _move(claim, State.PROPOSED, verb=Verb.PROPOSED, by=by, after={"proposal": proposal, "verdict": verdict})
     return proposal
 
 
 @transaction.atomic
-def decide(*, claim, verdict, confidence, rationale, by, as_of=None, relied_on=(), seen=None, **details):
+def decide(
+    *, claim, verdict, confidence, rationale, by, as_of=None, relied_on=(), seen=None, acknowledged=False, **details
+):
     """Close a proposed claim with a verdict and return the decision.
 
     Whoever proposed may not decide, unless the desk is one of one person: then the decision and the log say so.
-    The links relied on must carry the verdict (E6, E7), and `what_would_change` must be answered (E10).
+    The links relied on must carry the verdict (E6, E7), and `what_would_change` must be answered (E10). Raises
+    `NeedsConfirmation` as `propose` does.
     """
     claim = Claim.objects.lock(claim)
     check_decision(claim=claim, by=by)
     _must_have_seen(claim, seen)
     roles.must_say(details.get("what_would_change"), "Say what would change this verdict.")
     values = _checked(claim, verdict, confidence, rationale, as_of, relied_on, details)
+    _must_have_searched(claim, values, acknowledged)
     values["own_proposal"] = _proposed_by(claim, by)
     close_proposals(claim, Closing.DECIDED, by=by)
     decision = _create(claim, Step.DECISION, values, relied_on, by)
@@ -132,6 +148,8 @@ def propose_again(*, proposal, by):
     if proposal.author_id != by.pk or proposal.closing != Closing.WITHDRAWN:
         raise Refused("Only its author can make a withdrawn proposal again.")
     said = {name: getattr(proposal, name) for name in SAID_AGAIN}
+    # Whatever spoke against it was acknowledged when it was made.
+    said["acknowledged"] = True
     return propose(claim=proposal.claim, relied_on=list(proposal.relied_on.all()), by=by, **said)
 
 
@@ -174,6 +192,15 @@ def _checked(claim, verdict, confidence, rationale, as_of, relied_on, details):
         "unresolved_reason": reason,
         "as_of": as_of,
     }
+
+
+def _must_have_searched(claim, values, acknowledged):
+    """Ask to have confirmed that nothing was found, where no search says so that is still fresh."""
+    if acknowledged or values["unresolved_reason"] != UnresolvedReason.NOTHING_FOUND:
+        return
+    warning = freshness_of(claim, day=values["as_of"]).warning
+    if warning:
+        raise NeedsConfirmation([warning])
 
 
 def _must_rely_on(claim, verdict, relied_on, as_of):

@@ -79,26 +79,37 @@ def make(*, article, quote, by, statement, kind, near=0, attribution=None, opene
     """Make a claim from the words `quote` of `article`, which assert it; return the claim.
 
     `details` may hold window_start, window_end, window_basis, review_on, criteria, owner (default: `by`) and
-    topic_names. The claim is opened at once unless `opened` is false; then it stays a draft. What is sent twice makes
-    one claim.
+    topic_names. The claim is opened at once unless `opened` is false; then it stays a draft. The same sent twice
+    makes one claim.
     """
     roles.must_annotate(by)
     passage = passages.mark(article=article, quote=quote, near=near, attribution=attribution, by=by)
-    made = _made_just_now(passage, statement, by)
+    filed_under = topics.find_or_create_all(details.pop("topic_names", ()))
+    values = {"statement": statement, "kind": kind, "owner": by, **details}
+    made = _made_just_now(passage, values, filed_under, opened, by)
     if made:
         return made
-    topic_names = details.pop("topic_names", ())
-    claim = _create(by, statement=statement, kind=kind, **{"owner": by, **details})
-    claim.topics.set(topics.find_or_create_all(topic_names))
+    claim = _create(by, **values)
+    claim.topics.set(filed_under)
     links.add(claim=claim, passage=passage, stance=Stance.ASSERTS, by=by, acknowledged=True)
     return open_draft(claim=claim, by=by) if opened else claim
 
 
-def _made_just_now(passage, statement, by):
-    """Return the claim that `by` made of the same words a moment ago, or None: a form may be sent twice."""
+def _made_just_now(passage, values, filed_under, opened, by):
+    """Return the claim that `by` made just so a moment ago, or None: a form may be sent twice."""
     since = timezone.now() - links.SENT_TWICE_WITHIN
-    mine = Claim.objects.filter(created_by=by, created_at__gt=since, statement=" ".join((statement or "").split()))
-    return mine.filter(links__passage=passage).exclude(state__in=PUT_ASIDE).first()
+    said = {name: values.get(name, Claim._meta.get_field(name).get_default()) for name in (*TRUTH_FIELDS, "owner")}
+    said["statement"] = " ".join((said["statement"] or "").split())
+    mine = Claim.objects.filter(links__passage=passage, created_by=by, created_at__gt=since, **said)
+    mine = mine.exclude(state__in=(State.DRAFT, *PUT_ASIDE)) if opened else mine.filter(state=State.DRAFT)
+    alike = (claim for claim in mine if set(claim.topics.all()) == set(filed_under))
+    return next((claim for claim in alike if claim.review_on == _reviewed_on(claim, values, opened)), None)
+
+
+def _reviewed_on(claim, values, opened):
+    """Return the review day of a claim that was made with `values`, where one is given to it as it is opened."""
+    needs_one = opened and claim.is_forecast and not claim.window_end
+    return values.get("review_on") or (default_review_day(claim) if needs_one else None)
 
 
 def _create(by, **values):
@@ -204,6 +215,11 @@ def others_have_worked_on(claim, by):
     return linked or Assessment.objects.filter(claim=claim).exclude(author=by).exists()
 
 
+def would_amend(claim, changed, by):
+    """Whether a change of the fields `changed` by `by` is an amendment of `claim`."""
+    return any(name in TRUTH_FIELDS for name in changed) and others_have_worked_on(claim, by)
+
+
 @transaction.atomic
 def edit(*, claim, values, by, reason="", lock_version=None):
     """Change the fields of `claim` named in `values` (`topic_names` among them) and return the claim.
@@ -223,7 +239,7 @@ def edit(*, claim, values, by, reason="", lock_version=None):
     if not after and before_topics is None:
         raise Refused("Nothing was changed.")
     extra = {} if before_topics is None else {"topics": before_topics}
-    if any(name in TRUTH_FIELDS for name in after) and others_have_worked_on(claim, by):
+    if would_amend(claim, after, by):
         return _amend(claim, after, extra, reason, by)
     return _write_edit(claim, after, extra, Verb.CHANGED, reason, by)
 
@@ -281,7 +297,7 @@ def merge(*, claim, into, reason, by):
     claim, into = Claim.objects.lock_both(claim, into)
     check_merge(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why both claims are the same.")
-    _must_be_mergeable(claim, into)
+    check_mergeable(claim, into)
     close_proposals(claim, Closing.MERGED, by=by, note=reason)
     new = {"state": State.MERGED, "merged_into": into}
     claim = _change(claim, new, verb=Verb.MERGED, by=by, reason=reason)
@@ -298,7 +314,8 @@ def _note_on_target(into, after, *, verb, by, reason):
     figures.refresh(into)
 
 
-def _must_be_mergeable(claim, into):
+def check_mergeable(claim, into):
+    """Raise `Refused` unless `into` can take in what is merged into it, as `claim` would be."""
     if claim.pk == into.pk:
         raise Refused("A claim cannot be merged into itself.")
     if into.state not in (State.OPEN, State.PROPOSED, State.DECIDED):

@@ -58,7 +58,10 @@ def make(*, body, by, claim=None, passage=None, token=None, acknowledged=False):
 
 @transaction.atomic
 def reply(*, thread, body, by, token=None, acknowledged=False):
-    """Say `body` in `thread` and return the comment; as `make` otherwise. A thread that is done is opened first."""
+    """Say `body` in `thread` and return the comment; as `make` otherwise.
+
+    A thread that is done must be opened first: until then it takes no reply.
+    """
     roles.must_annotate(by)
     thread = _lock(thread)
     body, mentioned = _read(body, acknowledged)

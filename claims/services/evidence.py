@@ -10,7 +10,7 @@ from claims.reports import rules
 from claims.reports.evidence import earliest_outcome_day
 from claims.reports.facts import figures_for
 from claims.services import attribution as attributions
-from claims.services import links, passages, sources
+from claims.services import link_values, links, passages, sources
 from claims.vocabulary import Basis, SourceKind
 
 
@@ -19,18 +19,19 @@ def link_words(*, claim, article, quote, by, near=0, attribution=None, **values)
     """Mark `quote` in `article`, link it to `claim`, and return the link; where the link is refused, no mark stays.
 
     `values` are those of `links.add`: stance, basis, independence, credibility, occurred_on, reason, acknowledged.
-    What is sent twice makes one link.
+    The same sent twice makes one link.
     """
     passage = passages.mark(article=article, quote=quote, near=near, attribution=attribution, by=by)
-    made = _made_just_now(claim, passage, values["stance"], by)
+    made = _made_just_now(claim, passage, by, **values)
     return made or links.add(claim=claim, passage=passage, by=by, **values)
 
 
-def _made_just_now(claim, passage, stance, by):
-    """Return the live link that `by` made of the same a moment ago, or None: a form may be sent twice."""
+def _made_just_now(claim, passage, by, acknowledged=False, **values):
+    """Return the live link that `by` made with the same `values` a moment ago, or None: a form may be sent twice."""
     since = timezone.now() - links.SENT_TWICE_WITHIN
-    mine = Link.objects.filter(claim=claim, passage=passage, stance=stance, created_by=by, created_at__gt=since)
-    return mine.live().first()
+    mine = Link.objects.filter(claim=claim, passage=passage, created_by=by, created_at__gt=since).live().first()
+    said = {name: values.get(name, Link._meta.get_field(name).get_default()) for name in links.COPIED}
+    return mine if mine and links.says(mine, link_values.checked(passage, **said)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Foreseen:
 
 
 def _foreseen(draft):
-    return Foreseen(rules.judge(draft), rules.presume(draft), rules.closed_choices(draft))
+    links = rules.standing(draft)
+    return Foreseen(rules.judge(draft, links), rules.presume(draft, links), rules.closed_choices(draft, links))
 
 
 def foresee(*, claim, article, quote, attribution=None, values=None):
@@ -65,7 +67,7 @@ def likely_basis(claim, article):
     """
     if not claim.is_forecast:
         return Basis.OUTCOME
-    first_made_on = figures_for([claim])[claim.pk].first_made_on
+    first_made_on = figures_for([claim], as_loaded=True)[claim.pk].first_made_on
     earliest, published = earliest_outcome_day(claim.window_start, first_made_on), article.published_on
     return Basis.EXPECTATION if earliest and published and published < earliest else ""
 
@@ -111,4 +113,4 @@ def _origin(attribution, chain, outlet):
 
 def foresee_revision(*, link, values):
     """Return what the rules say of revising `link` to `values`."""
-    return _foreseen(replace(links.draft_of(link.claim, link.passage, values), replaces=link))
+    return _foreseen(replace(link_values.draft_of(link.claim, link.passage, values), replaces=link))

@@ -7,12 +7,17 @@ from claims.errors import Refused
 from claims.models import Anchor, Article, ChainStep, Passage
 from claims.services import attribution as attributions
 from claims.services import figures, log, reading_list, roles
-from claims.text.quotes import context_of, find_selection
+from claims.text.quotes import carry_over, context_of, find_selection
 from claims.vocabulary import AnchorMethod, Certainty, Polarity, SpeakerKind, Verb
 
 NOT_FOUND = (
     "These words do not stand in the newest version of “{article}”: {quote}. Mark them in the article, or copy them "
     "from it exactly."
+)
+
+GONE = (
+    "Version {number} of “{article}” was recorded after you opened it, and these words no longer stand in it: "
+    "{quote}. Put in their place what it says now, or leave them."
 )
 
 TOO_LONG = f"A passage has at most {Passage.EXACT_MAX:,} characters; mark fewer words."
@@ -24,16 +29,20 @@ SAID_AS = {
 }
 
 
-def locate(article, quote, *, near=0):
+def locate(article, quote, *, near=0, marked_in=None):
     """Return (version, span) of `quote` in the newest version of `article`, the place nearest to `near`.
 
-    Raises `Refused` when the words do not stand there, or are too many.
+    Words of an older version, whose number is `marked_in`, are found by what stood around them there: offsets of one
+    text say nothing of another. Raises `Refused` when the words do not stand in the newest, or are too many.
     """
     quote = roles.must_say(quote, "Mark the words first.")
     version = article.newest_version()
-    span = find_selection(quote, version.text, near=near)
+    older = marked_in and marked_in < version.number and article.versions.filter(number=marked_in).first()
+    marked = find_selection(quote, older.text, near=near) if older else None
+    span = carry_over(marked, older.text, version.text) if marked else find_selection(quote, version.text, near=near)
     if span is None:
-        raise Refused(NOT_FOUND.format(article=article, quote=f"“{quote[:80]}”"))
+        sentence = GONE if marked else NOT_FOUND
+        raise Refused(sentence.format(article=article, quote=f"“{quote[:80]}”", number=version.number))
     if span.end - span.start > Passage.EXACT_MAX:
         raise Refused(TOO_LONG)
     return version, span

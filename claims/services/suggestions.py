@@ -16,6 +16,7 @@ from claims.vocabulary import SuggestionKind, SuggestionState, Verb
 UNDO_WITHIN = timedelta(hours=8)
 JUST_JUDGED = "Somebody judged and took back this in the same moment. Look at it again."
 NOTHING_TO_UNDO = "There is no judgement of yours to take back from the last hours."
+TAKEN_BACK = "That judgement was taken back already. Your last one is another by now; look at it first."
 ON_ITS_OWN_PAGE = "Say on the page of the link why it still holds; the words suggested here are marked there."
 # A statement for every few thousand of them: some seconds, in which others wait.
 MOST_AT_ONCE = 200_000
@@ -131,16 +132,18 @@ def _judged_lately(by):
 
 
 @transaction.atomic
-def undo(*, by):
+def undo(*, by, of=None):
     """Take back the last judgement of `by`: its suggestions are pending again, what was made is taken back.
 
-    Returns their keys, the best first. Raises `Refused` where others have built on what was made, and then changes
-    nothing.
+    Returns their keys, the best first. Raises `Refused` where others have built on what was made, and `Stale` where
+    the suggestion with the key `of` was judged in another act than the last; both change nothing.
     """
     check_undo(by=by)
     judged = judgements.hold_judged(last_judgement(by))
     if not judged:  # the same person, a moment before
         raise Refused(NOTHING_TO_UNDO)
+    if of is not None and of not in {one.pk for one in judged}:
+        raise Stale(TAKEN_BACK)
     for suggestion in Suggestion.objects.for_queue().filter(pk=judged[0].pk, state=SuggestionState.ACCEPTED):
         accepting.take_back(suggestion, by)
     judgements.put_back(judged)

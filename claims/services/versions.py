@@ -3,8 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
+from claims.errors import Refused
 from claims.models import Article, ArticleVersion, Sentence
-from claims.services import figures, log, reading_list, reanchoring, search_index, sentence_index
+from claims.reports.versions import why_of
+from claims.services import figures, log, reading_list, reanchoring, roles, search_index, sentence_index
 from claims.vocabulary import Verb, VersionChange
 
 
@@ -51,6 +53,39 @@ def add(*, article, incoming, by, change, at=None):
     search_index.index(article)
     sentence_index.index(version)
     reading_list.add_version(version)
+    return version
+
+
+def check_saying_why(*, version, by):
+    """Raise `Refused` unless `by` may say why `version` was recorded."""
+    roles.must_annotate(by)
+    if version.number == 1:
+        raise Refused("The first version changed nothing, so there is nothing to say of why it came.")
+
+
+@transaction.atomic
+def say_why(*, version, change, reason, by):
+    """Say why the outlet changed its text into `version`: it refiled, corrected or updated it.
+
+    The version itself is append-only; what is said of it stands in the log, and the last word counts.
+    """
+    article = Article.objects.lock(version.article)
+    check_saying_why(version=version, by=by)
+    change = roles.must_be_one_of(VersionChange, change, "reason for a version")
+    if change == VersionChange.INITIAL:
+        raise Refused("Only the first version was recorded first.")
+    reason = roles.must_say(reason, "Say how you know.")
+    before = why_of(version)
+    if (before.change, before.reason) == (change, reason):
+        raise Refused("Nothing was changed.")
+    log.record(
+        by=by,
+        verb=Verb.CHANGED,
+        on=article,
+        before={"change": before.change},
+        after={"version": version.number, "change": change},
+        reason=reason,
+    )
     return version
 
 

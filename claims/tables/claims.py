@@ -54,11 +54,23 @@ def _timing_label(value):
     return {"label": Timing(value).label if value else ""}
 
 
+def _address(record, table):
+    return f"{record.get_absolute_url()}{table.then}"
+
+
+def _statement(record, table):
+    topics = record.topic_names if table.then else [topic.name for topic in record.topics.all()]
+    return {"address": _address(record, table), "topics": topics}
+
+
 class ClaimTable(tables.Table):
     """The claims list; needs `Claim.objects.for_list().with_awaited_timing(…)`."""
 
-    number = tables.Column("No.", linkify=True, attrs={"td": {"class": "number"}})
-    statement = Cell("statement", verbose_name="Claim", attrs={"td": {"class": "primary"}})
+    # The query that leads to the page of a claim as of an earlier day or moment.
+    then = ""
+
+    number = tables.Column("No.", linkify=_address, attrs={"td": {"class": "number"}})
+    statement = Cell("statement", verbose_name="Claim", extra_context=_statement, attrs={"td": {"class": "primary"}})
     state = Cell("state", verbose_name="State", attrs={"td": {"class": "word"}})
     evidence = Cell(
         "evidence",
@@ -106,6 +118,12 @@ class ClaimTable(tables.Table):
 
     def order_owner(self, queryset, is_descending):
         return _ordered(queryset, F("owner__username"), is_descending)
+
+    def order_supports(self, queryset, is_descending):
+        return _ordered(queryset, F("figures__supports"), is_descending)
+
+    def order_conflicts(self, queryset, is_descending):
+        return _ordered(queryset, F("figures__conflicts"), is_descending)
 
     def order_counted(self, queryset, is_descending):
         sign = "-" if is_descending else ""

@@ -93,6 +93,7 @@ SHORTCUTS = (
     Shortcut("everywhere.articles", ("g a",), "Go to the articles"),
     Shortcut("everywhere.claims", ("g c",), "Go to the claims"),
     Shortcut("everywhere.queue", ("g q",), "Go to the queue"),
+    Shortcut("everywhere.reports", ("g r",), "Go to the reports"),
     Shortcut("everywhere.inbox", ("g i",), "Go to your inbox"),
     Shortcut("everywhere.close", ("Escape",), "Close what is open; drop what is marked"),
     Shortcut("everywhere.shortcuts", ("?",), "Show these shortcuts"),

@@ -66,12 +66,13 @@ def publication_days(
     >>> [(one.where, one.day.isoformat()) for one in found]
     [('address', '2021-11-10'), ('text', '2021-11-09')]
     """
+    lines = list(_edge_lines(text))
     text = text[:MOST_READ]
     everything = [
         *_in_address(address),
         *_in_removed(removed),
         *_in_dateline(dateline, text, until),
-        *_in_lines(text),
+        *_in_lines(lines),
         *(DayFound(day, "file", file_name) for day in full_days(file_name)),
         *_in_text(text, until),
     ]
@@ -117,10 +118,15 @@ def _in_named_year(month: int, number: int, dateline: str, text: str, until: dat
         yield DayFound(latest, "dateline", dateline, f"{latest.year} is the latest year that the text names")
 
 
-def _in_lines(text: str) -> Iterator[DayFound]:
-    lines = paragraphs(text)
-    for line in dict.fromkeys([*lines[:TOP], *lines[-END:]]):
-        words = line.of(text).strip()
+def _edge_lines(text: str) -> Iterator[str]:
+    """The first lines of a text and its last ones, however long it is in between."""
+    top, end = text[:MOST_READ], text[-MOST_READ:]
+    yield from (line.of(top).strip() for line in paragraphs(top)[:TOP])
+    yield from (line.of(end).strip() for line in paragraphs(end)[-END:])
+
+
+def _in_lines(lines: list[str]) -> Iterator[DayFound]:
+    for words in dict.fromkeys(lines):
         for found in _DAY.finditer(words) if len(words) <= LONGEST_LINE else ():
             day = _in_full(found[0])
             if day and (found[0] == words or _STATES.search(words)):

@@ -81,6 +81,16 @@ def reanchor(exact: str, prefix: str, suffix: str, text: str, near: int = 0) -> 
     return max(_occurrences(exact, text), key=fitness, default=None)
 
 
+def carry_over(span: Span, text: str, other: str) -> Span | None:
+    """Return where the words at `span` of `text` stand in `other`, another version of it; None where they do not.
+
+    >>> carry_over(Span(0, 4), "Doha is hot.", "They say: Doha is hot.")
+    Span(start=10, end=14)
+    """
+    prefix, suffix = context_of(span, text)
+    return reanchor(span.of(text), prefix, suffix, other, span.start)
+
+
 def closest_words(quote: str, text: str) -> Span | None:
     """Return the whole words of `text` most like `quote`, for a person to look at; never an anchor.
 

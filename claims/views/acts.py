@@ -110,8 +110,8 @@ class ClaimActView(ActView):
     """An act on the claim whose number stands in the URL, on a page of its own.
 
     `heading`, `lead` (what the act does, a sentence) and `submit` (the words on the button) are shown by the page;
-    `danger` marks an act that takes something away; `previews` says that the page shows what will happen, as `effects`,
-    and `asks_preview` that a button asks for it; `doing` is what colleagues see of who has the page open.
+    `danger` marks an act that takes something away; `previews` says that the page shows what will happen, as
+    `effects`, and `asks_preview` that a button asks for it; `doing` is what colleagues see of who has the page open.
     """
 
     template_name = "claims/claim_act.html"

@@ -5,15 +5,15 @@ from django_tables2 import SingleTableMixin
 
 from claims.filters.articles import ArticleFilter
 from claims.forms.articles import ArticleForm, StandingForm
-from claims.models import Article, Link, Source
-from claims.reports.article_rows import affected_claims
+from claims.models import Article, Source
 from claims.reports.article_versions import compare, compare_standing
-from claims.reports.live import newest_event
+from claims.reports.seen import seen_now
+from claims.reports.standing_effects import rested_on, standing_effects
 from claims.services import articles, roles
 from claims.tables.articles import ArticleTable, by_date
 from claims.views.acts import ActView
 from claims.views.live import watch
-from claims.vocabulary import Doing
+from claims.vocabulary import Doing, Standing
 
 
 class ArticleListView(SingleTableMixin, FilterView):
@@ -53,7 +53,7 @@ class ArticleActView(ActView):
     """An act on what is recorded of one article."""
 
     def load(self, pk):
-        self.newest = newest_event()
+        self.newest = seen_now()
         self.article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
 
     def check(self):
@@ -108,9 +108,20 @@ class ArticleStandingView(ArticleActView):
     form_class = StandingForm
 
     def get_context_data(self, **kwargs):
-        links = Link.objects.live().filter(passage__article=self.article)
-        effect = {"links": links.count(), "claims": affected_claims(self.article)}
-        return super().get_context_data(**kwargs) | effect
+        context = super().get_context_data(**kwargs)
+        asked = context["form"].cleaned_data.get("standing") if context["form"].is_bound else None
+        supposed = asked or self.opposite
+        effects = standing_effects(self.article, supposed)
+        return context | {
+            "effects": effects,
+            "supposed": Standing(supposed),
+            "rested": rested_on(self.article),
+        }
+
+    @property
+    def opposite(self):
+        """The standing of which the page says at once what it would do: the one that changes most."""
+        return Standing.USABLE if self.article.standing == Standing.WITHDRAWN else Standing.WITHDRAWN
 
     def compare(self, values):
         return compare_standing(values["standing"], self.article)

@@ -11,8 +11,10 @@ from claims.forms.claims import ReasonForm
 from claims.models import Assessment
 from claims.reports.event_log import log_of
 from claims.reports.evidence_choice import evidence_choice, links_to_rely_on
+from claims.reports.null_searches import freshness_of
 from claims.services import assessments
 from claims.views.acts import ClaimActView, refusal, way_back
+from claims.views.sending import sent_once
 from claims.vocabulary import Doing
 
 
@@ -32,10 +34,25 @@ class AssessmentActView(ClaimActView):
         form = context["form"]
         as_of = form.is_bound and form.cleaned_data.get("as_of")
         context |= {"evidence": evidence_choice(self.claim, as_of=as_of or None), "chosen": form.chosen()}
+        context["freshness"] = freshness_of(self.claim, day=as_of or None)
         context["proposals"] = _live_proposals(self.claim)
         if kwargs.get("stale"):
             context |= self._news(form.cleaned_data["seen"])
         return context
+
+    def refuse(self, refused):
+        """Say why not; where colleagues made it so while this person was typing, what they did stands beside it."""
+        if self.request.method != "POST":
+            return super().refuse(refused)
+        form = self.get_form()
+        form.add_error(None, str(refused))
+        seen = form.cleaned_data.get("seen")
+        news = log_of(self.claim, after=seen) if seen else None
+        return self.form_invalid(form, status=409 if news and news.lines else 422, news=news)
+
+    def said(self, form):
+        """Return what a service wants to know of the assessment."""
+        return form.values() | {"acknowledged": "acknowledge" in self.request.POST}
 
     def _news(self, seen):
         """Return the newest event of the claim, and what happened since the event `seen`."""
@@ -55,7 +72,7 @@ class ProposalCreateView(AssessmentActView):
         assessments.check_proposal(claim=self.claim, by=self.request.user)
 
     def act(self, form):
-        assessments.propose(claim=self.claim, by=self.request.user, **form.values())
+        assessments.propose(claim=self.claim, by=self.request.user, **self.said(form))
         return self.done(f"You proposed a verdict on {self.claim.label}.")
 
 
@@ -76,7 +93,7 @@ class DecisionCreateView(AssessmentActView):
         return super().get_initial() | prefilled
 
     def act(self, form):
-        decision = assessments.decide(claim=self.claim, by=self.request.user, **form.values())
+        decision = assessments.decide(claim=self.claim, by=self.request.user, **self.said(form))
         return self.done(f"{self.claim.label} is decided: {decision.get_verdict_display().lower()}.")
 
 
@@ -130,6 +147,7 @@ class ClaimReopenView(ClaimActView):
 
 
 @require_POST
+@sent_once
 def proposal_withdraw(request, pk):
     """Take back one's own proposal."""
     proposal = get_object_or_404(Assessment.objects.select_related("claim"), pk=pk)

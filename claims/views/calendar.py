@@ -1,6 +1,8 @@
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import icalendar
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils import timezone
@@ -73,8 +75,9 @@ def _event(claim, request):
     what = "window ends" if claim.window_end else "to look at again"
     start = f"The window begins on {date_format(claim.window_start, 'j F Y')}." if claim.window_start else ""
     event = icalendar.Event.new(
-        # For good the same, so that a second download changes an event rather than doubling it.
-        uid=f"claim-{claim.number}@{request.get_host()}",
+        # For good the same, under whichever name the desk was asked, so that a second download changes an event
+        # rather than doubling it.
+        uid=f"claim-{claim.number}@{urlsplit(settings.FACTCHECK_URL).hostname or 'factcheck'}",
         stamp=claim.updated_at,
         start=claim.due_on,
         end=claim.due_on + timedelta(days=1),

@@ -6,11 +6,13 @@ from django.views.decorators.http import require_POST
 
 from claims.errors import NotAllowed, Refused
 from claims.forms.claims import ClaimForm, MergeForm, ReasonForm, SplitForm
-from claims.models import Claim
+from claims.models import Claim, Link
+from claims.reports.claim_effects import edit_effects, merge_effects, unmerge_effects
 from claims.reports.claim_versions import compare
 from claims.reports.lookup import find_claims
-from claims.services import claims
+from claims.services import claims, roles
 from claims.views.acts import ClaimActView, refusal
+from claims.views.sending import sent_once
 
 
 class ClaimEditView(ClaimActView):
@@ -43,6 +45,17 @@ class ClaimEditView(ClaimActView):
             fresh.add_error(None, error)
         return fresh
 
+    def form_valid(self, form):
+        if "preview" in self.request.POST:
+            return self.render_to_response(self.get_context_data(form=form, effects=self.effects(form.values())))
+        return super().form_valid(form)
+
+    def effects(self, values):
+        """What would follow from `values`, of which those that differ decide whether it is an amendment."""
+        touched = {name: value for name, value in values.items() if getattr(self.claim, name, value) != value}
+        amends = claims.would_amend(self.claim, touched, self.request.user)
+        return edit_effects(self.claim, touched, amends=amends)
+
     def act(self, form):
         claims.edit(
             claim=self.claim,
@@ -55,6 +68,7 @@ class ClaimEditView(ClaimActView):
 
 
 @require_POST
+@sent_once
 def claim_open(request, number):
     """Open a draft."""
     claim = get_object_or_404(Claim, number=number)
@@ -91,17 +105,32 @@ class ClaimMergeView(ClaimActView):
         "that stays. A merge can be taken apart."
     )
     submit = "Merge"
+    previews = asks_preview = True
 
     def check(self):
         claims.check_merge(claim=self.claim, by=self.request.user)
 
+    def post(self, request, *args, **kwargs):
+        if "preview" in request.POST:
+            form = MergeForm(initial=request.POST.dict())
+            return self.render_to_response(self.get_context_data(form=form))
+        return super().post(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"initial": {"claim": self.request.GET.get("claim", "")}}
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         form = context["form"]
-        chosen = form.cleaned_data["into"] if form.is_bound else None
+        chosen = form.cleaned_data["into"] if form.is_bound else form.asked()
         # Without JavaScript nothing was found while typing; so it is found now.
         found = [chosen] if chosen else find_claims(form["q"].value() or "")
-        return context | {"chosen": chosen, "claims": found}
+        return context | {"chosen": chosen, "claims": found, "effects": self.effects(chosen)}
+
+    def effects(self, chosen):
+        """What would follow from a merge into the claim that is chosen; nothing where that is not possible."""
+        possible = chosen and roles.refusal(claims.check_mergeable, self.claim, chosen) is None
+        return merge_effects(self.claim, chosen) if possible else None
 
     def act(self, form):
         into = form.cleaned_data["into"]
@@ -113,6 +142,11 @@ class ClaimUnmergeView(ClaimActView):
     form_class = ReasonForm
     heading = "Take the merge apart"
     submit = "Take the merge apart"
+    previews = True
+
+    def get_context_data(self, **kwargs):
+        effects = unmerge_effects(self.claim) if self.claim.merged_into_id else None
+        return super().get_context_data(effects=effects, **kwargs)
 
     @property
     def lead(self):
@@ -129,8 +163,13 @@ class ClaimUnmergeView(ClaimActView):
 class ClaimSplitView(ClaimActView):
     form_class = SplitForm
     heading = "Split into several claims"
-    lead = "Each part becomes a draft with copies of the links, to be judged anew. The claim itself stays as it is."
     submit = "Split"
+
+    @property
+    def lead(self):
+        count = Link.objects.filter(claim=self.claim).live().count()
+        copies = "a copy of its link" if count == 1 else f"copies of its {count} links"
+        return f"Each part becomes a draft with {copies}, to be judged anew. The claim itself stays as it is."
 
     def check(self):
         claims.check_split(claim=self.claim, by=self.request.user)

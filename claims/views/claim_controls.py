@@ -63,16 +63,17 @@ NEXT_STEPS = {
 
 def controls_for(claim, by):
     """Return the controls of `claim` for `by`, each with the sentence that refuses it, if one does."""
-    controls = {name: _control(name, claim, by) for name in ACTS}
+    controls = {name: control(name, claim, by) for name in ACTS}
     steps = NEXT_STEPS[State(claim.state)]
-    others = [control for name, control in controls.items() if name not in steps]
+    others = [one for name, one in controls.items() if name not in steps]
     return Controls(
         next_steps=tuple(controls[name] for name in steps),
-        others=tuple(sorted(others, key=lambda control: control.refusal is not None)),
+        others=tuple(sorted(others, key=lambda one: one.refusal is not None)),
     )
 
 
-def _control(name, claim, by):
+def control(name, claim, by):
+    """Return one of the controls of `claim` for `by`, with the sentence that refuses it, if one does."""
     label, check = ACTS[name]
     return Control(
         name=name,

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -5,20 +7,23 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.vary import vary_on_headers
 from django.views.generic import TemplateView
 from django_filters.views import FilterView
-from django_tables2 import SingleTableMixin
+from django_tables2 import RequestConfig, SingleTableMixin
 
 from claims.filters.claims import ClaimFilter, kept_query
 from claims.forms.as_of import AsOfForm
 from claims.models import Claim
 from claims.reports.claim_candidates import candidates_of
 from claims.reports.claim_page import claim_page
+from claims.reports.claims_then import MOST_JUDGED, ClaimsThen, TooMany
 from claims.reports.comments import Place, comment_counts
 from claims.reports.event_log import log_of
-from claims.reports.live import newest_event
+from claims.reports.scope import Scope
+from claims.reports.seen import seen_now
 from claims.reports.twins import twins_of
 from claims.services import links
 from claims.services.roles import refusal
 from claims.tables.claims import ClaimTable
+from claims.tables.claims_then import ClaimThenTable
 from claims.views.claim_controls import controls_for
 from claims.views.comments import talk_context
 from claims.views.live import watch
@@ -26,7 +31,7 @@ from claims.views.queue_stage import fingerprint
 
 
 class ClaimListView(SingleTableMixin, FilterView):
-    """All claims, narrowed and ordered by what the address says."""
+    """All claims, narrowed and ordered by what the address says, now or as of a day and a record moment."""
 
     template_name = "claims/claim_list.html"
     filterset_class = ClaimFilter
@@ -36,17 +41,48 @@ class ClaimListView(SingleTableMixin, FilterView):
     # A filter that the address spells wrongly says so, and the others still work.
     strict = False
 
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.as_of_form = AsOfForm(request.GET)
+        self.scope = Scope(**self.as_of_form.cut_offs())
+        self.too_many = 0
+
     def get_queryset(self):
-        return Claim.objects.for_list().with_awaited_timing(timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
+        claims = Claim.objects.for_list().with_awaited_timing(timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
+        # Of the past nothing can be asked by a query on what is stored now.
+        return claims if self.scope.is_now else claims.none()
+
+    def get_table(self, **kwargs):
+        if self.scope.is_now:
+            return super().get_table(**kwargs)
+        try:
+            return self._configured(self._table_then())
+        except TooMany as left:
+            self.too_many = left.count
+            return self._configured(ClaimTable(Claim.objects.none()))
+
+    def _table_then(self):
+        wanted = self.filterset.form.cleaned_data
+        scope = replace(self.scope, topic=wanted.get("topic"), owner=wanted.get("owner"))
+        return ClaimThenTable(ClaimsThen(scope, wanted), then=f"?{self.as_of_form.query()}")
+
+    def _configured(self, table):
+        return RequestConfig(self.request, paginate=self.table_pagination).configure(table)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         total = context["table"].paginator.count
+        query = kept_query(self.request.GET)
         return context | {
-            "query": kept_query(self.request.GET),
+            "query": query,
+            "now_url": f"{self.request.path}?{query}" if query else self.request.path,
             "saved_filters": self.request.user.saved_filters.all(),
             "total": total,
-            "none_at_all": not total and not self.filterset.is_used,
+            "none_at_all": self.scope.is_now and not total and not self.filterset.is_used,
+            "as_of_form": self.as_of_form,
+            "scope": self.scope,
+            "too_many": self.too_many,
+            "most_judged": MOST_JUDGED,
         }
 
 
@@ -56,7 +92,7 @@ class ClaimDetailView(TemplateView):
     template_name = "claims/claim_detail.html"
 
     def get_context_data(self, number):
-        newest = newest_event()
+        newest = seen_now()
         claim = get_object_or_404(Claim.objects.for_detail(), number=number)
         form = AsOfForm(self.request.GET, claim=claim)
         page = claim_page(claim, **form.cut_offs())

@@ -21,19 +21,22 @@ def talk_context(place, by, *, recorded_by=None, is_past=False, sent=None):
     A page of the past offers nothing to do. `sent` is the form that was refused, to be shown again where it stood.
     """
     talk = talk_about(place, recorded_by=recorded_by)
-    thread = sent["thread"].value() if sent else None
     return {
         "place": place,
         "talk": talk,
         "talk_is_past": is_past,
         "talk_by": by,
         "talk_refusal": roles.refusal(roles.must_annotate, by),
-        "talk_form": sent if sent and not thread else CommentForm(key=place.key),
-        "talk_threads": [
-            (exchange, sent if str(exchange.thread.pk) == str(thread) else _reply_form(exchange.thread))
-            for exchange in talk.open
-        ],
+        "talk_form": sent if sent and not sent.thread else CommentForm(key=place.key),
+        "talk_threads": [(each, _sent_to(each, sent) or _reply_form(each.thread)) for each in talk.open],
+        "talk_done": [(each, _sent_to(each, sent)) for each in talk.done],
+        "talk_sent_to_done": any(_sent_to(each, sent) for each in talk.done),
     }
+
+
+def _sent_to(exchange, sent):
+    """Return the form `sent` where it is a reply in `exchange`, or None."""
+    return sent if sent and sent.thread == exchange.thread.pk else None
 
 
 def _reply_form(thread, data=None):

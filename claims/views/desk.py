@@ -17,7 +17,7 @@ class DeskView(TemplateView):
 
     def get_context_data(self, **kwargs):
         user, now = self.request.user, timezone.now()
-        cards = cards_for(user, whole=self.request.GET.get("whole", ""))
+        cards = cards_for(user)
         lines, has_more = news_for(user, since=user.desk_seen_at)
         return super().get_context_data(
             cards=[card for card in cards if card.count],

@@ -9,6 +9,7 @@ from claims.filters.claims import kept_query
 from claims.models import SavedFilter
 from claims.services import filters
 from claims.views.acts import refusal
+from claims.views.sending import sent_once
 
 
 @require_POST
@@ -23,6 +24,7 @@ def filter_save(request):
 
 
 @require_POST
+@sent_once
 def filter_delete(request, pk):
     saved = get_object_or_404(SavedFilter, pk=pk, user=request.user)
     filters.delete(saved=saved, by=request.user)

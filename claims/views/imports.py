@@ -1,7 +1,6 @@
 from pathlib import PurePath
 
 from django.shortcuts import render
-from django.utils.cache import add_never_cache_headers
 from django.views import View
 
 from claims.errors import Refused
@@ -19,9 +18,7 @@ class ArticleImportView(View):
 
     def dispatch(self, request, *args, **kwargs):
         roles.must_annotate(request.user)
-        response = super().dispatch(request, *args, **kwargs)
-        add_never_cache_headers(response)  # the way back shows no text that is imported already
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):
         return self._page(UploadForm(), PasteForm())

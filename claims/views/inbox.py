@@ -50,9 +50,10 @@ def _key_or_404(request, text):
 
 @require_GET
 def inbox_open(request, key):
-    """Mark an item as read and go to the very place it is about."""
+    """Mark an item as read and go to the very place it is about; a browser that looks ahead has read nothing."""
     key = _key_or_404(request, key)
-    inbox.mark(key=key, by=request.user)
+    if not request.headers.get("Sec-Purpose", "").startswith("prefetch"):
+        inbox.mark(key=key, by=request.user)
     (item,) = items_of(request.user, [key])
     return redirect(item.url)
 
@@ -66,9 +67,11 @@ def inbox_mark(request, key):
 
 @require_POST
 def inbox_all_read(request):
-    """Mark as read what the page showed, up to the moment `until` that it sends back."""
+    """Mark as read what the page showed, up to the moment `until` that it sends back; without one, nothing."""
     until = _moment(request.POST.get("until", ""))
-    inbox.mark_all_read(by=request.user, until=min(until, timezone.now()) if until else timezone.now())
+    if until is None:
+        return refusal(request, "Nothing was marked as read: look at the inbox again.", reverse("inbox"))
+    inbox.mark_all_read(by=request.user, until=min(until, timezone.now()))
     return _back(request)
 
 

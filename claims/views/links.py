@@ -7,15 +7,20 @@ from django.views.decorators.http import require_POST
 
 from claims.errors import NotAllowed, Refused
 from claims.forms.claims import ReasonForm
-from claims.forms.link_acts import LinkCreateForm, LinkReviseForm, ReaffirmForm, find_articles
+from claims.forms.link_acts import LinkCreateForm, LinkReviseForm, find_articles
 from claims.forms.links import LinkForm
 from claims.models import Link
 from claims.reports.passage_offers import likely_sentences
-from claims.reports.reaffirming import closest_place, needs_place
+from claims.reports.seen import seen_now
 from claims.services import evidence, links
 from claims.text.marks import paragraphs
 from claims.views.acts import ActView, ClaimActView, refusal
-from claims.views.marking import say_linked
+from claims.views.beside import NAME as BESIDE_NAME
+from claims.views.live import watch
+from claims.views.marking import say_linked, whole_number
+from claims.views.reaffirming import ReaffirmFormMixin
+from claims.views.sending import sent_once
+from claims.views.sides import BESIDE
 from claims.vocabulary import Doing
 
 
@@ -92,6 +97,7 @@ class LinkActView(ActView):
     danger = False
 
     def load(self, pk):
+        self.newest = seen_now()
         self.link = get_object_or_404(Link.objects.for_detail().select_related("claim__figures"), pk=pk)
         self.back = page_of(self.link)
 
@@ -99,7 +105,8 @@ class LinkActView(ActView):
         links.check_change(link=self.link, by=self.request.user)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(link=self.link, claim=self.link.claim, **kwargs)
+        live = watch(self.link.claim, since=self.newest, doing=Doing.LINKING)
+        return super().get_context_data(link=self.link, claim=self.link.claim, live=live, **kwargs)
 
 
 class LinkWithdrawView(LinkActView):
@@ -115,6 +122,7 @@ class LinkWithdrawView(LinkActView):
 
 
 @require_POST
+@sent_once
 def link_undo(request, pk):
     """Take back a link just made; in the article the words are marked again, so that they can be linked otherwise."""
     link = get_object_or_404(Link.objects.for_detail().select_related("claim"), pk=pk)
@@ -125,18 +133,25 @@ def link_undo(request, pk):
     except Refused as refused:
         return refusal(request, refused, page_of(link))
     messages.success(request, f"The link to {link.claim.label} was undone. It stays on record as withdrawn.")
-    return redirect(_words_of(link) if request.POST.get("from") == "article" else link.claim.get_absolute_url())
+    reader = request.POST.get("from", "")
+    return redirect(_words_of(link, reader) if reader else link.claim.get_absolute_url())
 
 
-def _words_of(link):
-    """Return the address of the reader with the words of `link` marked."""
-    article = link.passage.article
+def _words_of(link, reader):
+    """Return the address of the reader with the words of `link` marked.
+
+    `reader` says what one has open there, as "9:claim-12": the article and, if anything, what stands beside it.
+    """
+    number, _, beside = reader.partition(":")
+    article, page = link.passage.article, whole_number(number)
+    is_second = beside == f"article-{article.pk}" and page not in (0, article.pk)
+    said = {"beside": beside} if BESIDE_NAME.fullmatch(beside) else {}
     anchor = link.passage.anchors.select_related("version").filter(version=article.newest_version()).first()
-    said = {}
     if anchor:
         block = next(span for span in paragraphs(anchor.version.text) if anchor.start < span.end)
-        said = {"words": f"{anchor.start}-{anchor.end}", "at": block.start}
-    return reverse("article-detail", args=[article.pk], query=said)
+        prefix = BESIDE if is_second else ""
+        said |= {f"{prefix}words": f"{anchor.start}-{anchor.end}", f"{prefix}at": block.start}
+    return reverse("article-detail", args=[page if is_second else article.pk], query=said)
 
 
 class LinkReviseView(LinkActView):
@@ -165,37 +180,22 @@ class LinkReviseView(LinkActView):
         return self.done("The link was revised.", page_of(link))
 
 
-class LinkReaffirmView(LinkActView):
+class LinkReaffirmView(ReaffirmFormMixin, LinkActView):
     template_name = "claims/link_reaffirm.html"
-    form_class = ReaffirmForm
     heading = "Re-affirm the link"
     submit = "Re-affirm"
 
     def load(self, pk):
         super().load(pk)
-        self.needs_place = needs_place(self.link.passage)
-        self.place = closest_place(self.link.passage) if self.needs_place else None
+        self.look_for_place(self.link)
 
     def check(self):
         super().check()
         if not links.is_suspended(self.link):
             raise Refused("This link counts already; there is nothing to re-affirm.")
 
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"needs_place": self.needs_place}
-
-    def get_initial(self):
-        return {"quote": self.place.words} if self.place else {}
-
     def get_context_data(self, **kwargs):
         return super().get_context_data(needs_place=self.needs_place, place=self.place, **kwargs)
 
     def act(self, form):
-        link = links.reaffirm(
-            link=self.link,
-            reason=form.cleaned_data["reason"],
-            quote=form.cleaned_data.get("quote", ""),
-            near=self.place.start if self.place else 0,
-            by=self.request.user,
-        )
-        return self.done("The link counts again.", page_of(link))
+        return self.done("The link counts again.", page_of(self.reaffirm(self.link, form)))

@@ -9,16 +9,15 @@ from django.views.decorators.http import require_GET
 
 from claims.models import Article, Claim
 from claims.reports.live import Watch, pulse_of
+from claims.reports.seen import read_seen
 from claims.services import presence
 from claims.vocabulary import Doing
-
-LONGEST_NUMBER = 18
 
 
 def watch(thing, *, since, doing=Doing.READING):
     """Return what the page of a claim or an article needs to ask for its pulse.
 
-    `since` is the `newest_event` from before the page was read, so that what happens meanwhile is news.
+    `since` is what was `seen_now` before the page was read, so that what happens meanwhile is news.
     """
     if isinstance(thing, Claim):
         url = reverse("claim-pulse", args=[thing.number])
@@ -43,15 +42,9 @@ def article_pulse(request, pk):
 
 def _pulse(request, thing):
     doing, since = request.GET.get("doing"), request.GET.get("since", "")
-    if doing in Doing.values:
+    if doing in Doing.values and (doing != Doing.DECIDING or request.user.may_review):
         presence.note(on=thing, doing=doing, by=request.user)
-    pulse = pulse_of(thing, since=_number(since), user=request.user)
+    pulse = pulse_of(thing, since=read_seen(since), user=request.user)
     if pulse.state == request.GET.get("shown", ""):
         return HttpResponse(status=204)
     return render(request, "claims/_live_pulse.html", {"pulse": pulse, "thing": thing})
-
-
-def _number(sent):
-    """Return the number of an event; a greatest one, after which nothing is, for what is none."""
-    is_number = sent.isascii() and sent.isdecimal() and len(sent) <= LONGEST_NUMBER
-    return int(sent) if is_number else 10**LONGEST_NUMBER

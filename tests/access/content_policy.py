@@ -13,5 +13,7 @@ def breaches(response):
     policy = response.headers.get("Content-Security-Policy", "")
     if "default-src 'self'" not in policy or "unsafe" in policy:
         return [f"The policy is too weak: {policy or 'none'}."]
-    body = "" if response.streaming else response.content.decode()
+    # What is taken away as a file is no page of this desk.
+    is_page = not response.streaming and "attachment" not in response.headers.get("Content-Disposition", "")
+    body = response.content.decode() if is_page else ""
     return [f"The page holds {found.group()!r}." for found in INLINE.finditer(body)]

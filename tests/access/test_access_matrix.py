@@ -43,6 +43,9 @@ MATRIX = {
     "article-pulse": ("article", NO_NEWS, NO_SUCH_METHOD),
     "article-edit": ("article", ANNOTATE, ANNOTATE_EMPTY),
     "article-standing": ("article", ANNOTATE, ANNOTATE_EMPTY),
+    "article-versions": ("article", PAGE, NO_SUCH_METHOD),
+    "version-changes": ("version", PAGE, NO_SUCH_METHOD),
+    "version-why": ("version", ANNOTATE, ANNOTATE_EMPTY),
     "article-claim": ("article", ANNOTATE, ANNOTATE_EMPTY),
     "article-evidence": ("article", ANNOTATE, ANNOTATE_EMPTY),
     "article-suggestions": ("words", PAGE, NO_SUCH_METHOD),
@@ -75,7 +78,7 @@ MATRIX = {
     "person-lookup": (None, PAGE, NO_SUCH_METHOD),
     "settings": (None, PAGE, (302, 422, 422, 422, 422)),
     "inbox": (None, PAGE, NO_SUCH_METHOD),
-    "inbox-all-read": (None, NO_SUCH_METHOD, ON),
+    "inbox-all-read": (None, NO_SUCH_METHOD, (302, 422, 422, 422, 422)),  # the moment of the page is not sent
     "inbox-undo": (None, NO_SUCH_METHOD, (302, 422, 422, 422, 422)),  # nothing was marked at once
     # The reviewer's own act is no news to the reviewer.
     "inbox-open": ("item", (302, 302, 302, 404, 302), NO_SUCH_METHOD),
@@ -111,6 +114,17 @@ MATRIX = {
     "undated-take": ("undated", NO_SUCH_METHOD, (302, 403, 409, 409, 409)),  # no day was sent
     "undated-date": ("undated", ANNOTATE, ANNOTATE_EMPTY),
     "undated-dismiss": ("undated", NO_SUCH_METHOD, (302, 403, 302, 302, 302)),
+    "report-list": (None, PAGE, NO_SUCH_METHOD),
+    "report-detail": ("report", PAGE, NO_SUCH_METHOD),
+    "report-rows": ("report_number", PAGE, NO_SUCH_METHOD),
+    "report-download": ("report_format", PAGE, NO_SUCH_METHOD),
+    "report-freeze": ("report", REVIEW, REVIEW_EMPTY),
+    "edition-list": (None, PAGE, NO_SUCH_METHOD),
+    "edition-detail": ("edition", PAGE, NO_SUCH_METHOD),
+    "edition-rows": ("edition_number", PAGE, NO_SUCH_METHOD),
+    "edition-download": ("edition_format", PAGE, NO_SUCH_METHOD),
+    "edition-check": ("edition", PAGE, NO_SUCH_METHOD),
+    "edition-compare": ("editions", PAGE, NO_SUCH_METHOD),
     "admin:index": (None, REVIEW, REVIEW),
     "admin:app_list": ("app", REVIEW, REVIEW),
     "admin:claim-report": (None, REVIEW, REVIEW_NO_SUCH_METHOD),
@@ -129,7 +143,8 @@ MATRIX = {
 }
 # Records are read in the admin and written by services alone.
 RECORDS = (
-    "alias article articleversion assessment claim comment event link nullsearch passage source suggestion topic"
+    "alias article articleversion assessment claim comment edition event link nullsearch "
+    "passage source suggestion topic"
 ).split()
 READ_ONLY = {
     "changelist": (REVIEW, REVIEW),

@@ -5,7 +5,8 @@ from datetime import date
 from django.contrib.contenttypes.models import ContentType
 
 from claims.models import Alias, Claim, Event, Source
-from claims.services import articles, claims, comments, filters, searches
+from claims.reports.scope import Scope
+from claims.services import articles, claims, comments, editions, filters, searches
 from claims.vocabulary import SuggestionKind
 from tests.factories import (
     make_administrator,
@@ -18,6 +19,7 @@ from tests.factories import (
     make_reviewer,
     make_suggestion,
     make_user,
+    make_version,
 )
 
 ROLES = ("anonymous", "reader", "analyst", "reviewer", "administrator")
@@ -56,6 +58,9 @@ def make_world(people):
     item = {"key": f"event-{Event.objects.latest('pk').pk}"}
     comment = comments.make(claim=claim, body="One origin?", by=people["analyst"])
     undated = make_article("Ministers met.", published_on=None)
+    first, second = (
+        editions.freeze(title=title, code="R1", scope=Scope(), by=people["reviewer"]) for title in ("One", "Two")
+    )
     return {
         "kind": {"kind": "undated"},
         "waiting": {"kind": "undated", "pk": undated.pk},
@@ -64,6 +69,7 @@ def make_world(people):
         "comment": {"pk": comment.pk},
         "thread": {"pk": comment.thread_id},
         "article": {"pk": make_article().pk},
+        "version": {"pk": make_version(make_article(), "Nobody will come.").article_id, "number": 2},
         "words": {"pk": make_article().pk, "start": 0, "end": 7},
         "panel": {"pk": link.passage.article_id, "name": f"claim-{claim.number}"},
         "passage": {"pk": link.passage_id},
@@ -78,6 +84,13 @@ def make_world(people):
         "suggestion_and_claim": {"pk": suggestion.pk, "number": claim.number},
         "suspended": {"pk": retracted.pk},
         "filter": {"pk": filters.save(name="Mine", query="state=open", by=people["analyst"]).pk},
+        "report": {"code": "R1"},
+        "report_number": {"code": "R1", "key": "live"},
+        "report_format": {"code": "R1", "name": "csv"},
+        "edition": {"pk": first.pk},
+        "edition_number": {"pk": first.pk, "key": "live"},
+        "edition_format": {"pk": first.pk, "name": "pdf"},
+        "editions": {"pk": first.pk, "other": second.pk},
         "app": {"app_label": "claims"},
         "on_site": {"content_type_id": ContentType.objects.get_for_model(Claim).pk, "object_id": claim.pk},
         "person": {"pk": people["analyst"].pk},

@@ -5,17 +5,34 @@ import re
 from tests.factories import PASSWORD
 
 
+class Keyboard:
+    """The keyboard of a page, which counts what is pressed."""
+
+    def __init__(self, page):
+        self.page, self.count = page, 0
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.count += 1
+
+
 def log_in(page, person):
     """Log `person` in on `page`; return the list in which every complaint of the browser gathers."""
     complaints = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto("/login/")
+    give_name(page, person)
+    page.wait_for_url(re.compile(r"/$"))
+    return complaints
+
+
+def give_name(page, person):
+    """Say on the login page that `page` shows who one is."""
     page.get_by_label("Username").fill(person.username)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(re.compile(r"/$"))
-    return complaints
 
 
 def select(page, words, article="article"):

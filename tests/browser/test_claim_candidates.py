@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from claims.models import Link, Suggestion
 from claims.vocabulary import Stance, SuggestionState
-from tests.factories import ARRIVED, PASSWORD, make_analyst, make_article, make_claim, make_suggestion
+from tests.factories import ARRIVED, make_analyst, make_article, make_claim, make_suggestion
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -15,24 +15,15 @@ READING_TIME = 400
 
 
 @pytest.fixture
-def claim(page):
+def claim(page, sit):
     """A claim with two candidates, on whose page an analyst is; a complaint of the browser fails the test."""
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
     claim = make_claim()
     for score, day in ((0.9, 10), (0.5, 11)):
         article = make_article(f"{ARRIVED} on Wednesday. He met Qureshi.", published_on=date(2021, 11, day))
         says = {"stance": "supports", "basis": "outcome"}
         make_suggestion("link", article=article, quote=ARRIVED, claim=claim, score=score, says=says)
-    page.goto("/login/")
-    page.get_by_label("Username").fill(make_analyst().username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/")
-    page.goto(claim.get_absolute_url())
-    yield claim
-    assert complaints == []
+    sit(make_analyst()).goto(claim.get_absolute_url())
+    return claim
 
 
 def press(page, key):
@@ -79,10 +70,14 @@ def test_nothing_is_judged_that_is_not_looked_at(page, claim):
 
 
 def test_keys_that_lead_elsewhere_do_not_move_among_candidates(page, claim):
+    page.evaluate("""addEventListener("focusin", ({ target }) => {
+      if (target.matches("[data-candidate]")) sessionStorage.setItem("moved", "yes");
+    })""")
     page.keyboard.press("g")
     page.keyboard.press("c")
-
     page.wait_for_url("**/claims/")
+
+    assert page.evaluate("sessionStorage.getItem('moved')") is None
 
 
 def test_a_key_pressed_twice_judges_one(page, claim):

@@ -4,35 +4,15 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.models import Comment
-from tests.factories import PASSWORD, make_analyst, make_claim, make_link, make_reviewer
+from tests.factories import make_analyst, make_claim, make_link, make_reviewer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def quiet(page):
-    """The page, on which every complaint of the browser fails the test."""
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    # A refusal is answered with 422, which the browser calls an error.
-    assert [one for one in complaints if "422" not in one] == []
-
-
-def log_in(page, person):
-    page.context.clear_cookies()
-    page.goto("/login/")
-    page.get_by_label("Username").fill(person.username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/")
-
-
-def test_a_mention_leads_through_the_inbox_to_the_comment(quiet):
+def test_a_mention_leads_through_the_inbox_to_the_comment(sit):
     alice, bob, claim = make_analyst("alice"), make_reviewer("bob"), make_claim()
     make_reviewer("bodo")
-    log_in(quiet, alice)
+    quiet = sit(alice)
     quiet.goto(claim.get_absolute_url())
 
     quiet.locator("#comments").get_by_label("Comment", exact=True).click()
@@ -52,7 +32,7 @@ def test_a_mention_leads_through_the_inbox_to_the_comment(quiet):
     expect(quiet.locator("#comments h2 .count")).to_have_text("1")
     comment = Comment.objects.get()
 
-    log_in(quiet, bob)
+    sit(bob)
     expect(quiet.locator(".nav a[href='/inbox/'] .count")).to_contain_text("1")
     quiet.locator(".nav a[href='/inbox/']").click()
     quiet.get_by_role("link", name=str(claim)).click()
@@ -80,10 +60,10 @@ def test_a_mention_leads_through_the_inbox_to_the_comment(quiet):
     expect(quiet.locator(f"#comment-{comment.pk}")).to_be_in_viewport()
 
 
-def test_a_passage_is_talked_about_on_its_card(quiet):
+def test_a_passage_is_talked_about_on_its_card(sit):
     alice, claim = make_analyst("alice"), make_claim()
     link = make_link(claim)
-    log_in(quiet, alice)
+    quiet = sit(alice)
     quiet.set_viewport_size({"width": 390, "height": 800})
     quiet.goto(claim.get_absolute_url())
     card = quiet.locator(f"#link-{link.pk}")

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from claims.models import Presence, User
 from claims.services import comments
-from tests.factories import PASSWORD, make_analyst, make_claim, make_link, make_proposal, make_reviewer
+from tests.factories import make_analyst, make_claim, make_link, make_proposal, make_reviewer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -15,35 +15,15 @@ def short_interval(settings):
     settings.FACTCHECK_PULSE_SECONDS = 1
 
 
-@pytest.fixture
-def log_in(new_context):
-    """Return a function that gives a person a browser of their own and returns its page."""
-    complaints = []
-
-    def log_in(person):
-        page = new_context(viewport={"width": 1280, "height": 700}).new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto("/login/")
-        page.get_by_label("Username").fill(person.username)
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Log in").click()
-        page.wait_for_url("**/")
-        return page
-
-    yield log_in
-    assert complaints == []
-
-
 def place(locator):
     return locator.evaluate("element => element.getBoundingClientRect().top")
 
 
-def test_two_people_see_one_another_and_what_the_other_decides(log_in):
+def test_two_people_see_one_another_and_what_the_other_decides(browser_of):
     alice, bob, claim = make_analyst("alice"), make_reviewer("bob"), make_claim()
     make_link(claim)
     make_proposal(claim)
-    of_alice, of_bob = log_in(alice), log_in(bob)
+    of_alice, of_bob = browser_of(alice), browser_of(bob)
     of_alice.goto(claim.get_absolute_url())
     log = of_alice.get_by_role("heading", name="Log")
     log.scroll_into_view_if_needed()
@@ -78,9 +58,9 @@ def test_two_people_see_one_another_and_what_the_other_decides(log_in):
     expect(card).to_have_count(0)
 
 
-def test_what_was_typed_stands_when_a_colleague_changes_the_claim(log_in):
+def test_what_was_typed_stands_when_a_colleague_changes_the_claim(browser_of):
     alice, bob, claim = make_analyst("alice"), make_reviewer("bob"), make_claim()
-    page = log_in(alice)
+    page = browser_of(alice)
     page.goto(f"{claim.get_absolute_url()}edit/")
     statement = page.get_by_label("Statement")
     statement.focus()
@@ -98,9 +78,9 @@ def test_what_was_typed_stands_when_a_colleague_changes_the_claim(log_in):
     expect(statement).to_have_value("Muttaqi will visit Islamabad soon")
 
 
-def test_a_hidden_page_asks_nothing_and_asks_at_once_when_it_is_seen_again(log_in):
+def test_a_hidden_page_asks_nothing_and_asks_at_once_when_it_is_seen_again(browser_of):
     alice, bob, claim = make_analyst("alice"), make_reviewer("bob"), make_claim()
-    page = log_in(alice)
+    page = browser_of(alice)
     page.goto(claim.get_absolute_url())
     asked = []
     page.on("request", lambda request: asked.append(request.url) if "/pulse/" in request.url else None)
@@ -123,9 +103,9 @@ def test_a_hidden_page_asks_nothing_and_asks_at_once_when_it_is_seen_again(log_i
     assert while_hidden == []
 
 
-def test_who_was_logged_out_is_told_and_keeps_the_page(log_in):
+def test_who_was_logged_out_is_told_and_keeps_the_page(browser_of):
     alice, claim = make_analyst("alice"), make_claim()
-    page = log_in(alice)
+    page = browser_of(alice)
     page.goto(claim.get_absolute_url())
 
     page.context.clear_cookies()
@@ -135,9 +115,9 @@ def test_who_was_logged_out_is_told_and_keeps_the_page(log_in):
     expect(page.get_by_role("heading", name=claim.statement)).to_be_visible()
 
 
-def test_switched_off_in_the_settings_a_person_is_not_seen(log_in):
+def test_switched_off_in_the_settings_a_person_is_not_seen(browser_of):
     alice, bob, claim = make_analyst("alice"), make_reviewer("bob"), make_claim()
-    of_alice, of_bob = log_in(alice), log_in(bob)
+    of_alice, of_bob = browser_of(alice), browser_of(bob)
     of_alice.goto("/settings/")
     of_alice.get_by_label("Show colleagues that I am at a claim or an article").uncheck()
     of_alice.get_by_role("button", name="Save").click()

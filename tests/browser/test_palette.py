@@ -6,28 +6,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.factories import PASSWORD, make_analyst, make_article, make_claim
+from tests.factories import make_analyst, make_article, make_claim
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def desk(page):
+def desk(sit):
     """A page on which an analyst is logged in and every complaint of the browser fails the test."""
-    complaints = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    log_in(page)
-    yield page
-    assert complaints == []
-
-
-def log_in(page):
-    page.goto("/login/")
-    page.get_by_label("Username").fill(make_analyst().username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(re.compile(r"/$"))
+    return sit(make_analyst())
 
 
 def box(page):
@@ -95,10 +82,9 @@ def test_the_open_search_is_accessible(desk, scheme):
     assert Axe().run(desk).response["violations"] == []
 
 
-def test_without_scripts_the_masthead_leads_to_a_page_of_results(browser, base_url):
+def test_without_scripts_the_masthead_leads_to_a_page_of_results(browser_of):
     claim = make_claim()
-    page = browser.new_context(java_script_enabled=False, base_url=base_url).new_page()
-    log_in(page)
+    page = browser_of(make_analyst(), java_script_enabled=False)
 
     page.get_by_role("searchbox", name="Search").fill("muttaqi")
     page.keyboard.press("Enter")

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.factories import PASSWORD, make_analyst, make_article, make_reviewer
+from tests.factories import make_analyst, make_article, make_reviewer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,23 +16,9 @@ FOREIGN = """for (const [key, code] of [["п", "KeyG"], ["с", "KeyC"]]) {
 
 
 @pytest.fixture
-def desk(page):
+def desk(sit):
     """A page on which an analyst is logged in and every complaint of the browser fails the test."""
-    complaints = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    log_in(page, make_analyst())
-    yield page
-    assert complaints == []
-
-
-def log_in(page, person):
-    page.context.clear_cookies()
-    page.goto("/login/")
-    page.get_by_label("Username").fill(person.username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(re.compile(r"/$"))
+    return sit(make_analyst())
 
 
 def sheet(page):
@@ -83,9 +69,9 @@ def test_shortcuts_that_were_switched_off_do_nothing_are_not_printed_and_stay_of
     assert not desk.evaluate("CSS.highlights.has('caret')")
 
 
-def test_another_person_in_the_same_browser_keeps_their_shortcuts(desk):
+def test_another_person_in_the_same_browser_keeps_their_shortcuts(sit, desk):
     switch_off(desk)
-    log_in(desk, make_reviewer())
+    sit(make_reviewer())
 
     desk.keyboard.press("g")
     desk.keyboard.press("c")

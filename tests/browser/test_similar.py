@@ -5,24 +5,15 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from tests.factories import FORETOLD, PASSWORD, make_analyst, make_article, make_claim
+from tests.factories import FORETOLD, make_analyst, make_article, make_claim
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def reader(page):
+def reader(sit):
     """A page on which an analyst is logged in and every complaint of the browser fails the test."""
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto("/login/")
-    page.get_by_label("Username").fill(make_analyst().username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/")
-    yield page
-    assert complaints == []
+    return sit(make_analyst())
 
 
 def test_claims_are_compared_while_the_statement_is_typed(reader):

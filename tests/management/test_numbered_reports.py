@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
@@ -58,6 +57,14 @@ def test_a_topic_narrows_the_report(claim, tmp_path):
     assert len(every["tables"][0]["rows"]) == 2
 
 
+def test_the_change_log_begins_when_it_is_asked_to(claim, tmp_path):
+    def changes(**options):
+        return json.loads(report(tmp_path, report="R10", format="json", **options))["tables"][0]["rows"]
+
+    assert changes(since="2021-11-09")
+    assert changes(since=timezone.now().isoformat()) == []
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -66,6 +73,8 @@ def test_a_topic_narrows_the_report(claim, tmp_path):
         ({"report": "R1", "owner": "nobody"}, "--owner: there is no person “nobody”"),
         ({"report": "R1", "outlet": "Nowhere"}, "--outlet: there is no outlet “Nowhere”"),
         ({"report": "R1", "as_of": "soon"}, "--as-of: “soon” is no date"),
+        ({"report": "R10", "since": "then"}, "--since: “then” is no moment"),
+        ({"report": "R1", "since": "2021-11-09"}, "--since: only R10 is of a period."),
         ({"report": "R1", "recorded_by": "then"}, "--recorded-by: “then” is no moment"),
         ({"report": "R1", "out": "/nowhere/at/all"}, "--out: /nowhere/at/all cannot be written"),
     ],
@@ -104,7 +113,7 @@ def in_a_process(options, seed):
 
 
 def database_url():
-    name = settings.DATABASES["default"]["NAME"]
+    name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
-        return f"sqlite:///{connection.settings_dict['NAME']}"
-    return os.environ["DATABASE_URL"].replace(name, connection.settings_dict["NAME"])
+        return f"sqlite:///{name}"
+    return f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{name}"

@@ -6,13 +6,16 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from claims.models import Anchor, ArticleVersion, Assessment, Comment, Event, Link, Mention, Passage, Thread
-from claims.services import comments
-from tests.factories import make_claim, make_decision, make_link
+from claims.models import Anchor, ArticleVersion, Assessment, Comment, Edition, Event, Link, Mention, Passage, Thread
+from claims.reports.scope import Scope
+from claims.services import comments, editions
+from tests.factories import make_claim, make_decision, make_link, make_reviewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 append_only = import_module("claims.migrations.0003_append_only")
-TABLES = append_only.TABLES | import_module("claims.migrations.0010_comments").TABLES
+TABLES = append_only.TABLES.copy()
+for later in ("0010_comments", "0014_editions"):
+    TABLES |= import_module(f"claims.migrations.{later}").TABLES
 
 KNOWN_TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
@@ -33,6 +36,7 @@ FIXED = [
     (Comment, "body", "'another'"),
     (Mention, "name", "'another'"),
     (Thread, "claim_id", "claim_id + 1"),
+    (Edition, "title", "'another'"),
 ]
 
 
@@ -43,6 +47,7 @@ def decided(django_db_setup, django_db_blocker):
         claim = make_claim()
         make_link(claim)
         make_decision(claim)
+        editions.freeze(title="Signed", code="R1", scope=Scope(), by=make_reviewer())
         comments.make(claim=claim, body=f"@{claim.owner.username} look.", by=claim.owner)
         yield
         transaction.set_rollback(True)

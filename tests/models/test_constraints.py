@@ -21,6 +21,7 @@ from claims.models import (
     Claim,
     ClaimFigures,
     Comment,
+    Edition,
     Event,
     Fingerprint,
     InboxMark,
@@ -37,9 +38,10 @@ from claims.models import (
     Topic,
     User,
 )
-from claims.services import comments, copies, filters, passages, presence, searches
+from claims.reports.scope import Scope
+from claims.services import comments, copies, editions, filters, passages, presence, searches
 from claims.services.attribution import Attribution
-from tests.factories import FORETOLD, make_article, make_claim, make_decision, make_link, make_proposal
+from tests.factories import FORETOLD, make_article, make_claim, make_decision, make_link, make_proposal, make_reviewer
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +135,8 @@ BAD_ROWS = {
     "comment_body_not_too_long": (Comment, {"token": TOKEN, "body": "x" * 4001}),
     "comment_version_of_what": (Comment, {"token": TOKEN, "first": "another"}),
     "comment_withdrawn_by_whom": (Comment, {"token": TOKEN, "withdrawn_at": NOW}),
+    "edition_title_not_blank": (Edition, {"title": " "}),
+    "edition_sha256_is_one": (Edition, {"sha256": "none"}),
     "mention_unique_name": (Mention, {}),
     "mention_name_not_blank": (Mention, {"name": " "}),
     "inbox_mark_on_one_thing": (InboxMark, {"claim": "another"}),
@@ -170,6 +174,7 @@ def make_rows():
     make_link(claim)
     make_decision(claim)
     filters.save(name="Mine", query="state=open", by=claim.owner)
+    editions.freeze(title="Week 45", code="R1", scope=Scope(), by=make_reviewer())
     searches.log_null_search(claim=claim, searched="The archive", up_to=DAY, by=claim.owner)
     source = Source.objects.first()
     Alias.objects.create(source=source, surface="the wire", valid_from=date(2021, 9, 7))

@@ -8,8 +8,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
 from claims.admin import admin_site
-from claims.models import Article, Claim, Event, Link, Suggestion, User
-from claims.services import articles, assistant, comments, demo, filters, importing, searches
+from claims.models import Article, Claim, Edition, Event, Link, Suggestion, User
+from claims.reports.scope import Scope
+from claims.services import articles, assistant, comments, demo, editions, filters, importing, searches
 from claims.services import claims as claim_acts
 from claims.vocabulary import Stance
 
@@ -30,6 +31,7 @@ def make():
     assistant.work_off()
     _talk(analyst, reviewer)
     _change_articles(analyst)
+    _freeze(reviewer)
     filters.save(name="What is open", query="state=open", by=reviewer)
     searches.log_null_search(
         claim=_claim(14), searched="Reuters and AP, by name and month", up_to=date(2021, 11, 14), by=analyst
@@ -72,11 +74,15 @@ def places():
     link = Link.objects.live().filter(claim__number=1, stance=Stance.SUPPORTS).latest("pk")
     kinds = {suggestion.kind: suggestion for suggestion in Suggestion.objects.for_queue().order_by("-pk")}
     undated = Article.objects.get(imported_from="a-note.txt")
+    changed = Article.objects.get(imported_from__endswith="2021-11-10-delhi-regional-security-dialogue.txt")
     comment = Claim.objects.get(number=1).threads.earliest("pk").comments.earliest("pk")
+    first, second = Edition.objects.order_by("pk")
     return {
         "article": {"pk": arrival.pk},
         "other": Article.objects.get(imported_from__endswith="2021-11-07-muttaqi-expected-in-islamabad.txt").pk,
         "undated": {"pk": undated.pk},
+        "changed": {"pk": changed.pk},
+        "version": {"pk": changed.pk, "number": 2},
         "waiting": {"kind": "undated", "pk": undated.pk},
         "panel": {"pk": arrival.pk, "name": "claim-1"},
         "words": {"pk": arrival.pk, **_offered(arrival)},
@@ -91,6 +97,13 @@ def places():
         "merged": {"number": 25},
         "decided": {"number": 22},
         "proposed": {"number": 1},
+        "report": {"code": "R1"},
+        "overdue": {"code": "R2"},
+        "topics": {"code": "R9"},
+        "report_number": {"code": "R1", "key": "live"},
+        "edition": {"pk": first.pk},
+        "edition_number": {"pk": first.pk, "key": "live"},
+        "editions": {"pk": first.pk, "other": second.pk},
         "app": {"app_label": "claims"},
         "on_site": {"content_type_id": ContentType.objects.get_for_model(Claim).pk, "object_id": 1},
         "person": {"pk": User.objects.get(username="analyst").pk},
@@ -126,6 +139,15 @@ def _change_articles(analyst):
     changed = Article.objects.get(imported_from__endswith="2021-11-10-delhi-regional-security-dialogue.txt")
     text = changed.newest_version().text.replace("Delhi", "New Delhi", 1)
     importing.import_file(name=changed.imported_from, raw=text.encode(), by=analyst)
+
+
+def _freeze(reviewer):
+    """Freeze a report twice, with something done in between."""
+    editions.freeze(title="For the editor, week 45", code="R1", scope=Scope(), by=reviewer, note="Before the talks.")
+    comments.make(claim=_claim(2), body="Frozen before this.", by=reviewer)
+    editions.freeze(
+        title="For the editor, as of 12 November", code="R1", scope=Scope(as_of=date(2021, 11, 12)), by=reviewer
+    )
 
 
 def _claim(number):

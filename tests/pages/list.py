@@ -74,6 +74,12 @@ PAGES = [
     Page("article-edit-refused", "article-edit", "article", act=acts.send_spoiled),
     Page("article-standing", "article-standing", "article"),
     Page("article-standing-refused", "article-standing", "article", act=acts.send),
+    Page("article-versions", "article-versions", "changed"),
+    Page("article-versions-refused", "article-versions", "changed", query="before=1&after=1", answer=422),
+    Page("version-changes", "version-changes", "version", roles=EVERYBODY),
+    Page("version-changes-sides", "version-changes", "version", query="as=sides"),
+    Page("version-why", "version-why", "version"),
+    Page("version-why-refused", "version-why", "version", act=acts.send_spoiled),
     Page("article-new-claim", "article-claim", "article", query="quote=arrived"),
     Page("article-new-claim-refused", "article-claim", "article", act=acts.send),
     Page("article-evidence", "article-evidence", "article", query="quote=arrived"),
@@ -84,6 +90,7 @@ PAGES = [
     # claims
     Page("claims", "claim-list", roles=EVERYBODY),
     Page("claims-filter", "claim-list", query="state=open", act=acts.open_menu(".filter-menus details.menu")),
+    Page("claims-as-of", "claim-list", query="as_of=2021-11-10&evidence=single_source&sort=timing"),
     Page("claims-empty", "claim-list", query="q=qqqzzz"),
     Page("claim", "claim-detail", "proposed", roles=EVERYBODY),
     Page("claim-menu", "claim-detail", "proposed", act=acts.open_menu(".claim-controls details.menu")),
@@ -99,6 +106,7 @@ PAGES = [
     Page("claim-edit-refused", "claim-edit", "open", act=acts.send_spoiled),
     Page("claim-reject", "claim-reject", "draft"),
     Page("claim-merge", "claim-merge", "open"),
+    Page("claim-merge-foretold", "claim-merge", "open", query="claim=1"),
     Page("claim-merge-refused", "claim-merge", "open", act=acts.send),
     Page("claim-unmerge", "claim-unmerge", "merged"),
     Page("claim-split", "claim-split", "open"),
@@ -136,6 +144,23 @@ PAGES = [
     Page("suggested-origin", "suggestion-detail", "suggested_origin"),
     Page("suggestion-accept", "suggestion-accept", "suggested_claim"),
     Page("suggestion-link", "suggestion-link", "suggested_claim_and_claim", act=acts.send),
+    # reports
+    Page("reports", "report-list", roles=EVERYBODY),
+    Page("report", "report-detail", "report", roles=EVERYBODY),
+    Page("report-chart-table", "report-detail", "report", act=acts.open_folds),
+    Page("report-empty", "report-detail", "report", query="as_of=1999-01-01"),
+    Page("report-overdue", "report-detail", "overdue"),
+    Page("report-as-of", "report-detail", "topics", query="as_of=2021-11-12&topic=troika-plus"),
+    Page("report-wrong", "report-detail", "report", query="as_of=never", answer=400),
+    Page("report-downloads", "report-detail", "report", act=acts.open_menu(".page-head details.menu")),
+    Page("report-rows", "report-rows", "report_number", roles=EVERYBODY),
+    Page("report-freeze", "report-freeze", "report"),
+    Page("report-freeze-refused", "report-freeze", "report", act=acts.send),
+    Page("editions", "edition-list", roles=EVERYBODY),
+    Page("edition", "edition-detail", "edition"),
+    Page("edition-rows", "edition-rows", "edition_number"),
+    Page("edition-again", "edition-check", "edition"),
+    Page("edition-compare", "edition-compare", "editions"),
     # admin
     Page("admin", "admin:index", roles=("reviewer", "admin")),
     Page("admin-app", "admin:app_list", "app", roles=("admin",)),
@@ -149,7 +174,8 @@ PAGES = [
     Page("admin-person-add-refused", "admin:claims_user_add", roles=("admin",), act=acts.send),
 ]
 RECORDS = (
-    "alias article articleversion assessment claim comment event link nullsearch passage source suggestion topic user"
+    "alias article articleversion assessment claim comment edition event link nullsearch "
+    "passage source suggestion topic user"
 ).split()
 PAGES += [
     Page(f"admin-{model}-{act}", f"admin:claims_{model}_{act}", needs, roles=("admin",))
@@ -166,6 +192,8 @@ PAGES += [
 # Addresses that answer, but not with a page of their own.
 NO_PAGE = {
     "calendar-file": "a file",
+    "report-download": "a file",
+    "edition-download": "a file",
     "person-lookup": "names, as one types",
     "claim-lookup": "claims, as one types",
     "link-check": "what the rules say, as a form is filled in",

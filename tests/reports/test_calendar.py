@@ -118,6 +118,13 @@ def test_an_empty_month_names_the_nearest_that_are_not(alice):
     assert (page.before, page.after) == (Month(2021, 3), Month(2022, 2))
 
 
+def test_a_month_in_which_a_window_only_begins_is_a_neighbour_as_well(alice):
+    make_due(alice, date(2022, 6, 30), start=date(2022, 3, 1))
+
+    assert page_for(alice, Month(2022, 1)).after == Month(2022, 3)
+    assert page_for(alice, Month(2022, 5)).before == Month(2022, 3)
+
+
 def test_what_became_overdue_in_the_past_month_comes_the_latest_first(alice):
     for days in (10, 20, 40, 2):
         make_due(alice, TODAY - timedelta(days=days))

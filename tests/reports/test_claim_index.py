@@ -150,5 +150,5 @@ def test_queries_do_not_grow_with_the_claims(django_assert_max_num_queries):
         make_claim()
     found("Muttaqi")
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(2):
         found("Muttaqi")

@@ -123,8 +123,8 @@ def test_queries_do_not_grow_with_the_comments(alice, claim, django_assert_num_q
             comments.settle(thread=say(claim, alice).thread, done=True, by=alice)
 
     fill()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         talk_about(Place(claim=claim))
     fill()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         talk_about(Place(claim=claim))

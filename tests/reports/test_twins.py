@@ -116,5 +116,5 @@ def test_queries_do_not_grow_with_the_claims(django_assert_max_num_queries):
         make_claim(statement=f"{VISIT}, report {number}")
     near_claims(VISIT)
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(8):
         near_claims(VISIT)

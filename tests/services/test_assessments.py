@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from claims.errors import NotAllowed, Refused, Stale
+from claims.errors import NeedsConfirmation, NotAllowed, Refused, Stale
 from claims.models import Assessment, Claim, Event, Link
 from claims.reports.facts import figures_for
-from claims.services import articles, assessments, links, passages
+from claims.services import articles, assessments, links, passages, searches
 from claims.services.attribution import Attribution
 from claims.vocabulary import (
     Basis,
@@ -89,6 +89,64 @@ def test_overdue_forecast_with_nothing_found_is_unresolved_and_not_refuted():
         make_proposal(claim, verdict=Verdict.REFUTED)
 
     assert make_proposal(claim, verdict=Verdict.UNRESOLVED).unresolved_reason == "nothing_found"
+
+
+def test_nothing_found_without_a_search_asks_to_be_confirmed_and_changes_nothing():
+    claim = make_claim()
+
+    with pytest.raises(NeedsConfirmation, match="No search that found nothing is logged on this claim") as asked:
+        make_proposal(claim, verdict=Verdict.UNRESOLVED, acknowledged=False)
+
+    assert len(asked.value.warnings) == 1
+    assert unchanged(claim)
+
+
+def test_nothing_found_on_a_fresh_search_asks_nothing():
+    claim = make_claim()
+    searches.log_null_search(claim=claim, searched="Dawn", up_to=timezone.localdate(), by=make_analyst())
+
+    assert make_proposal(claim, verdict=Verdict.UNRESOLVED, acknowledged=False)
+
+
+def test_nothing_found_is_judged_by_the_searches_up_to_its_day():
+    claim = make_claim()
+    searches.log_null_search(claim=claim, searched="Dawn", up_to=date(2021, 11, 14), by=make_analyst())
+    said = {"verdict": Verdict.UNRESOLVED, "acknowledged": False}
+
+    with pytest.raises(NeedsConfirmation, match="or an earlier day is logged"):
+        make_proposal(claim, as_of=date(2021, 11, 13), **said)
+    with pytest.raises(NeedsConfirmation, match="has expired"):
+        make_proposal(claim, **said)
+
+    assert make_proposal(claim, as_of=date(2021, 11, 28), **said)
+
+
+def test_another_reason_for_staying_unresolved_needs_no_search():
+    claim = make_claim()
+
+    assert make_proposal(
+        claim, verdict=Verdict.UNRESOLVED, unresolved_reason="conflicting", acknowledged=False
+    )  # fmt: skip
+
+
+def test_decision_that_nothing_was_found_asks_as_a_proposal_does():
+    claim = make_claim()
+    make_proposal(claim, verdict=Verdict.UNRESOLVED)
+
+    with pytest.raises(NeedsConfirmation, match="search first and log it"):
+        make_decision(claim, verdict=Verdict.UNRESOLVED, acknowledged=False)
+
+    assert Claim.objects.get().state == State.PROPOSED
+    assert make_decision(claim, verdict=Verdict.UNRESOLVED)
+
+
+def test_withdrawn_proposal_that_nothing_was_found_is_made_again_without_asking():
+    by = make_analyst()
+    proposal = make_proposal(make_claim(), verdict=Verdict.UNRESOLVED, by=by)
+    assessments.withdraw_proposal(proposal=proposal, by=by)
+    proposal.refresh_from_db()
+
+    assert assessments.propose_again(proposal=proposal, by=by).unresolved_reason == "nothing_found"
 
 
 def test_outcome_after_the_window_confirms_in_part_only():

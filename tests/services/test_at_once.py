@@ -217,6 +217,21 @@ def test_two_undo_at_once_take_back_one_judgement():
     assert Suggestion.objects.pending().count() == 2
 
 
+def test_one_undo_sent_twice_at_once_leaves_the_judgement_before_it():
+    by = make_analyst()
+    article = make_article(f"{ARRIVED}. Talks follow.")
+    first, second = (
+        make_suggestion(SuggestionKind.CLAIM, article=article, quote=quote) for quote in (ARRIVED, "Talks follow")
+    )
+    for suggestion in (first, second):
+        suggestions.reject(suggestion=suggestion, by=by)
+
+    done = at_once(*[lambda: suggestions.undo(by=by, of=second.pk)] * 2)
+
+    assert len(refusals(done)) == 1
+    assert list(Suggestion.objects.pending()) == [second]
+
+
 def test_several_who_work_off_read_everything_once():
     for number in range(6):
         make_article(f"{ARRIVED} on Wednesday with {number} others. Talks follow.")

@@ -34,6 +34,12 @@ def test_address_without_a_possible_day_shows_none(address):
     assert found(address=address) == []
 
 
+def test_the_last_lines_of_a_long_text_are_read():
+    story = "It rained.\n" * 3_000
+
+    assert found(f"Headline\n\n{story}\nPublished: 9 November 2021") == [("page", "2021-11-09")]
+
+
 def test_day_to_come_is_left_out():
     assert found("Talks will begin on 9 November 2031.") == []
 

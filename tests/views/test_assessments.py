@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.models import Assessment, Claim, Event
-from claims.services import articles, assessments, claims, links
+from claims.services import articles, assessments, claims, links, searches
 from tests.factories import (
     ARRIVED,
     FORETOLD,
@@ -141,6 +141,41 @@ def test_unresolved_needs_its_reason_and_other_verdicts_take_none(client, alice)
     assert "Say why the claim stays unresolved." in without.text
     assert reasoned.status_code == 302
     assert Assessment.objects.get().unresolved_reason == ""
+
+
+def test_nothing_found_says_how_fresh_the_newest_search_is(client, alice):
+    claim = make_claim()
+    searches.log_null_search(claim=claim, searched="Dawn", up_to=date(2021, 11, 14), by=alice)
+
+    text = " ".join(client.get(to_propose(claim)).text.split())
+
+    assert "by alice, looked up to 14 November 2021 and has expired. It held for 14 days" in text
+
+
+@pytest.mark.parametrize("acknowledged", [{}, {"acknowledge": "on"}])
+def test_nothing_found_without_a_fresh_search_is_acknowledged_first(client, alice, acknowledged):
+    claim = make_claim()
+    said = typed(claim, verdict="unresolved", unresolved_reason="nothing_found", rationale="My own words")
+
+    answer = client.post(to_propose(claim), said | acknowledged)
+
+    if acknowledged:
+        assert (answer.status_code, state_of(claim)) == (302, "proposed")
+        return
+    assert (answer.status_code, state_of(claim)) == (422, "open")
+    assert "No search that found nothing up to 12 November 2021 or an earlier day is logged" in answer.text
+    assert "Propose it all the same" in answer.text
+    assert "My own words" in answer.text
+
+
+def test_decision_that_nothing_was_found_is_acknowledged_first(client, rita):
+    claim = make_claim()
+    make_proposal(claim, verdict="unresolved")
+    said = typed(claim, verdict="unresolved", unresolved_reason="nothing_found")
+
+    assert "Decide it all the same" in client.post(to_decide(claim), said).text
+    assert client.post(to_decide(claim), said | {"acknowledge": "on"}).status_code == 302
+    assert state_of(claim) == "decided"
 
 
 def test_assessment_of_a_day_to_come_is_refused(client, alice):
@@ -315,8 +350,8 @@ def test_claim_decided_meanwhile_keeps_what_was_typed(client, rita):
 
     answer = client.post(to_decide(claim), mine)
 
-    assert answer.status_code == 422
-    assert "nothing to decide yet" in answer.text
+    assert answer.status_code == 409
+    assert "decided already" in answer.text
     assert "My own words" in answer.text
 
 

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -86,6 +87,13 @@ def test_a_month_can_be_read_as_a_list_in_pages(client, alice, monkeypatch):
     assert "He will come on day 2" in second
 
 
+def test_each_week_bears_its_number(client, alice):
+    text = text_of(client, month="2021-01")
+
+    # By ISO 8601 the first days of 2021 are of the last week of the year before.
+    assert re.findall(r"Week </span>(\d+)</th>", text) == ["53", "1", "2", "3", "4"]
+
+
 def test_the_filters_stay_while_one_turns_the_pages(client, alice):
     make_due(alice, topic_names=["Visits"])
 
@@ -140,6 +148,18 @@ def test_the_file_has_an_event_for_each_claim_that_leads_to_its_page(client):
     assert "factcheck-due.ics" in answer["Content-Disposition"]
     assert f"SUMMARY:{claim.label} window ends: Muttaqi will visit Islamabad\\; talks\\, perhaps" in lines
     assert {"DTSTART;VALUE=DATE:20211114", f"URL:http://testserver{claim.get_absolute_url()}"} <= set(lines)
+
+
+@pytest.mark.parametrize(("address", "desk"), [("", "factcheck"), ("https://desk.example", "desk.example")])
+def test_a_claim_has_one_name_in_the_file_by_whichever_the_desk_is_asked(client, alice, settings, address, desk):
+    settings.FACTCHECK_URL, settings.ALLOWED_HOSTS = address, ["*"]
+    claim = make_due(alice)
+
+    with time_machine.travel("2021-11-10T09:00:00Z", tick=False):
+        client.force_login(alice)
+        files = [client.get("/calendar/due.ics", headers={"Host": host}).text for host in ("one.test", "two.test")]
+
+    assert all(f"UID:claim-{claim.number}@{desk}\r\n" in file for file in files)
 
 
 def test_the_file_keeps_the_filters(client):

@@ -285,3 +285,55 @@ def test_hostile_text_is_escaped(client, alice):
     assert answer.status_code == 422
     assert "<script>alert" not in answer.text
     assert "<b>x</b>" not in answer.text
+
+
+def test_choosing_a_claim_shows_what_a_merge_would_do_and_merges_nothing(client, rita):
+    claim, into = make_claim(), make_claim()
+    make_link(claim)
+
+    page = client.get(reverse("claim-merge", args=[claim.number]), {"claim": into.number}).text
+
+    assert "What will happen" in page
+    assert "<b>Outcome reported</b>" in page
+    assert state_of(claim) == "open"
+
+
+def test_merge_is_looked_at_without_javascript_before_a_reason_is_given(client, rita):
+    claim, into = make_claim(), make_claim()
+
+    answer = post(client, "claim-merge", claim, q=into.label, reason="Half a", preview="1")
+
+    assert answer.status_code == 200
+    assert "What will happen" in answer.text
+    assert "Half a</textarea>" in answer.text
+    assert state_of(claim) == "open"
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "99999999999999", "999"])
+def test_nothing_is_foretold_of_a_merge_into_no_claim(client, rita, wrong):
+    claim = make_claim()
+
+    answer = client.get(reverse("claim-merge", args=[claim.number]), {"claim": wrong})
+
+    assert answer.status_code == 200
+    assert "What will happen" not in answer.text
+
+
+def test_nothing_is_foretold_of_a_merge_that_is_not_possible(client, rita):
+    claim, draft = make_claim(), make_claim(opened=False)
+
+    for number in (claim.number, draft.number):
+        assert (
+            "What will happen" not in client.get(reverse("claim-merge", args=[claim.number]), {"claim": number}).text
+        )
+
+
+def test_page_to_take_a_merge_apart_shows_what_will_happen(client, rita):
+    claim = make_claim()
+    make_link(claim)
+    claims.merge(claim=claim, into=make_claim(), reason="The same.", by=rita)
+
+    page = client.get(reverse("claim-unmerge", args=[claim.number])).text
+
+    assert "Outcome reported <span" in page
+    assert "<b>Single source</b>" in page

@@ -4,9 +4,10 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
-from claims.services import articles, assessments, claims, links, searches
+from claims.services import articles, assessments, claims, links, passages, searches
 from claims.services.attribution import Attribution
 from claims.vocabulary import Basis, Stance, Standing, Verdict
 from tests.factories import (
@@ -348,6 +349,68 @@ def test_a_search_that_found_nothing_is_on_the_page(client, alice):
 
     assert "Looked, found nothing" in text
     assert "The archive of Dawn" in text
+
+
+def test_an_expired_search_is_shown_as_such_and_leads_to_a_new_one(client, alice):
+    claim = make_claim(by=alice)
+    searches.log_null_search(claim=claim, searched="The archive of Dawn", up_to=FIRST_DAY, by=alice)
+    make_link(claim)
+
+    now, then = text_of(client, claim), text_of(client, claim, as_of="2021-11-09")
+
+    assert "Expired</b> It says nothing of the article linked here that was published since. It held for 14" in now
+    address = reverse("claim-null-search", args=[claim.number])
+    assert f'href="{address}">Search again and log it' in now
+    assert "Fresh</b> It holds until 21 November 2021." in then
+    assert "Search again" not in then
+
+
+def test_a_record_moment_shows_who_spoke_through_whom_and_in_what_article_as_it_was_known(client):
+    with time_machine.travel("2021-11-11T09:00:00Z", tick=False):
+        alice = make_analyst("alice")
+        claim = make_claim(by=alice)
+        article = make_article(
+            f"{ARRIVED} on Wednesday.", publisher="Dawn", published_on=date(2021, 11, 10), title="He came"
+        )
+        link = make_link(claim, article=article, attribution=Attribution("an aide", "anonymous", ("ANI",)))
+    with time_machine.travel("2021-11-15T09:00:00Z", tick=False):
+        new = Attribution("Qureshi", "named_person", ("Tolo News",))
+        passages.reattribute(passage=link.passage, attribution=new, reason="Read again.", by=alice)
+        articles.edit(article=article, by=alice, title="He went", outlet_name="The Nation")
+        articles.set_standing(article=article, standing=Standing.CORRECTED, reason="A note.", by=alice)
+    with time_machine.travel("2021-11-20T09:00:00Z", tick=False):
+        client.force_login(alice)
+
+        then, now = text_of(client, claim, recorded_by="2021-11-12T00:00"), text_of(client, claim)
+
+    for words in ("an aide", "<li>Dawn</li><li>ANI</li>", "He came", "Dawn, 10 November 2021"):
+        assert words in then
+        assert words not in now
+    for words in ("Qureshi", "<li>The Nation</li><li>Tolo News</li>", "He went", 'data-value="corrected"'):
+        assert words in now
+        assert words not in then
+
+
+def test_claims_merged_and_split_read_as_they_did_at_the_record_moment(client):
+    with time_machine.travel("2021-11-08T09:00:00Z", tick=False):
+        alice = make_analyst("alice")
+        claim, other = make_claim(by=alice), make_claim(by=alice, statement="He will come")
+        claims.merge(claim=other, into=claim, reason="The same.", by=make_reviewer())
+    with time_machine.travel("2021-11-12T09:00:00Z", tick=False):
+        claims.unmerge(claim=other, reason="Not the same.", by=make_reviewer())
+        claims.edit(claim=other, values={"statement": "He will come soon"}, reason="Clearer.", by=alice)
+    client.force_login(alice)
+
+    then = text_of(client, claim, recorded_by="2021-11-10T00:00")
+
+    assert f"{other.label} He will come</a>" in then
+    assert "He will come soon" not in then
+
+
+def test_the_page_of_an_earlier_day_says_both_cut_offs_in_words(client, alice):
+    claim = make_claim(by=alice)
+
+    assert "Evidence published by 9 November 2021, as recorded now." in text_of(client, claim, as_of="2021-11-09")
 
 
 def test_the_log_says_what_an_amendment_replaced(client, alice):

@@ -248,3 +248,28 @@ def test_page_that_was_not_touched_changes_nothing(client, alice):
 
     assert answer.status_code == 422
     assert "Nothing was changed." in answer.text
+
+
+def test_amendment_is_looked_at_before_it_is_made(client, alice):
+    claim = make_claim(by=alice)
+    make_link(claim), make_proposal(claim)
+    sent = typed(claim, window_start="2021-11-12", preview="1")
+
+    answer = client.post(address(claim), sent)
+
+    assert answer.status_code == 200
+    assert "1 live proposal will be closed" in answer.text
+    assert "<b>Single source</b>" in answer.text
+    assert 'value="2021-11-12"' in answer.text
+    claim.refresh_from_db()
+    assert (str(claim.window_start), claim.state) == ("2021-11-07", "proposed")
+
+
+def test_change_of_nothing_that_counts_is_foretold_as_no_change(client, alice):
+    claim = make_claim(by=alice)
+    make_link(claim), make_proposal(claim)
+
+    page = client.post(address(claim), typed(claim, review_on="2022-01-01", preview="1")).text
+
+    assert "Its figures stay as they are." in page
+    assert "will be closed" not in page

@@ -166,7 +166,7 @@ def test_a_stale_correction_is_refused_with_what_was_typed(client, alice, claim)
 
     answer = client.post(f"/comments/{comment.pk}/correct/", {"body": "Three?"})
 
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "This comment was corrected meanwhile." in answer.text
     assert "Three?" in answer.text
 
@@ -181,6 +181,23 @@ def test_a_withdrawn_comment_says_so_in_place(client, alice, claim):
     assert "Withdrawn by alice" in page
     assert "Wrong claim" in page
     assert f"/comments/{comment.pk}/correct/" not in page
+
+
+@pytest.mark.parametrize("written", ["{}", "0{}"])
+def test_a_reply_to_a_thread_that_was_just_marked_as_done_comes_back_with_the_refusal(
+    client, alice, bob, claim, written
+):
+    thread = comments.make(body="One origin?", claim=claim, by=bob).thread
+    comments.settle(thread=thread, done=True, by=bob)
+
+    answer = client.post(address(claim), {"body": "No, two.", "thread": written.format(thread.pk)}, headers=HTMX)
+
+    assert answer.status_code == 422
+    [(_, form)] = answer.context["talk_done"]
+    assert form["body"].value() == "No, two."
+    assert "Open it again before you reply." in answer.text
+    assert '<details class="fold" open><summary>Done (1)' in answer.text
+    assert Comment.objects.count() == 1
 
 
 def test_a_thread_is_marked_as_done_and_opened_again(client, alice, bob, claim):

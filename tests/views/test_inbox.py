@@ -78,9 +78,16 @@ def test_all_that_the_page_showed_is_read_and_undone(client, alice, claim):
     assert unread(alice) == "4"
 
 
-@pytest.mark.parametrize("until", ["", "soon", "2021-11-07", "2999-01-01T00:00:00Z", "2021-02-31T00:00:00Z"])
-def test_a_moment_that_is_none_or_to_come_means_now(client, alice, claim, until):
-    client.post("/inbox/all-read/", {"until": until})
+@pytest.mark.parametrize("until", ["", "soon", "2021-11-07", "2021-02-31T00:00:00Z"])
+def test_a_moment_that_is_none_marks_nothing(client, alice, claim, until):
+    answer = client.post("/inbox/all-read/", {"until": until})
+
+    assert (answer.status_code, unread(alice)) == (422, "3")
+    assert "Nothing was marked as read" in answer.text
+
+
+def test_a_moment_to_come_means_now(client, alice, claim):
+    client.post("/inbox/all-read/", {"until": "2999-01-01T00:00:00Z"})
 
     assert unread(alice) == ""
     assert User.objects.get(pk=alice.pk).inbox_read_at <= timezone.now()
@@ -98,6 +105,12 @@ def test_what_is_read_leaves_the_list_of_the_unread(client, alice, claim):
     client.get(f"/inbox/{keys_for(alice)[0]}/open/")
 
     assert [item.excerpt for item in client.get("/inbox/?show=unread").context["items"]] == ["Remark 1", "Remark 0"]
+
+
+def test_a_browser_that_fetches_ahead_has_read_nothing(client, alice, claim):
+    client.get(f"/inbox/{keys_for(alice)[0]}/open/", headers={"Sec-Purpose": "prefetch;prerender"})
+
+    assert unread(alice) == "3"
 
 
 @pytest.mark.parametrize("key", ["event-999999", "event-x", "due-1-2021-11-07", "x" * 200])

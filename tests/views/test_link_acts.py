@@ -169,7 +169,7 @@ def test_withdrawn_link_is_not_changed_again(client, alice, name):
 
     for answer in (client.get(address), client.post(address, {"reason": "My reason"})):
         assert answer.status_code == 422
-        assert "This link was withdrawn already." in answer.text
+        assert "This link was withdrawn already, by " in answer.text
 
 
 @pytest.mark.parametrize("name", ["link-withdraw", "link-revise", "link-reaffirm"])
@@ -376,3 +376,10 @@ def test_check_answers_to_get_as_well(client, alice):
     answer = client.get(reverse("link-check"), typed(make_arrival(), claim=make_claim().number))
 
     assert "Presumed independence" in answer.text
+
+
+@pytest.mark.parametrize("address", [to_add, lambda claim: reverse("link-check")], ids=["adding", "checking"])
+def test_a_null_character_finds_no_article(client, alice, address):
+    answer = client.get(address(make_claim()), {"article": "a\x00b", "quote": ARRIVED, "claim": 1})
+
+    assert answer.status_code == 200

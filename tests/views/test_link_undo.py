@@ -8,7 +8,7 @@ from django.utils import timezone
 from claims.models import Event
 from claims.services import links
 from claims.vocabulary import Verb
-from tests.factories import ARRIVED, make_analyst, make_claim, make_link, make_user
+from tests.factories import ARRIVED, make_analyst, make_article, make_claim, make_link, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -39,9 +39,29 @@ def test_undone_link_is_withdrawn_on_record_and_the_log_says_so(client, analyst)
 def test_in_the_article_the_words_are_marked_again(client, analyst):
     link = make_link(make_claim(), by=analyst)
 
-    response = undo(client, link, **{"from": "article"})
+    response = undo(client, link, **{"from": f"{link.passage.article_id}:"})
 
     assert response.url == f"/articles/{link.passage.article_id}/?words=0-{len(ARRIVED)}&at=0"
+
+
+def test_what_stands_beside_the_article_stays_there(client, analyst):
+    link = make_link(make_claim(), by=analyst)
+    there, words = link.passage.article_id, f"0-{len(ARRIVED)}"
+    here = make_article().pk
+
+    beside_it = undo(client, link, **{"from": f"{here}:article-{there}"}).url
+
+    assert beside_it == f"/articles/{here}/?beside=article-{there}&b-words={words}&b-at=0"
+
+
+@pytest.mark.parametrize("said", ["article", "٣:article-1", "99999999999:claim-5", ":", "1:article-x"])
+def test_undoing_leads_to_the_words_whatever_is_said_of_the_page(client, analyst, said):
+    link = make_link(make_claim(), by=analyst)
+
+    response = undo(client, link, **{"from": said})
+
+    assert response.url.startswith(f"/articles/{link.passage.article_id}/?")
+    assert f"words=0-{len(ARRIVED)}&at=0" in response.url
 
 
 def test_undone_link_cannot_be_undone_again(client, analyst):

@@ -1,7 +1,7 @@
 import pytest
 
 from claims.models import Presence, User
-from claims.reports.live import newest_event
+from claims.reports.seen import seen_now
 from claims.services import comments, presence
 from claims.vocabulary import Doing
 from tests.factories import make_analyst, make_article, make_claim, make_link, make_proposal, make_reviewer
@@ -27,12 +27,12 @@ def claim(alice):
 
 
 def pulse(client, thing, *, since=None, **asked):
-    since = newest_event() if since is None else since
+    since = seen_now() if since is None else since
     return client.get(f"{thing.get_absolute_url()}pulse/", {"since": since, **asked})
 
 
 def test_without_news_the_answer_is_empty_and_cheap(client, claim, django_assert_max_num_queries):
-    since = newest_event()
+    since = seen_now()
     pulse(client, claim, doing="reading")  # notes the presence, which is not written again
 
     # The session, the person, what they may do (two), the claim, their presence, that of others, the events.
@@ -45,15 +45,23 @@ def test_without_news_the_answer_is_empty_and_cheap(client, claim, django_assert
 
 
 def test_news_are_told_once(client, claim, bob):
-    since = newest_event()
+    since = seen_now()
     comments.make(claim=claim, body="One origin?", by=bob)
 
     answer = pulse(client, claim, since=since)
 
     assert "<b>bob</b> commented" in answer.text
-    state = f"{newest_event()}"
-    assert f'data-state="{state}" data-newest="{state}"' in answer.text
+    state = f"{seen_now()}"
+    assert f'data-state="{state}" data-seen="{state}"' in answer.text
     assert pulse(client, claim, since=since, shown=state).status_code == 204
+
+
+def test_who_may_not_decide_is_not_said_to_be_deciding(client, alice, claim, bob):
+    pulse(client, claim, doing="deciding")
+    client.force_login(bob)
+    pulse(client, claim, doing="deciding")
+
+    assert [(one.user, one.doing) for one in Presence.objects.all()] == [(bob, Doing.DECIDING)]
 
 
 def test_a_colleague_is_shown_and_who_asks_is_noted(client, alice, claim, bob):
@@ -103,7 +111,7 @@ def test_what_is_not_there_has_no_pulse(client, alice, path):
 def test_a_page_asks_for_what_comes_after_it(client, claim):
     page = client.get(claim.get_absolute_url()).text
 
-    assert f'data-url="{claim.get_absolute_url()}pulse/" data-since="{newest_event()}"' in page
+    assert f'data-url="{claim.get_absolute_url()}pulse/" data-since="{seen_now()}"' in page
     assert 'data-doing="reading" data-seconds="15"' in page
 
 

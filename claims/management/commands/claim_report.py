@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from claims.management import report_options
 from claims.reports.claim_rows import COLUMNS, as_cells, as_object, claim_rows
 from claims.reports.document import document
-from claims.reports.numbered import as_of_edition
+from claims.reports.numbered import as_of_edition, change_log
 from claims.reports.numbered.registry import REPORTS
 from claims.reports.scope import Scope
 from claims.reports.writing.formats import BINARY, FORMATS, WITH_EVIDENCE
@@ -37,6 +37,11 @@ class Command(BaseCommand):
             help="report what was on record by this moment, such as 2021-11-09T18:00; in TIME_ZONE unless it says "
             "otherwise, and a day alone means its end",
         )
+        parser.add_argument(
+            "--since",
+            metavar="DATETIME",
+            help="the first moment of R10, read as --recorded-by is; seven days before that by default",
+        )
         parser.add_argument("--topic", metavar="TOPIC", help="only claims of this topic, by name or slug")
         parser.add_argument("--owner", metavar="USERNAME", help="only claims of this person")
         parser.add_argument("--outlet", metavar="NAME", help="only claims linked to an article of this outlet")
@@ -44,8 +49,8 @@ class Command(BaseCommand):
         parser.add_argument("--out", metavar="FILE", help="write to this file; needed for xlsx and pdf on a terminal")
 
     def handle(self, *, report, out, **options):
-        scope = _scope(options)
-        written = _written(_code(report), scope, options["format"])
+        scope, code = _scope(options), _code(report)
+        written = _written(code, scope, options["format"], **_period(code, options["since"]))
         if out:
             _save(written, Path(out))
         else:
@@ -76,12 +81,21 @@ def _code(report):
     raise CommandError(f"--report: there is no report “{report}”. Choose from {', '.join(REPORTS)}.")
 
 
-def _written(code, scope, name):
+def _period(code, since):
+    """Return what R10 alone is asked besides the scope."""
+    if since is None:
+        return {}
+    if code != change_log.CODE:
+        raise CommandError(f"--since: only {change_log.CODE} is of a period. Add --report {change_log.CODE}.")
+    return {"since": report_options.moment(since, "--since")}
+
+
+def _written(code, scope, name, **asked):
     """Return the bytes of what was asked for; without a code the rows, where the format can hold nothing but rows."""
     if code is None and name in ROWS:
         return ROWS[name](claim_rows(scope.claims(), as_of=scope.as_of, recorded_by=scope.recorded_by)).encode()
-    asked = document(code or as_of_edition.CODE, scope, with_evidence=name in WITH_EVIDENCE)
-    return FORMATS[name].write(asked)
+    written = document(code or as_of_edition.CODE, scope, with_evidence=name in WITH_EVIDENCE, **asked)
+    return FORMATS[name].write(written)
 
 
 def _save(written, path):
