@@ -13,6 +13,7 @@ stamp = .venv/installed-$(1)-$(shell cksum < requirements/$(1).lock | cut -d' ' 
 RUNTIME = $(call stamp,runtime)
 DEV = $(call stamp,dev)
 PYTEST = $(PY) -m pytest -n 2 $(ARGS)
+TOGETHER = $(addprefix tests/browser/test_,main_job.py two_browsers.py sending.py live.py)
 # No .env: what is linted and tested is the product, not one installation of it.
 PRODUCTION = FACTCHECK_ENV_FILE=/dev/null DEBUG=False ALLOWED_HOSTS=factcheck.example DATABASE_URL=sqlite://:memory: \
 	SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))')
@@ -41,9 +42,10 @@ test: $(DEV) ## Run every test, on SQLite and, where it is installed, on Postgre
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libatomic1 >/dev/null; } || \
 		{ echo 'Install Chromium and libatomic1, then run the tests again.'; exit 1; }
 	TEST_DATABASE=sqlite $(PYTEST)
-	@# Whether a page has barriers does not hang on the database, and walking all of them takes minutes.
+	@# What a page looks like does not hang on the database; what two people do to it at once does.
 	@if $(PY) -m tests.postgres; then set -x; \
-		TEST_DATABASE=postgres $(PYTEST) --ignore tests/browser/test_every_page.py; \
+		TEST_DATABASE=postgres $(PYTEST) --ignore tests/browser && \
+		TEST_DATABASE=postgres $(PYTEST) $(TOGETHER); \
 		else echo 'The tests were not run on PostgreSQL: install it to do so.'; fi
 
 lint: $(DEV) ## Check format, style, imports, types, migrations and production settings

@@ -13,14 +13,18 @@ WATCH = """(() => {
   };
   document.addEventListener("focusin", ({ target }) => (last = target));
   document.addEventListener("htmx:after:swap", () => (window.swaps += 1));
-  new MutationObserver(() => requestAnimationFrame(() => setTimeout(look, 40))).observe(document, {
+  new MutationObserver(() => requestAnimationFrame(() => setTimeout(look, 150))).observe(document, {
     subtree: true, childList: true, attributes: true, attributeFilter: ["hidden", "disabled", "open", "class"],
   });
 })()"""
-SETTLED = 100  # milliseconds: after it, what moves the focus on has done so
+SETTLED = 250  # milliseconds: after it, what moves the focus on has done so
 
 FAULTS = """async settled => {
-  await new Promise((resolve) => setTimeout(resolve, settled));
+  let at;
+  do {  // what is scrolled to smoothly is not there yet
+    at = scrollY;
+    await new Promise((resolve) => setTimeout(resolve, settled));
+  } while (at !== scrollY);
   const faults = window.lostFocus.splice(0).map((html) => `the focus was lost with ${html}`);
   const held = document.activeElement;
   if (held === document.body) return [...faults, "nothing holds the focus"];
