@@ -27,6 +27,7 @@ def test_two_people_see_one_another_and_what_the_other_decides(browser_of):
     of_alice.goto(claim.get_absolute_url())
     log = of_alice.get_by_role("heading", name="Log")
     log.scroll_into_view_if_needed()
+    of_alice.wait_for_load_state("networkidle")
     before = place(log)
 
     of_bob.goto(f"{claim.get_absolute_url()}decide/")
