@@ -19,6 +19,13 @@ def complaints():
 
 
 @pytest.fixture
+def page(page):
+    """The test's own browser, whose keys wait for the scripts of the page."""
+    _press_when_loaded(page)
+    return page
+
+
+@pytest.fixture
 def sit(page, base_url, complaints):
     """Return a function that seats a person at the test's own browser, on the desk, and returns its page."""
     _listen(page, complaints)
@@ -34,6 +41,7 @@ def browser_of(new_context, base_url, complaints):
 
     def seat(person, **how):
         page = new_context(**{"viewport": {"width": 1280, "height": 700}} | how).new_page()
+        _press_when_loaded(page)
         _listen(page, complaints)
         return _seat(page, base_url, person)
 
@@ -43,6 +51,17 @@ def browser_of(new_context, base_url, complaints):
 def _listen(page, complaints):
     page.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
+
+
+def _press_when_loaded(page):
+    """Let keys wait for the scripts of the page: what a person sees first, a test would press sooner than anyone."""
+    press = page.keyboard.press
+
+    def press_when_loaded(key, **how):
+        page.wait_for_load_state()
+        press(key, **how)
+
+    page.keyboard.press = press_when_loaded
 
 
 def _is_complaint(said):
