@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claims.reports.chart_bars import draw_bars
 from claims.reports.chart_lines import draw_lines
 from claims.reports.chart_parts import NARROW, WIDE, Drawing
-from claims.reports.numbered.parts import Chart
+from claims.reports.numbered.parts import Chart, Column, Table
 
 KINDS = {"line": draw_lines, "bars": draw_bars}
 
@@ -29,6 +29,13 @@ def shown_chart(chart):
         said=said_of(chart),
         rows=tuple(zip(chart.labels, values, strict=True)),
     )
+
+
+def twin_of(chart):
+    """Return the numbers of `chart` as a table, for files in which nothing is drawn."""
+    columns = (Column("label", ""), *(Column(one.label, one.label, "number") for one in chart.series))
+    rows = zip(chart.labels, *(one.values for one in chart.series), strict=True)
+    return Table(chart.name, chart.title, columns, tuple(rows))
 
 
 def said_of(chart):

@@ -80,6 +80,7 @@ def as_data(document):
         "rules": list(report.rules),
         "figures": [{"label": one.label, "value": plain(one.value)} for one in report.figures],
         "tables": [_table_data(table) for table in report.tables],
+        "charts": [_chart_data(chart) for chart in report.charts],
         "evidence": [_line_data(line) for line in document.lines],
         "software": document.software,
     }
@@ -90,6 +91,16 @@ def _table_data(table):
     rows = [dict(zip(names, map(plain, row), strict=True)) for row in table.rows]
     data = {"name": table.name, "title": table.title, "rows": rows}
     return data | ({"total": dict(zip(names, map(plain, table.total), strict=True))} if table.total else {})
+
+
+def _chart_data(chart):
+    return {
+        "name": chart.name,
+        "title": chart.title,
+        "unit": chart.unit,
+        "labels": list(chart.labels),
+        "series": {one.label: list(one.values) for one in chart.series},
+    }
 
 
 def _line_data(line):

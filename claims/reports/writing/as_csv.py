@@ -1,9 +1,10 @@
-"""A document as comma-separated values: its tables one after the other, then the evidence, made harmless."""
+"""A document as comma-separated values: its tables, the numbers of its charts, then the evidence, made harmless."""
 
 import csv
 import io
 from dataclasses import astuple, fields
 
+from claims.reports.charts import twin_of
 from claims.reports.document import plain
 from claims.reports.evidence_lines import EvidenceLine
 from claims.reports.numbered.parts import Share
@@ -28,7 +29,7 @@ def _rows(document):
     yield ["SHA-256 of the content", document.digest]
     yield ["Software", document.software]
     yield from ([figure.label, figure.value] for figure in document.report.figures)
-    for table in document.report.tables:
+    for table in [*document.report.tables, *map(twin_of, document.report.charts)]:
         yield []
         yield [table.title]
         yield [column.label for column in table.columns]

@@ -7,6 +7,7 @@ from fpdf import FPDF, FontFace
 from fpdf.enums import TableBordersLayout, XPos, YPos
 
 from claims.reports.document import written
+from claims.reports.writing.pdf_charts import write_chart
 
 CONTENT_TYPE = "application/pdf"
 FONTS = Path(__file__).parents[2] / "static/vendor/dejavu-fonts-ttf-2.37.3"
@@ -33,6 +34,9 @@ def write(document):
     """Return `document` as the bytes of a PDF file."""
     pdf = _Pages(document)
     _write_front(pdf, document)
+    for chart in document.report.charts:
+        pdf.ln(5)
+        write_chart(pdf, chart, lambda title: pdf.say(title, HEADING, "B"))
     for table in document.report.tables:
         _write_table(pdf, table)
     if document.lines:

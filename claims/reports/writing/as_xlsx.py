@@ -1,4 +1,4 @@
-"""A document as a workbook: a sheet a table, and the evidence with one row a link."""
+"""A document as a workbook: a sheet for each table and for the numbers of each chart, and one row for each link."""
 
 import io
 import re
@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import xlsxwriter
 
+from claims.reports.charts import twin_of
 from claims.reports.document import plain, written
 from claims.reports.evidence_lines import EvidenceLine
 from claims.reports.numbered.parts import Column, Share
@@ -39,7 +40,7 @@ def write(document):
         }
         names = _Names()
         _write_front(book.add_worksheet(names.of("Report")), document, formats)
-        for table in document.report.tables:
+        for table in [*document.report.tables, *map(twin_of, document.report.charts)]:
             _write_table(book.add_worksheet(names.of(table.title)), table.columns, table.rows, table.total, formats)
         if document.lines:
             rows = [astuple(line) for line in document.lines]

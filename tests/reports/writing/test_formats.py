@@ -11,7 +11,7 @@ import pytest
 
 from claims.reports.document import Document
 from claims.reports.evidence_lines import EvidenceLine
-from claims.reports.numbered.parts import Column, Counted, Figure, Report, Share, Table
+from claims.reports.numbered.parts import Chart, Column, Counted, Figure, Report, Series, Share, Table
 from claims.reports.writing.as_csv import harmless
 from claims.reports.writing.as_pdf import UNKNOWN
 from claims.reports.writing.formats import FORMATS
@@ -52,6 +52,13 @@ def make_document(statement="Muttaqi will visit Islamabad", lines=(LINE,), rows=
     return Document("R2 Overdue", (("Published by", "9 November 2021"),), report, lines)
 
 
+def make_charted(kind, late=7):
+    series = (Series("Late", (2, late), "red"), Series("In time", (1, 3)))
+    chart = Chart("ends", "Windows ending", kind, ("July", "August"), series)
+    document = make_document()
+    return replace(document, report=replace(document.report, charts=(chart,)))
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_document_is_written_the_same_at_any_time(name, time_machine):
     time_machine.move_to(datetime(2021, 11, 9, tzinfo=UTC))
@@ -79,6 +86,35 @@ def test_the_digest_follows_the_content_and_not_the_title():
     assert replace(document, title="For the editor").digest == document.digest
     assert make_document(statement="Another").digest != document.digest
     assert make_document(lines=()).digest != document.digest
+
+
+@pytest.mark.parametrize("kind", ["line", "bars"])
+def test_a_chart_is_drawn_in_the_html_and_in_the_pdf(kind, pdf_text):
+    document = make_charted(kind)
+
+    html, pdf = (FORMATS[name].write(document) for name in ("html", "pdf"))
+
+    assert html.decode().count("<svg") >= 2
+    assert ("Claims, July to August" if kind == "line" else "July: 2 late and 1 in time") in html.decode()
+    said = pdf_text(pdf)[0]
+    assert all(word in said for word in ("Windows ending", "July", "August", "In time"))
+    assert pdf != FORMATS["pdf"].write(make_charted(kind, late=5))
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "xlsx"])
+def test_files_without_drawings_hold_the_numbers_of_a_chart(name):
+    few, many = (FORMATS[name].write(make_charted("line", late)) for late in (7, 7_654))
+
+    if name == "xlsx":
+        book = zipfile.ZipFile(io.BytesIO(many))
+        assert "<v>7654</v>" in book.read("xl/worksheets/sheet3.xml").decode()
+    else:
+        assert b"7654" in many
+    assert few != many
+
+
+def test_the_digest_follows_the_charts():
+    assert make_charted("line", late=5).digest != make_charted("line", late=7).digest
 
 
 @pytest.mark.parametrize("cell", [FORMULA, "+1 said", "-sum(A1)", "@cmd", "\tx", "\rx", "\nx"])
