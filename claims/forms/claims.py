@@ -172,8 +172,16 @@ class SplitForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label="Why it is more than one"
     )
 
+    def lines(self):
+        """Return the statements of a form that was not sent yet, as they are typed."""
+        return _lines(self["statements"].value() or "")
+
     def clean_statements(self):
-        return [line.strip() for line in self.cleaned_data["statements"].splitlines() if line.strip()]
+        return _lines(self.cleaned_data["statements"])
+
+
+def _lines(typed):
+    return [line.strip() for line in typed.splitlines() if line.strip()]
 
 
 class NullSearchForm(forms.Form):

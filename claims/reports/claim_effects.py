@@ -1,12 +1,12 @@
-"""What merging, taking apart and amending would do to claims, before it is done. Reads only."""
+"""What merging, taking apart, splitting and amending would do to claims, before it is done. Reads only."""
 
 from dataclasses import dataclass, fields, replace
 
 from django.utils import timezone
 
-from claims.models import Assessment
+from claims.models import Assessment, Link
 from claims.reports.effects import ClaimEffect
-from claims.reports.evidence import ClaimFacts
+from claims.reports.evidence import ClaimFacts, Figures
 from claims.reports.facts import facts_for, figures_from
 from claims.vocabulary import State, Step
 
@@ -51,6 +51,24 @@ def unmerge_effects(claim):
             _effect(into, its, replace(its, claim=_moved(its.claim, into), links=left)),
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SplitEffects:
+    """What a split would make: drafts that say `statements`, each with copies of `links`, and with `figures`."""
+
+    statements: tuple[str, ...]
+    links: tuple[Link, ...]
+    figures: Figures
+
+
+def split_effects(claim, statements):
+    """Return what would follow if `claim` were split into `statements` now; the claim itself stays as it is."""
+    links = tuple(Link.objects.filter(claim=claim).live().for_detail())
+    copied = {link.pk for link in links}
+    facts = facts_for([claim.pk])[claim.pk]
+    counted = [link for link in facts.links if link.id in copied]
+    return SplitEffects(tuple(statements), links, figures_from(replace(facts.claim, amended_at=None), counted, []))
 
 
 def edit_effects(claim, values, *, amends):

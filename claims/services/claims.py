@@ -343,11 +343,22 @@ def split(*, claim, statements, reason, by):
     claim = Claim.objects.lock(claim)
     check_split(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why the claim is more than one.")
-    if len(statements) < 2:
-        raise Refused("Splitting makes at least two claims; give a statement for each.")
+    statements = checked_parts(statements)
     parts = [_part(claim, statement, by) for statement in statements]
     log.record(by=by, verb=Verb.SPLIT, on=claim, after={"parts": [part.number for part in parts]}, reason=reason)
     return parts
+
+
+def checked_parts(statements):
+    """Return `statements`, each on one line, or raise `Refused` where they are not two or more."""
+    statements = [checked_statement(statement) for statement in statements]
+    if len(statements) < 2:
+        raise Refused("Splitting makes at least two claims; give a statement for each.")
+    said = [statement.casefold() for statement in statements]
+    twice = next((one for one in statements if said.count(one.casefold()) > 1), None)
+    if twice:
+        raise Refused(f"“{twice}” stands there twice; each part must say something of its own.")
+    return statements
 
 
 def _part(claim, statement, by):

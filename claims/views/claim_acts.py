@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from claims.errors import NotAllowed, Refused
 from claims.forms.claims import ClaimForm, MergeForm, ReasonForm, SplitForm
 from claims.models import Claim, Link
-from claims.reports.claim_effects import edit_effects, merge_effects, unmerge_effects
+from claims.reports.claim_effects import edit_effects, merge_effects, split_effects, unmerge_effects
 from claims.reports.claim_versions import compare
 from claims.reports.lookup import find_claims
 from claims.services import claims, roles
@@ -162,8 +162,10 @@ class ClaimUnmergeView(ClaimActView):
 
 class ClaimSplitView(ClaimActView):
     form_class = SplitForm
+    template_name = "claims/claim_split.html"
     heading = "Split into several claims"
     submit = "Split"
+    previews = asks_preview = True
 
     @property
     def lead(self):
@@ -173,6 +175,18 @@ class ClaimSplitView(ClaimActView):
 
     def check(self):
         claims.check_split(claim=self.claim, by=self.request.user)
+
+    def post(self, request, *args, **kwargs):
+        if "preview" in request.POST:
+            return self.preview(SplitForm(initial=request.POST.dict()))
+        return super().post(request, *args, **kwargs)
+
+    def preview(self, form):
+        """Show what the statements typed so far would make, or what speaks against them."""
+        statements = form.lines()
+        refused = roles.refusal(claims.checked_parts, statements)
+        effects = None if refused else split_effects(self.claim, statements)
+        return self.render_to_response(self.get_context_data(form=form, effects=effects, refused=refused))
 
     def act(self, form):
         parts = claims.split(

@@ -2,7 +2,8 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Claim, Event
-from claims.services import claims
+from claims.reports.facts import figures_for
+from claims.services import claims, links
 from tests.factories import (
     make_analyst,
     make_claim,
@@ -230,6 +231,52 @@ def test_split_with_a_statement_that_is_too_long_makes_nothing(client, alice):
     answer = post(client, "claim-split", claim, statements=f"A short one\n{'x' * 501}", reason="Two things.")
 
     assert says(answer, "at most 500 characters")
+    assert not claim.parts.exists()
+
+
+def test_split_shows_first_what_it_would_make(client, alice):
+    claim = make_claim()
+    kept, gone = make_link(claim), make_link(claim)
+    links.withdraw(link=gone, reason="A mistake.", by=make_analyst())
+
+    answer = post(client, "claim-split", claim, statements=STATEMENTS, preview="1")
+
+    effects = answer.context["effects"]
+    assert "\n".join(effects.statements) == STATEMENTS
+    assert [link.stance for link in effects.links] == ["asserts", kept.stance]
+    assert kept.passage.exact in answer.text
+    assert not claim.parts.exists()
+
+
+def test_figures_foreseen_of_parts_are_those_that_they_get(client, alice):
+    claim = make_claim()
+    make_link(claim)
+    foreseen = post(client, "claim-split", claim, statements=STATEMENTS, preview="1").context["effects"].figures
+
+    post(client, "claim-split", claim, statements=STATEMENTS, reason="Two things.")
+
+    parts = figures_for(claim.parts.all())
+    assert {(one.evidence_status, one.articles, one.origins) for one in parts.values()} == {
+        (foreseen.evidence_status, foreseen.articles, foreseen.origins)
+    }
+
+
+@pytest.mark.parametrize(
+    ("statements", "why"),
+    [
+        ("He will come", "at least two claims"),
+        ("He will come\nhe will come", "stands there twice"),
+        (f"He will come\n{'x' * 501}", "at most 500 characters"),
+    ],
+)
+def test_what_speaks_against_parts_is_said_before_and_when_they_are_sent(client, alice, statements, why):
+    claim = make_claim()
+
+    look = post(client, "claim-split", claim, statements=statements, preview="1")
+    sent = post(client, "claim-split", claim, statements=statements, reason="Two things.")
+
+    assert why in look.text
+    assert says(sent, why)
     assert not claim.parts.exists()
 
 
