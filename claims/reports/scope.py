@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from claims.models import Claim, Link, Source, Topic, User
+from claims.models import Article, Claim, Link, Source, Topic, User
 from claims.reports import history
-from claims.reports.facts import last_day
+from claims.reports.facts import last_day, typed
 from claims.vocabulary import Noun
 
 
@@ -15,8 +15,8 @@ from claims.vocabulary import Noun
 class Scope:
     """The claims that the filters hold, for what was published by `as_of` and on record at `recorded_by`.
 
-    The filters, too, are those of the record cut-off: a claim is in a topic if it was then, and its owner is who
-    owned it then.
+    The filters, too, are those of the record cut-off: a claim is in a topic if it was then, its owner is who owned
+    it then, and an article has the outlet and the publication day that it was recorded with then.
     """
 
     topic: Topic | None = None
@@ -51,9 +51,10 @@ class Scope:
         if self.owner:
             claims = self._then(claims, "owner", self.owner.pk, claims.filter(owner=self.owner))
         if self.outlet:
-            claims = claims.filter(pk__in=self._links().filter(**self._of_outlet()).values("claim"))
+            claims = claims.filter(pk__in=self._in_articles("outlet", self.outlet.pk.__eq__).values("claim"))
         if self.published_from or self.published_to:
-            claims = claims.filter(pk__in=self._made_in_period().values("claim"))
+            made = self._in_articles("published_on", self._is_in_period).asserting()
+            claims = claims.filter(pk__in=made.values("claim"))
         return claims
 
     def _then(self, claims, name, wanted, found_now):
@@ -66,17 +67,28 @@ class Scope:
         now = found_now.exclude(pk__in=changed).order_by().values("pk")
         return claims.filter(Q(pk__in=were) | Q(pk__in=now))
 
-    def _links(self):
-        return Link.objects.live(self.recorded_by)
+    def _in_articles(self, name, passes):
+        """Return the links that stood, of the articles whose field `name` held a value that `passes`."""
+        links, now = Link.objects.live(self.recorded_by), self._articles_now(name)
+        if self.recorded_by is None:
+            return links.filter(**{f"passage__article__{key}": value for key, value in now.items()})
+        earlier = history.earlier_values(Noun.ARTICLE, self.recorded_by)
+        changed = {pk: typed(name, values[name]) for pk, values in earlier.items() if name in values}
+        were = [pk for pk, value in changed.items() if passes(value)]
+        still = Article.objects.filter(**now).exclude(pk__in=changed).order_by().values("pk")
+        return links.filter(Q(passage__article__in=were) | Q(passage__article__in=still))
 
-    def _of_outlet(self):
-        return {"passage__article__outlet": self.outlet}
+    def _articles_now(self, name):
+        """Return the lookups of the articles that the filter on `name` holds as they are now."""
+        if name == "outlet":
+            return {"outlet": self.outlet}
+        ends = {"gte": self.published_from, "lte": self.published_to}
+        return {f"published_on__{end}": day for end, day in ends.items() if day}
 
-    def _made_in_period(self):
-        made = self._links().asserting()
-        if self.published_from:
-            made = made.filter(passage__article__published_on__gte=self.published_from)
-        return made.published_by(self.published_to) if self.published_to else made
+    def _is_in_period(self, day):
+        early = self.published_from and day and day < self.published_from
+        late = self.published_to and day and day > self.published_to
+        return bool(day and not early and not late)
 
 
 def _holds(value, wanted):
