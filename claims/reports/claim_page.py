@@ -82,7 +82,7 @@ def claim_page(claim, *, as_of=None, recorded_by=None):
     record = history.Past(recorded_by)
     earlier = record.of(Noun.CLAIM)
     values = earlier.get(claim.pk, {})
-    past = as_recorded(claim, values)
+    past = _claim_then(claim, earlier)
     merged = merged_claims([claim.pk], recorded_by)
     links, chains = links_as_recorded(_links([claim.pk, *merged], recorded_by), record)
     stood, ended = _parted(_assessments(claim, recorded_by), lambda one: _stood(one.closed_at, recorded_by))
@@ -126,6 +126,16 @@ def claim_page(claim, *, as_of=None, recorded_by=None):
 
 def _known(rows, recorded_by):
     return rows if recorded_by is None else rows.filter(created_at__lte=recorded_by)
+
+
+def _claim_then(claim, earlier):
+    """Return `claim`, and the claims that it was merged into and split from, as they were recorded."""
+    past = as_recorded(claim, earlier.get(claim.pk, {}))
+    for name in ("merged_into", "split_from"):
+        other = getattr(past, name)
+        if other:
+            setattr(past, name, as_recorded(other, earlier.get(other.pk, {})))
+    return past
 
 
 def _claims_then(claims, earlier):

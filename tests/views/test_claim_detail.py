@@ -217,6 +217,28 @@ def test_the_record_moment_asked_for_shows_the_page_as_it_was(client):
     assert (now.claim.state, now.topics, len(now.withdrawn)) == ("decided", ("Visits",), 1)
 
 
+def test_claims_that_one_comes_from_or_went_into_say_what_they_said_then(client):
+    with time_machine.travel("2021-11-08T09:00:00Z", tick=False):
+        alice, rita = make_analyst("alice"), make_reviewer("rita")
+        whole = make_claim(by=alice, statement="Muttaqi and Yusuf will visit")
+        part, _ = claims.split(claim=whole, statements=["Muttaqi will visit", "Yusuf will"], reason="Two.", by=alice)
+        target = make_claim(by=alice, statement="Muttaqi visits", quote="Talks follow")
+        claims.open_draft(claim=part, by=alice)
+        claims.merge(claim=part, into=target, reason="The same.", by=rita)
+    with time_machine.travel("2021-11-12T09:00:00Z", tick=False):
+        for claim, statement in ((whole, "Both will visit"), (target, "Muttaqi will visit Kabul")):
+            claims.edit(claim=claim, values={"statement": statement}, reason="Clearer.", by=rita)
+        client.force_login(alice)
+
+        then = text_of(client, part, recorded_by="2021-11-10T00:00")
+        now = text_of(client, part)
+
+    assert "Muttaqi visits</a>. Its evidence" in then
+    assert "Muttaqi and Yusuf will visit</a>; its links" in then
+    assert "Muttaqi will visit Kabul</a>. Its evidence" in now
+    assert "Both will visit</a>; its links" in now
+
+
 def test_the_log_of_an_earlier_moment_ends_there(client):
     with time_machine.travel("2021-11-08T09:00:00Z", tick=False):
         alice = make_analyst()
