@@ -2,14 +2,16 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
 from claims.models import Edition
 from claims.reports.numbered.registry import REPORTS
-from claims.vocabulary import Stance
-from tests.factories import make_claim, make_decision, make_link, make_reviewer
+from claims.services import suggestions
+from claims.vocabulary import Basis, Independence, Stance, SuggestionKind
+from tests.factories import make_claim, make_decision, make_link, make_reviewer, make_suggestion
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -58,6 +60,31 @@ def test_a_reviewer_reads_every_report_from_the_index(desk):
         expect(desk.get_by_role("heading", level=1)).to_have_text(report.TITLE)
         expect(desk.get_by_role("heading", name="What is counted")).to_be_visible()
         desk.locator(".breadcrumb").get_by_role("link", name="Reports").click()
+
+
+@pytest.fixture
+def busy(desk):
+    """The same desk with something to count in every report."""
+    undated = make_claim(statement="Muttaqi will visit Doha", window_end=None, review_on=date(2021, 12, 1))
+    for independence in (Independence.SAME_ORIGIN, Independence.UNDETERMINED):
+        make_link(undated, basis=Basis.EXPECTATION, independence=independence)
+    suggestion = make_suggestion(SuggestionKind.CLAIM, says={"statement": "Muttaqi will visit Islamabad"})
+    suggestions.reject(suggestion=suggestion, reason="No claim.", by=make_reviewer())
+    return desk
+
+
+@pytest.mark.parametrize("code", REPORTS)
+def test_a_number_of_every_report_opens_as_many_rows(busy, code):
+    busy.goto(f"/reports/{code}/")
+    numbers = busy.locator("main a[href*='/rows/']").filter(has_text=re.compile(r"^[1-9]"))
+    said = int(re.match(r"\d+", numbers.first.inner_text())[0])
+
+    numbers.first.click()
+
+    expect(busy.get_by_role("heading", level=1)).to_have_text(re.compile(rf"^{said} "))
+    expect(busy.locator("main tbody tr, main ul.rows > li")).to_have_count(said)
+    busy.get_by_role("link", name="Back to the report").click()
+    expect(busy.get_by_role("heading", level=1)).to_have_text(REPORTS[code].TITLE)
 
 
 def test_the_totals_of_the_matrix_add_up_and_open_as_many_claims(desk):
