@@ -4,6 +4,7 @@ A fold is derived, and decides nothing: each of its suggestions can be judged as
 """
 
 from django.db import transaction
+from django.db.models.fields.json import KT
 
 from claims.models import Suggestion
 from claims.reports.families import copies_among
@@ -12,10 +13,9 @@ from claims.text.same_words import same_words_key
 from claims.vocabulary import SuggestionKind, SuggestionState
 
 FOLDED = (SuggestionKind.CLAIM, SuggestionKind.LINK)
-ROW = (
-    "pk", "kind", "claim", "state", "fold", "version__article", "payload__quote", "payload__stance", "payload__basis",
-    "payload__polarity",
-)  # fmt: skip
+ROW = ("pk", "kind", "claim", "state", "fold", "version__article")
+# As text: SQLite would hand out a quotation such as "2021" as a number.
+OFFERED = {name: KT(f"payload__{name}") for name in ("quote", "stance", "basis", "polarity")}
 
 
 @transaction.atomic
@@ -39,7 +39,7 @@ def fold(suggestions):
 
 
 def _rows(suggestions):
-    return list(suggestions.filter(kind__in=FOLDED).order_by("pk").values(*ROW))
+    return list(suggestions.filter(kind__in=FOLDED).order_by("pk").values(*ROW, **OFFERED))
 
 
 def _others(own, families):
@@ -52,10 +52,10 @@ def _others(own, families):
 
 def _matter(row, families):
     """What is the same in all that belong together, or None where nothing can."""
-    family, words = families.get(row["version__article"]), same_words_key(row["payload__quote"] or "")
+    family, words = families.get(row["version__article"]), same_words_key(row["quote"] or "")
     if family is None or not words:
         return None
-    bearing = tuple(row[f"payload__{name}"] or "" for name in ("stance", "basis", "polarity"))
+    bearing = tuple(row[name] or "" for name in ("stance", "basis", "polarity"))
     return row["kind"], row["claim"], family, words, bearing
 
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from claims.models import Suggestion
-from claims.services import assistant, suggestions
+from claims.services import assistant, copies, folds, suggestions
 from claims.vocabulary import SuggestionKind
-from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_version
+from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_suggestion, make_version
 from tests.services.assistant.reading import pending
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +112,16 @@ def test_copy_that_gets_another_text_is_unfolded():
 
     assert pending(SuggestionKind.CLAIM, version=version, fold__isnull=False).count() == 0
     assert of(first) in Suggestion.objects.pending().unfolded()
+
+
+@pytest.mark.parametrize("words", ["2021", "true"])
+def test_words_that_look_like_data_are_read_as_the_words_that_they_are(words):
+    articles = [make_article(f"{REPORT} {words} {n}.", published_on=date(2021, 11, 7)) for n in range(2)]
+    found = [make_suggestion(SuggestionKind.CLAIM, article=article, quote=words) for article in articles]
+    for article in articles:
+        copies.record(article.newest_version())
+
+    folds.fold(Suggestion.objects.all())
+
+    # So few words are alike by chance.
+    assert {one.fold for one in Suggestion.objects.filter(pk__in=[one.pk for one in found])} == {None}
