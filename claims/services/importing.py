@@ -142,7 +142,9 @@ def _suspending(version):
     gone = Link.objects.live().without_place_in(version).count()
     if not gone:
         return ""
-    return f" {gone} {'link is' if gone == 1 else 'links are'} suspended, because the words are gone from it."
+    return (
+        f" {gone} {'link is' if gone == 1 else 'links are'} suspended, because the words or their sentence changed."
+    )
 
 
 def _telling(filled):

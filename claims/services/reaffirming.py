@@ -11,6 +11,7 @@ from claims.services.undoing import MISTAKEN, must_be_own_and_recent
 from claims.vocabulary import AnchorMethod, Noun, Standing, Verb
 
 TYPED_OTHERWISE = "The same words stand in the newest version, typed otherwise."
+SENTENCE_CHANGED = "The same words stand in the newest version, in a sentence that changed."
 KEPT = ("article", "exact", "prefix", "suffix", "speaker", "speaker_kind", "origin", "certainty", "polarity")
 
 
@@ -23,7 +24,7 @@ def check(*, link, by):
 
 @transaction.atomic
 def reaffirm_as_typed(*, link, by, words=None):
-    """Re-affirm `link` on the same words, which the newest version merely has in another type; return the link.
+    """Re-affirm `link` on the same words, in another type or in a sentence that changed; return the link.
 
     `words` are those that the person was shown there. Raises `Refused` where more than type differs: then a person
     says why the link still holds.
@@ -33,7 +34,8 @@ def reaffirm_as_typed(*, link, by, words=None):
         raise Stale("The newest version says something else than what you were shown. Look at it again.")
     if link.passage.article.standing == Standing.WITHDRAWN or not place.is_typed_otherwise:
         raise Refused("The words differ, so say why the link still holds.")
-    return links.reaffirm(link=link, reason=TYPED_OTHERWISE, by=by, quote=place.words, near=place.start)
+    reason = SENTENCE_CHANGED if place.is_same else TYPED_OTHERWISE
+    return links.reaffirm(link=link, reason=reason, by=by, quote=place.words, near=place.start)
 
 
 @transaction.atomic

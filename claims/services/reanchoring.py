@@ -1,12 +1,14 @@
-"""Finds the passages of an article again in a new version: by their exact words, or not at all."""
+"""Finds the passages of an article again in a new version: by their exact words in the same sentence, or not."""
 
 from django.utils import timezone
 
 from claims.models import Anchor, Passage, Suggestion
 from claims.models.suggestion import OF_ONE_VERSION
+from claims.reports.reaffirming import closest_span, last_place
 from claims.services import offers
-from claims.text.quotes import closest_words, reanchor
-from claims.vocabulary import AnchorMethod, Noun, SuggestionKind, SuggestionState
+from claims.text.quotes import find_unchanged
+from claims.text.spans import Span
+from claims.vocabulary import Noun, SuggestionKind, SuggestionState
 
 RULE = "closest-words-1"
 
@@ -19,29 +21,30 @@ def reanchor_all(version):
     """
     older = Suggestion.objects.pending().of_article(version.article).exclude(version=version)
     offers.call_stale(older.filter(kind__in=OF_ONE_VERSION))
-    for passage in Passage.objects.filter(article=version.article).prefetch_related("anchors"):
-        near = max((anchor.start for anchor in passage.anchors.all()), default=0)
-        span = reanchor(passage.exact, passage.prefix, passage.suffix, version.text, near)
+    for passage in Passage.objects.filter(article=version.article).prefetch_related("anchors__version"):
+        last = last_place(passage)
+        span = find_unchanged(Span(last.start, last.end), last.version.text, version.text)
         if span:
-            _anchor(passage, version, span)
+            _anchor(passage, version, span, last.method)
         else:
-            _suggest(passage, version)
+            _suggest(passage, version, last)
 
 
-def _anchor(passage, version, span):
+def _anchor(passage, version, span, method):
+    """Place `passage` by the method by which its words were last placed: what a person chose stays chosen."""
     Anchor.objects.create(
         passage=passage,
         version=version,
         start=span.start,
         end=span.end,
-        method=AnchorMethod.EXACT,
+        method=method,
         created_at=version.recorded_at,
         created_by=version.recorded_by,
     )
 
 
-def _suggest(passage, version):
-    span = closest_words(passage.exact, version.text)
+def _suggest(passage, version, last):
+    span = closest_span(Span(last.start, last.end), last.version.text, version.text)
     if span is None:
         return
     Suggestion.objects.get_or_create(

@@ -14,6 +14,9 @@ from claims.text.spans import Span
 
 _SIMILAR_ENOUGH = 70
 _JOINING = "-'’"
+# How much of its surroundings tells a quote from its like.
+_WIDTH = 32
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?:\s+|$)|\n+")
 
 
 def find_quote(quote: str, text: str, *, near: int = 0) -> Span | None:
@@ -59,7 +62,7 @@ def find_selection(quote: str, text: str, *, near: int = 0) -> Span | None:
     )
 
 
-def context_of(span: Span, text: str, width: int = 32) -> tuple[str, str]:
+def context_of(span: Span, text: str, width: int = _WIDTH) -> tuple[str, str]:
     """Return up to `width` characters before and after `span`, by which it is told from its like."""
     span.of(text)
     return text[max(0, span.start - width) : span.start], text[span.end : span.end + width]
@@ -89,6 +92,57 @@ def carry_over(span: Span, text: str, other: str) -> Span | None:
     """
     prefix, suffix = context_of(span, text)
     return reanchor(span.of(text), prefix, suffix, other, span.start)
+
+
+def find_unchanged(span: Span, text: str, other: str) -> Span | None:
+    """Return where the words at `span` of `text` stand in `other`, in the same sentence; None where not.
+
+    >>> find_unchanged(Span(0, 4), "Doha is hot.", "They say: Doha is hot.") is None
+    True
+    >>> find_unchanged(Span(0, 4), "Doha is hot.", "It is June. Doha is hot.")
+    Span(start=12, end=16)
+    """
+    place = carry_over(span, text, other)
+    return place if place and stands_unchanged(span, text, place, other) else None
+
+
+def stands_unchanged(span: Span, text: str, place: Span, other: str) -> bool:
+    """Whether the words at `place` of `other` stand in the sentence in which those at `span` of `text` stood.
+
+    Words mean what their sentence makes of them: "will attend" is not the same in "denied that they will attend". As
+    far as 32 characters before and after, nothing but white space may differ, up to the ends of the sentence.
+
+    >>> old, new = "Officials: they will attend.", "They denied that they will attend."
+    >>> stands_unchanged(Span(16, 27), old, Span(22, 33), new)
+    False
+    >>> stands_unchanged(Span(16, 27), old, Span(23, 34), f"Today. {old} Talks follow.")
+    True
+    """
+    then, now = _sentence_around(span, text), _sentence_around(place, other)
+    return _same_until_cut(then[0][::-1], now[0][::-1]) and _same_until_cut(then[1], now[1])
+
+
+def _sentence_around(span: Span, text: str) -> tuple[str, str]:
+    """Return what of the sentence stands before and after `span`; "|" marks its ends where they are in sight."""
+    before, after = context_of(span, text)
+    if span.start <= _WIDTH:
+        before = f"\n{before}"
+    if len(text) - span.end <= _WIDTH:
+        after = f"{after}\n"
+    *_, head = _SENTENCE_END.split(before)
+    end = _SENTENCE_END.search(after)
+    tail = after[: end.start()] if end else after
+    starts = "|" if len(head) < len(before) else ""
+    # A question does not say what a statement says.
+    ends = f"{'?' * end[0].startswith('?')}|" if end else ""
+    return starts + " ".join(head.split()), " ".join(tail.split()) + ends
+
+
+def _same_until_cut(one: str, other: str) -> bool:
+    """Whether two contexts, from the quote outwards, agree as far as both are known; "|" is the end of a sentence."""
+    if "|" in (one[-1:], other[-1:]):
+        return one == other
+    return _shared_start(one, other) == min(len(one), len(other))
 
 
 def closest_words(quote: str, text: str) -> Span | None:
