@@ -42,9 +42,9 @@ test: $(DEV) ## Run every test, on SQLite and, where it is installed, on Postgre
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libatomic1 >/dev/null; } || \
 		{ echo 'Install Chromium and libatomic1, then run the tests again.'; exit 1; }
 	TEST_DATABASE=sqlite $(PYTEST)
-	@# What a page looks like does not hang on the database; what two people do to it at once does.
+	@# What a page looks like does not hang on the database, nor does plain code; what two people do at once does.
 	@if $(PY) -m tests.postgres; then set -x; \
-		TEST_DATABASE=postgres $(PYTEST) --ignore tests/browser && \
+		TEST_DATABASE=postgres $(PYTEST) --ignore tests/browser --ignore tests/text && \
 		TEST_DATABASE=postgres $(PYTEST) $(TOGETHER); \
 		else echo 'The tests were not run on PostgreSQL: install it to do so.'; fi
 
