@@ -70,8 +70,9 @@ class Figures:
     """What stands on one claim, as of a publication day and a record moment.
 
     `articles` counts the articles that make, support or contradict the claim; `origins` the sources these go back
-    to, where that is settled; `supports` and `conflicts` articles, each once however many passages are linked (E5).
-    `origin_ids` names the sources that `origins` counts.
+    to, where that is settled; `supporting_origins` those of them that make or support the claim; `supports` and
+    `conflicts` articles, each once however many passages are linked (E5). `origin_ids` names the sources that
+    `origins` counts.
     """
 
     evidence_status: EvidenceStatus
@@ -80,6 +81,7 @@ class Figures:
     flags: tuple[Flag, ...]
     articles: int
     origins: int
+    supporting_origins: int
     supports: int
     conflicts: int
     first_made_on: date | None
@@ -118,6 +120,7 @@ def figures(
         flags=tuple(_flags(claim, live, links, counted, assessments, decision, as_of)),
         articles=len({link.article for link in counted}),
         origins=len(origins),
+        supporting_origins=len(_origins(link for link in counted if link.stance != Stance.REFUTES)),
         supports=_articles_with(counted, Stance.SUPPORTS),
         conflicts=_articles_with(counted, Stance.REFUTES),
         first_made_on=first_made_on,
@@ -217,12 +220,10 @@ def _asserting(counted):
 
 
 def _origins(counted):
-    independent = {
-        link.origin
-        for link in counted
-        if link.stance != Stance.ASSERTS and link.independence == Independence.INDEPENDENT and link.origin is not None
-    }
-    return independent | _asserting(counted)
+    counts = (
+        link for link in counted if link.stance == Stance.ASSERTS or link.independence == Independence.INDEPENDENT
+    )
+    return {link.origin for link in counts if link.origin is not None}
 
 
 def _articles_with(counted, stance):
@@ -233,6 +234,11 @@ def standing_decision(assessments, as_of):
     """Return the decision that stood, unless it speaks of a day after the one asked for."""
     standing = [one for one in assessments if one.step == Step.DECISION and one.as_of <= as_of]
     return max(standing, key=lambda one: one.recorded_at, default=None)
+
+
+def proposals(assessments, as_of):
+    """Return the proposals that stood, but for those that speak of a day after the one asked for."""
+    return [one for one in assessments if one.step == Step.PROPOSAL and one.as_of <= as_of]
 
 
 def _timing(claim, counted, decision, as_of, grace_days):
@@ -253,8 +259,7 @@ def _timing(claim, counted, decision, as_of, grace_days):
 def _flags(claim, live, links, counted, assessments, decision, as_of):
     if any(_qualifies_by(link, as_of) for link in live):
         yield Flag.QUALIFIED
-    verdicts = {one.verdict for one in assessments if one.step == Step.PROPOSAL}
-    if len(verdicts) > 1:
+    if len({one.verdict for one in proposals(assessments, as_of)}) > 1:
         yield Flag.DISPUTED
     if decision and any(moves_since(claim, links, counted, decision.recorded_at)):
         yield Flag.NEEDS_REVIEW

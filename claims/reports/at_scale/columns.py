@@ -94,6 +94,14 @@ def looked_up(table, keys):
     return np.where(known, table[np.where(known, keys, 0)], NOTHING)
 
 
+def with_earlier(keys, column, earlier):
+    """Return `column` of the rows `keys` with the values that the dict `earlier` holds of some of these."""
+    if not earlier:
+        return column
+    changed = np.isin(keys, np.fromiter(earlier, dtype=np.int64))
+    return np.where(changed, looked_up(table_of(earlier), keys), column)
+
+
 def number_of(value):
     """Return the number of a day or a moment as the database holds it, or as the log does; `NOTHING` for None."""
     if value is None:
@@ -107,3 +115,9 @@ def days_of(numbers):
     """Return the list of days that `numbers` number, None for `NOTHING`."""
     days = np.where(numbers == NOTHING, np.datetime64("NaT"), numbers.astype("datetime64[D]"))
     return days.tolist()
+
+
+def moments_of(numbers):
+    """Return the list of moments, in UTC, that `numbers` number, None for `NOTHING`."""
+    moments = np.where(numbers == NOTHING, np.datetime64("NaT"), numbers.astype("datetime64[us]"))
+    return [moment and moment.replace(tzinfo=UTC) for moment in moments.tolist()]

@@ -37,6 +37,7 @@ class LinkColumns:
     """Links on record; `holder` is the place of a claim for which one counts, and one may stand here for two."""
 
     holder: np.ndarray
+    key: np.ndarray
     article: np.ndarray
     origin: np.ndarray
     published_on: np.ndarray
@@ -72,8 +73,15 @@ class Each:
 
     def first_day(self, chosen):
         """When the first of the `chosen` links of each claim was published; `NOTHING` where there is none."""
+        return self._first(chosen, self.links.published_on)
+
+    def first_moment(self, chosen, moments=None):
+        """When the first of the `chosen` links of each claim was made, or had its first of `moments`."""
+        return self._first(chosen, self.links.recorded_at if moments is None else moments)
+
+    def _first(self, chosen, values):
         first = np.full(len(self.claims.keys), NEVER)
-        np.minimum.at(first, self.links.holder[chosen], self.links.published_on[chosen])
+        np.minimum.at(first, self.links.holder[chosen], values[chosen])
         return np.where(first == NEVER, NOTHING, first)
 
     def distinct(self, chosen, values):

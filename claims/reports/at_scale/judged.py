@@ -29,6 +29,7 @@ class Judged:
     flags: dict
     articles: np.ndarray
     origins: np.ndarray
+    supporting_origins: np.ndarray
     supports: np.ndarray
     conflicts: np.ndarray
     first_made_on: np.ndarray
@@ -53,6 +54,7 @@ def judge(claims, links, *, as_of, grace_days):
         },
         articles=each.distinct(each.counted, links.article),
         origins=each.distinct(from_own | from_known, links.origin),
+        supporting_origins=each.distinct((from_own | from_known) & ~refuting, links.origin),
         supports=each.distinct(supporting, links.article),
         conflicts=each.distinct(refuting, links.article),
         first_made_on=each.first_made_on,

@@ -15,9 +15,11 @@ from claims.reports.at_scale.columns import (
     table_of,
     whole_numbers,
 )
-from claims.reports.at_scale.each import BASES, INDEPENDENCES, STANCES, ClaimColumns, LinkColumns
-from claims.reports.at_scale.passages import passage_columns
-from claims.reports.facts import every_merge, typed
+from claims.reports.at_scale.each import BASES, INDEPENDENCES, STANCES, ClaimColumns, Each, LinkColumns
+from claims.reports.at_scale.passages import OF_LINK, passage_columns
+from claims.reports.facts import last_day
+from claims.reports.history import typed
+from claims.reports.merges import every_merge
 from claims.vocabulary import ClaimKind, Noun, Verdict
 
 CLAIM_DAYS = ("window_start", "window_end", "review_on")
@@ -25,6 +27,17 @@ CLAIM_DAYS = ("window_start", "window_end", "review_on")
 MOST_NAMED = 10_000
 # Three words in one number: reading it takes a third of the time.
 EIGHT = 8
+
+
+def each_of(ids, as_of, past, among=None):
+    """Return the claims `ids` with their links (`Each`) as of a publication day, by default that of the moment.
+
+    `among` is a condition for links, where fewer than all tell what is asked for.
+    """
+    day = as_of or last_day(past.at)
+    claims = claim_columns(np.fromiter(ids, dtype=np.int64), past, day)
+    links = Link.objects.filter(among) if among else Link.objects.all()
+    return Each(claims, link_columns(claims, past, links), number_of(day))
 
 
 def claim_columns(ids, past, as_of):
@@ -44,7 +57,7 @@ def claim_columns(ids, past, as_of):
         **held,
         decided_at=decided_at,
         verdict=verdict,
-        is_disputed=_disputed(place_of, len(keys), past),
+        is_disputed=_disputed(place_of, len(keys), past, as_of),
     )
 
 
@@ -74,8 +87,9 @@ def _decisions(place_of, size, past, as_of):
     return columns
 
 
-def _disputed(place_of, size, past):
-    proposals = Assessment.objects.live(past.at).proposals().order_by().values("claim")
+def _disputed(place_of, size, past, as_of):
+    """Return which claims have proposals that differ; one of a later day counts not yet."""
+    proposals = Assessment.objects.live(past.at).proposals().filter(as_of__lte=as_of).order_by().values("claim")
     disputed = proposals.annotate(verdicts=Count("verdict", distinct=True)).filter(verdicts__gt=1)
     place = looked_up(place_of, np.fromiter(disputed.values_list("claim", flat=True), dtype=np.int64))
     found = np.zeros(size, dtype=bool)
@@ -83,15 +97,16 @@ def _disputed(place_of, size, past):
     return found
 
 
-def link_columns(claims, past):
-    """Return the columns of the links on record that count for `claims` (`ClaimColumns`), withdrawn ones as well."""
+def link_columns(claims, past, links):
+    """Return the columns of those of `links` on record that count for `claims`, withdrawn ones as well."""
     merged = every_merge(past=past)
-    claim, passage, words, recorded_at, withdrawn_at = _links(claims.keys, merged, past)
+    key, claim, passage, words, recorded_at, withdrawn_at, *held = _links(links, claims.keys, merged, past)
     place_of = by_key(claims.keys, np.arange(len(claims.keys)))
     own, target = looked_up(place_of, claim), looked_up(place_of, looked_up(table_of(merged), claim))
     rows = np.concatenate([np.flatnonzero(own != NOTHING), np.flatnonzero(target != NOTHING)])
     holder = np.concatenate([own[own != NOTHING], target[target != NOTHING]])
-    columns = passage_columns(passage, recorded_at, past) | {
+    columns = passage_columns(passage, recorded_at, past, held) | {
+        "key": key,
         "stance": words % EIGHT,
         "basis": words // EIGHT % EIGHT - 1,
         "independence": words // EIGHT // EIGHT - 1,
@@ -101,15 +116,17 @@ def link_columns(claims, past):
     return LinkColumns(holder, **{name: column[rows] for name, column in columns.items()})
 
 
-def _links(keys, merged, past):
-    rows = _on_record(Link.objects.all(), past)
+def _links(links, keys, merged, past):
+    rows, of_passages = _on_record(links, past), ()
     if len(keys) <= MOST_NAMED:
+        of_passages = OF_LINK
         asked = set(keys.tolist())
         rows = rows.filter(claim__in=[*asked, *(pk for pk, target in merged.items() if target in asked)])
     basis, independence = place_in("basis", ["", *BASES]), place_in("independence", ["", *INDEPENDENCES])
     words = place_in("stance", STANCES) + basis * EIGHT + independence * EIGHT * EIGHT
     moments = Microseconds(F("created_at")), Microseconds(F("withdrawn_at"))
-    *columns, withdrawn_at = whole_numbers(rows, "claim", "passage", words, *moments)
+    *columns, withdrawn_at = whole_numbers(rows, *of_passages, "pk", "claim", "passage", words, *moments)
     if past.at is not None:
         withdrawn_at[withdrawn_at > number_of(past.at)] = NOTHING
-    return *columns, withdrawn_at
+    held, columns = columns[: len(of_passages)], columns[len(of_passages) :]
+    return *columns, withdrawn_at, *held

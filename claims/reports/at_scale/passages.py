@@ -1,9 +1,11 @@
 """Reads what links take from their passages and articles, as the records held it at a moment."""
 
+from collections import defaultdict
+
 import numpy as np
 from django.db.models import F, Q
 
-from claims.models import Article, ArticleVersion, Passage
+from claims.models import Anchor, Article, ArticleVersion, Passage
 from claims.reports.at_scale.columns import (
     NOTHING,
     DayNumber,
@@ -12,36 +14,46 @@ from claims.reports.at_scale.columns import (
     number_of,
     table_of,
     whole_numbers,
+    with_earlier,
 )
-from claims.reports.facts import typed, with_loss
+from claims.reports.history import typed
 from claims.vocabulary import Noun, Standing
 
 STANDING = ("standing", "standing_at")
 
 
-def passage_columns(passage, recorded_at, past):
-    """Return {name: column} of links of those passages that were recorded at those moments."""
-    article = looked_up(by_key(*whole_numbers(Passage.objects.all(), "pk", "article")), passage)
-    # The database answers each from an index alone; one query for both would read the words of every passage.
-    origins = _then(
-        whole_numbers(Passage.objects.exclude(origin=None), "pk", "origin"), past.of(Noun.PASSAGE), "origin"
-    )
-    days = whole_numbers(Article.objects.all(), "pk", DayNumber(F("published_on")))
+# What a link itself can be asked for of these, in the order of `_in_bulk`.
+OF_LINK = ("passage__article", "passage__origin", DayNumber(F("passage__article__published_on")))
+
+
+def passage_columns(passage, recorded_at, past, held=()):
+    """Return {name: column} of links of those passages that were recorded at those moments.
+
+    `held` are columns of what stands now (`OF_LINK`), where they have been read with the links.
+    """
+    article, origin, published_on = held or _in_bulk(passage)
     withdrawn = looked_up(table_of(_withdrawals(past)), article)
     lost = looked_up(table_of(_losses(past)), passage)
     return {
         "article": article,
-        "origin": looked_up(origins, passage),
-        "published_on": looked_up(_then(days, past.of(Noun.ARTICLE), "published_on"), article),
+        "origin": with_earlier(passage, origin, _earlier(past.of(Noun.PASSAGE), "origin")),
+        "published_on": with_earlier(article, published_on, _earlier(past.of(Noun.ARTICLE), "published_on")),
         "suspended_since": np.where((withdrawn != NOTHING) & (recorded_at <= withdrawn), withdrawn, lost),
     }
 
 
-def _then(columns, changed, name):
-    """Return the table (`by_key`) of two columns, keys and values, with what the field `name` held before."""
-    earlier = {key: _number(name, fields[name]) for key, fields in changed.items() if name in fields}
-    more = np.fromiter(earlier, dtype=np.int64), np.fromiter(earlier.values(), dtype=np.int64)
-    return by_key(*(np.concatenate(pair) for pair in zip(columns, more, strict=True)))
+def _in_bulk(passage):
+    """Return the columns of article, origin and publication day, for so many links that all passages are read."""
+    article = looked_up(by_key(*whole_numbers(Passage.objects.all(), "pk", "article")), passage)
+    # The database answers each from an index alone; one query for both would read the words of every passage.
+    origin = looked_up(by_key(*whole_numbers(Passage.objects.exclude(origin=None), "pk", "origin")), passage)
+    days = by_key(*whole_numbers(Article.objects.all(), "pk", DayNumber(F("published_on"))))
+    return article, origin, looked_up(days, article)
+
+
+def _earlier(changed, name):
+    """Return {key: the number of what the field `name` held} of what was changed since."""
+    return {key: _number(name, values[name]) for key, values in changed.items() if name in values}
 
 
 def _number(name, value):
@@ -69,9 +81,24 @@ def _losses(past):
 
     A passage has a place in the version in which it was marked, so only articles with a second one can lose it.
     """
-    versions = ArticleVersion.objects.filter(number__gt=1)
+    later, anchors = ArticleVersion.objects.filter(number__gt=1), Anchor.objects.all()
     if past.at is not None:
-        versions = versions.filter(recorded_at__lte=past.at)
-    passages = Passage.objects.filter(article__in=versions.values("article"))
-    rows = with_loss(passages, past.at, passage="pk", article="article").order_by().values_list("pk", "lost_at")
-    return {pk: number_of(lost_at) for pk, lost_at in rows if lost_at}
+        later, anchors = later.filter(recorded_at__lte=past.at), anchors.filter(created_at__lte=past.at)
+    versions = defaultdict(list)
+    for article, number, at in later.order_by("number").values_list("article", "number", "recorded_at"):
+        versions[article].append((number, number_of(at)))
+    anchors = anchors.filter(version__article__in=later.order_by().values("article"))
+    passage, article, number = _last_places(*whole_numbers(anchors, "passage", "version__article", "version__number"))
+    newest = looked_up(table_of({pk: of_article[-1][0] for pk, of_article in versions.items()}), article)
+    lost = np.flatnonzero(number < newest)
+    found = zip(*(column[lost].tolist() for column in (passage, article, number)), strict=True)
+    return {pk: next(at for later, at in versions[article] if later > last) for pk, article, last in found}
+
+
+def _last_places(passage, article, number):
+    """Return the three columns of the last place only of each passage."""
+    in_order = np.lexsort((number, passage))
+    is_last = np.ones(len(passage), dtype=bool)
+    is_last[:-1] = passage[in_order][1:] != passage[in_order][:-1]
+    last = in_order[is_last]
+    return passage[last], article[last], number[last]

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from claims.models import Event, Link
 from claims.reports.event_log import act_of
-from claims.reports.facts import every_merge
+from claims.reports.merges import merges_since
 from claims.vocabulary import Noun, Step, Verb, Verdict
 
 MOST_ACTS = 2000
@@ -22,14 +22,13 @@ def acts_between(since, until, *, claim=None):
     return list(found.for_log()[:MOST_ACTS])[::-1]
 
 
-def by_claim(events, since):
-    """Return {claim id: its events}: what touched a claim touched the one into which it is or was merged, too."""
-    linked = _linked(events)
-    merged = (every_merge(), every_merge(since))
+def by_claim(events, log):
+    """Return {claim id: its events}: what touched a claim touched those into which it was merged since, too."""
+    linked, merged = _linked(events), merges_since(log)
     found = defaultdict(list)
     for event in events:
         touched = {event.claim_id} | linked[event.noun, event.object_id]
-        touched |= {targets.get(pk) for pk in touched for targets in merged}
+        touched |= {target for pk in touched for target in merged.get(pk, ())}
         for pk in touched - {None}:
             found[pk].append(event)
     return found
@@ -39,16 +38,19 @@ def _linked(events):
     """Return {(noun, id): claims linked to it} for the articles and passages that were changed."""
     articles = {event.object_id for event in events if event.noun == Noun.ARTICLE}
     passages = {event.object_id for event in events if event.noun == Noun.PASSAGE}
-    links = Link.objects.filter(Q(passage__article__in=articles) | Q(passage__in=passages)).order_by()
-    found = defaultdict(set)
-    for claim, article, passage in links.values_list("claim", "passage__article", "passage"):
+    links, found = Link.objects.order_by(), defaultdict(set)
+    # One by one: for either of both, the database would look through all links.
+    of_articles, of_passages = links.filter(passage__article__in=articles), links.filter(passage__in=passages)
+    for claim, article in of_articles.values_list("claim", "passage__article"):
         found[Noun.ARTICLE, article].add(claim)
+    for claim, passage in of_passages.values_list("claim", "passage"):
         found[Noun.PASSAGE, passage].add(claim)
     return found
 
 
 def in_words(event):
     """Return what was done, as a line of a report tells it."""
-    if event.noun == Noun.ASSESSMENT:
+    # What is hidden of a blind proposal is not in the log; its opening is told in other words.
+    if event.noun == Noun.ASSESSMENT and event.verb == Verb.CREATED and "verdict" in event.after:
         return f"{STEPS[event.after['step']]} “{Verdict(event.after['verdict']).label}”"
     return act_of(event)

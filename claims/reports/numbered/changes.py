@@ -5,10 +5,10 @@ from datetime import UTC, datetime, time
 
 from django.utils import timezone
 
-from claims.models import User
-from claims.reports.history import Past
+from claims.reports.history import Log
 from claims.reports.numbered.acts import MOST_ACTS, acts_between, by_claim, in_words
-from claims.reports.numbered.replay import MOST_REPLAYED, computed_changes
+from claims.reports.numbered.replay import computed_changes, may_have_waited
+from claims.reports.people import user_names
 from claims.vocabulary import ClaimKind, Noun, State, Verb
 
 TOLD = {
@@ -49,33 +49,28 @@ class Changes:
 
 def changes_between(scope, since, until, *, claim=None):
     """Return what changed of the claims of `scope`, or of `claim` alone, after `since` up to `until`."""
+    log = Log(since)
     events = acts_between(since, until, claim=claim)
-    acts = by_claim(events, since)
-    names, people = _statements(scope, until, claim), dict(User.objects.values_list("pk", "username"))
-    acts = {pk: of_claim for pk, of_claim in acts.items() if pk in names}
-    found, skipped = computed_changes(names, acts, scope, since, until)
+    acts = by_claim(events, log)
+    ids = {claim.pk} if claim else acts.keys() | may_have_waited(log, until)
+    past = log.past(until)
+    names, people = _statements(scope, ids, past), user_names(past)
     lines = [_recorded(event, names, people) for event in events if event.claim_id in names]
     changes = [one for line in lines for one in line]
-    changes += [_computed(pk, one, names) for pk, one in found]
+    changes += [_computed(pk, one, names, people) for pk, one in computed_changes(names, acts, scope, log, until)]
     changes.sort(key=lambda one: (one.at, one.number, one.what), reverse=True)
-    return Changes(tuple(changes), " ".join(_left_out(events, skipped)))
+    return Changes(tuple(changes), _left_out(events))
 
 
-def _left_out(events, skipped):
-    if len(events) == MOST_ACTS:
-        yield f"Only the newest {MOST_ACTS:,} acts were looked at; narrow the period, or choose a topic or an owner."
-    if skipped:
-        yield (
-            f"More than {MOST_REPLAYED:,} acts changed what is computed; of claims with most of them it is told what "
-            "changed, but not by which act."
-        )
+def _left_out(events):
+    if len(events) < MOST_ACTS:
+        return ""
+    return f"Only the newest {MOST_ACTS:,} acts were looked at; narrow the period, or choose a topic or an owner."
 
 
-def _statements(scope, until, claim):
-    """Return {claim id: (number, statement)} of the claims asked for, as they were on record at `until`."""
-    claims = scope.claims().filter(created_at__lte=until)
-    claims = claims.filter(pk=claim.pk) if claim else claims
-    earlier = Past(scope.recorded_by).of(Noun.CLAIM)
+def _statements(scope, ids, past):
+    """Return {claim id: (number, statement)} of those of the claims `ids` asked for, as they were on record then."""
+    claims, earlier = scope.claims().filter(pk__in=ids, created_at__lte=past.at), past.of(Noun.CLAIM)
     return {
         pk: (number, earlier.get(pk, {}).get("statement", statement))
         for pk, number, statement in claims.values_list("pk", "number", "statement")
@@ -87,11 +82,11 @@ def _recorded(event, names, people):
     if event.noun != Noun.CLAIM:
         return
     if event.verb == Verb.CREATED:
-        yield _change(event, names, "Claim", "", event.after["statement"])
+        yield _change(event, names, people, "Claim", "", event.after["statement"])
     for name, label in TOLD.items():
         if name in event.before and event.before[name] != event.after.get(name):
             values = (_in_words(name, at.get(name), people) for at in (event.before, event.after))
-            yield _change(event, names, label, *values)
+            yield _change(event, names, people, label, *values)
 
 
 def _in_words(name, value, people):
@@ -105,18 +100,17 @@ def _in_words(name, value, people):
     return LABELS[name](value).label if name in LABELS else value
 
 
-def _change(event, names, what, before, after):
-    who = event.actor.username if event.actor else "Factcheck"
-    return Change(*names[event.claim_id], what, before, after, event.at, who, in_words(event))
+def _change(event, names, people, what, before, after):
+    return Change(*names[event.claim_id], what, before, after, event.at, _who(event, people), in_words(event))
 
 
-def _computed(pk, step, names):
+def _who(event, people):
+    return people.get(event.actor_id, "Factcheck")
+
+
+def _computed(pk, step, names, people):
     if step.event is None:
         day = timezone.make_aware(datetime.combine(step.day, time.min)).astimezone(UTC)
         return Change(*names[pk], step.what, step.before, step.after, day, "", TIME_PASSED)
-    if not step.is_known:
-        return Change(
-            *names[pk], step.what, step.before, step.after, step.event.at, "", "Several acts, this the last"
-        )
-    who = step.event.actor.username if step.event.actor else "Factcheck"
-    return Change(*names[pk], step.what, step.before, step.after, step.event.at, who, in_words(step.event))
+    who, done = _who(step.event, people), in_words(step.event)
+    return Change(*names[pk], step.what, step.before, step.after, step.event.at, who, done)

@@ -1,17 +1,15 @@
 """R13: evidence that does not count yet, or not as it might: suspended, undetermined, without origin or date."""
 
-from collections import Counter
-
-from django.db.models import Count
+from collections import defaultdict
 
 from claims.models import Article, Link, Passage
-from claims.reports.facts import every_merge
+from claims.reports.at_scale.links import ailing_links
 from claims.reports.history import Past
-from claims.reports.links_at_scale import ailing_links
+from claims.reports.merges import every_merge
 from claims.reports.numbered.parts import Column, Counted, Figure, Report, Share, Table
 from claims.reports.numbered.records import live_records
 from claims.reports.suspension import all_suspended_links
-from claims.vocabulary import BEARING, SPEAKING, Independence
+from claims.vocabulary import BEARING, SPEAKING, Independence, Noun
 
 CODE, TITLE = "R13", "Evidence health"
 QUESTION = "Which evidence does not count yet, and what is it waiting for?"
@@ -48,29 +46,40 @@ def build(scope):
     records = live_records(scope)
     found = _found_now() if scope.is_now else _found_then(records, scope)
     figures = tuple(Figure(label, _share(records, found[name], name)) for name, label in FIGURES.items())
-    ailing = [record for record in records if any(found[name][record.pk] for name in AILMENTS)]
-    ailing.sort(key=lambda record: (-sum(_counts(record, found)), record.number))
+    with_any = set().union(*found.values())
+    ailing = sorted(
+        (record for record in records if record.pk in with_any),
+        key=lambda record: (-sum(len(of_name.get(record.pk, ())) for of_name in found.values()), record.number),
+    )
     lines = tuple(
         (record.number, record.statement, *_counts(record, found), record.owner or "Nobody") for record in ailing
     )
-    sums = [sum(found[name][record.pk] for record in ailing) for name in AILMENTS]
-    total = (None, "All links", *sums, None) if lines else ()
+    total = (None, "All links", *_totals(ailing, found), None) if lines else ()
     table = Table("ailing", "Links by claim", COLUMNS, lines, total, empty="All evidence counts as far as it can.")
     return Report(CODE, TITLE, RULES, figures, (table,))
 
 
 def _share(records, found, name):
-    with_it = tuple(record.number for record in records if found[record.pk])
+    with_it = tuple(record.number for record in records if record.pk in found)
     whole = tuple(record.number for record in records)
     return Share(part=Counted(name, with_it), whole=Counted(f"{name}-of", whole))
 
 
 def _counts(record, found):
-    return [found[name][record.pk] for name in AILMENTS]
+    """Yield how many links of a claim have each ailment; nothing is no number to open, and most are nothing."""
+    for name, links_of in found.items():
+        links = links_of.get(record.pk)
+        yield Counted(f"C-{record.number}-{name}", tuple(links), Noun.LINK) if links else 0
+
+
+def _totals(records, found):
+    for name, links_of in found.items():
+        links = tuple(link for record in records for link in links_of.get(record.pk, ()))
+        yield Counted(f"all-{name}", links, Noun.LINK)
 
 
 def _found_now():
-    """Return {ailment: {claim id: links}} as it stands, each found by a grouped query.
+    """Return {ailment: {claim id: ids of its links}} as it stands, each found by a query.
 
     Nothing on record was published after today, so all that stands is asked for.
     """
@@ -88,14 +97,13 @@ def _found_now():
 
 
 def _by_claim(links, merged):
-    found = Counter()
-    for claim, n in links.order_by().values_list("claim").annotate(n=Count("pk")):
-        found[merged.get(claim, claim)] += n
+    found = defaultdict(list)
+    for claim, link in links.order_by("pk").values_list("claim", "pk"):
+        found[merged.get(claim, claim)].append(link)
     return found
 
 
 def _found_then(records, scope):
     """Return the same at the cut-offs of `scope`, computed from the facts of each claim."""
     ids = [record.pk for record in records]
-    ailing = ailing_links(ids, as_of=scope.as_of, past=Past(scope.recorded_by))
-    return {name: Counter(found) for name, found in ailing.items()}
+    return ailing_links(ids, as_of=scope.as_of, past=Past(scope.recorded_by))

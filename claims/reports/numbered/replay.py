@@ -1,6 +1,5 @@
 """What is computed of claims, computed again after each act of a period: so each change has the act that made it."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,12 +7,11 @@ from django.conf import settings
 from django.db.models import Q
 
 from claims.models import Claim, Event
-from claims.reports.evidence import figures
-from claims.reports.facts import facts_for, last_day
-from claims.reports.numbered.records import in_batches
+from claims.reports.at_scale.figures import listed_figures
+from claims.reports.facts import last_day
+from claims.reports.facts_over_time import FactsOverTime
+from claims.vocabulary import Noun
 
-# Each is computed from the records of its own moment.
-MOST_REPLAYED = 100
 WHAT = {
     "Evidence": lambda found: found.evidence_status.label,
     "Timing": lambda found: found.timing.label if found.timing else "",
@@ -21,88 +19,82 @@ WHAT = {
     "Flags": lambda found: ", ".join(flag.label for flag in found.flags),
     "Origins": lambda found: str(found.origins),
 }
+COMPUTED = ("evidence_status", "timing", "verdict", "flags", "origins")
+DATED = {"kind", "window_end", "review_on"}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A computed word that was one and became another on `day`: by `event`, by time alone (None), or by several
-    acts of which that is the last (not `is_known`)."""
+    """A computed word that was one and became another on `day`: by `event`, or by time alone (None)."""
 
     what: str
     before: str
     after: str
     day: date
     event: Event | None = None
-    is_known: bool = True
 
 
-def computed_changes(ids, acts, scope, since, until):
-    """Return ([(claim id, Step)], whether some acts were left out) for the claims `ids`, touched by `acts`."""
-    touched = sorted(acts.keys() | _may_have_waited(ids, since, until))
-    before, after = _facts(touched, since), _facts(touched, until)
-    first, last = _day(scope, since), _day(scope, until)
-    moved = [pk for pk in touched if _differs(before.get(pk), after.get(pk), first, last)]
-    replayed = _affordable(moved, acts)
-    steps = list(_replayed({pk: acts.get(pk, []) for pk in replayed}, before, scope, first, last))
+def computed_changes(ids, acts, scope, log, until):
+    """Yield (claim id, Step) for the claims `ids`, touched by `acts` since the moment of `log` (`history.Log`)."""
+    days = Days(scope, log.since, until)
+    moved = _moved(ids, log, until, days)
+    over_time = FactsOverTime(moved, log)
     for pk in moved:
-        if pk not in replayed:
-            steps += _net(pk, acts[pk][-1], before, after, first, last)
-    return steps, len(replayed) < len(moved)
+        yield from ((pk, step) for step in _steps_of(pk, acts.get(pk, []), over_time, log.since, days))
 
 
-def _may_have_waited(ids, since, until):
-    """Return which of `ids` a day passed for that ends a window, its days of grace, or the time before a review."""
-    days = (last_day(since) - timedelta(days=settings.FACTCHECK_GRACE_DAYS + 1), last_day(until))
+def may_have_waited(log, until):
+    """Return the claims for which a day passed that ends a window, its days of grace, or the time before a review.
+
+    And those of which these days were changed since: what they were then is seen when they are computed.
+    """
+    days = (last_day(log.since) - timedelta(days=settings.FACTCHECK_GRACE_DAYS + 1), last_day(until))
     passed = Q(window_end__range=days) | Q(window_end=None, review_on__range=days)
-    return set(Claim.objects.forecasts().filter(passed).values_list("pk", flat=True)) & ids.keys()
+    found = set(Claim.objects.forecasts().filter(passed).values_list("pk", flat=True))
+    changed = log.past(until).of(Noun.CLAIM)
+    return found | {pk for pk, values in changed.items() if not DATED.isdisjoint(values)}
 
 
-def _facts(ids, moment):
-    return {pk: one for batch in in_batches(ids) for pk, one in facts_for(batch, recorded_by=moment).items()}
+class Days:
+    """The last publication day that counted at a moment of the period; `first` and `last` are those of its ends."""
+
+    def __init__(self, scope, since, until):
+        self._cut_off = scope.as_of
+        self.first, self.last = self.at(since), self.at(until)
+
+    def at(self, moment):
+        return min(self._cut_off or last_day(moment), last_day(moment))
 
 
-def _day(scope, moment):
-    """Return the last publication day that counted at `moment`."""
-    return min(scope.as_of or last_day(moment), last_day(moment))
+def _moved(ids, log, until, days):
+    """Return those of the claims `ids` that stood otherwise at the end than in the beginning."""
+    ids = sorted(ids)
+    before = listed_figures(ids, as_of=days.first, past=log.past(log.since))
+    after = listed_figures(ids, as_of=days.last, past=log.past(until))
+    return [pk for pk in ids if _computed(before.get(pk)) != _computed(after.get(pk))]
+
+
+def _computed(listed):
+    return listed and [getattr(listed, name) for name in COMPUTED]
+
+
+def _steps_of(pk, events, over_time, since, days):
+    """Yield the changes of one claim, from act to act."""
+    known, day = over_time.at(pk, since), days.first
+    # Of several events of one moment the last tells what was done.
+    for moment, event in {event.at: event for event in events}.items():
+        now, today = over_time.at(pk, moment), days.at(moment)
+        if known:
+            yield from _waited(known, day, today)
+            yield from _steps(known, now, today, event)
+        known, day = now, today
+    if known:
+        yield from _waited(known, day, days.last)
 
 
 def _words(facts, day):
-    grace = settings.FACTCHECK_GRACE_DAYS
-    found = figures(facts.claim, facts.links, facts.assessments, as_of=day, grace_days=grace)
+    found = facts.figures(day)
     return {what: word(found) for what, word in WHAT.items()}
-
-
-def _differs(before, after, first, last):
-    return before is None or _words(before, first) != _words(after, last)
-
-
-def _affordable(moved, acts):
-    """Return the claims whose acts can all be replayed, those with fewest of them first."""
-    chosen, left = set(), MOST_REPLAYED
-    for pk in sorted(moved, key=lambda pk: (len(acts.get(pk, [])), pk)):
-        left -= len(acts.get(pk, []))
-        if left < 0:
-            break
-        chosen.add(pk)
-    return chosen
-
-
-def _replayed(acts, before, scope, first, last):
-    """Yield (claim id, Step) for each change, from moment to moment."""
-    at = defaultdict(dict)
-    for pk, events in acts.items():
-        for event in events:
-            at[event.at][pk] = event
-    known = {pk: (before[pk], first) for pk in acts if pk in before}
-    for moment in sorted(at):
-        day = _day(scope, moment)
-        for pk, facts in facts_for(list(at[moment]), recorded_by=moment).items():
-            if pk in known:
-                yield from ((pk, step) for step in _waited(*known[pk], day))
-                yield from ((pk, step) for step in _steps(known[pk][0], facts, day, at[moment][pk]))
-            known[pk] = (facts, day)
-    for pk, (facts, day) in known.items():
-        yield from ((pk, step) for step in _waited(facts, day, last))
 
 
 def _steps(before, after, day, event):
@@ -112,8 +104,9 @@ def _steps(before, after, day, event):
 
 def _waited(facts, first, last):
     """Yield what changed from the day `first` to the day `last` though nothing was done."""
-    words = _words(facts, first)
-    for day in sorted(day for day in _days_that_tell(facts) if first < day <= last):
+    passed = sorted(day for day in _days_that_tell(facts) if first < day <= last)
+    words = _words(facts, first) if passed else {}
+    for day in passed:
         then = _words(facts, day)
         yield from (Step(what, words[what], then[what], day) for what in WHAT if words[what] != then[what])
         words = then
@@ -128,13 +121,3 @@ def _days_that_tell(facts):
     if facts.claim.review_on:
         days.add(facts.claim.review_on + next_day)
     return days - {None}
-
-
-def _net(pk, event, before, after, first, last):
-    """Yield what changed of a claim from the first moment to the last, whatever of its acts did it."""
-    if pk not in before:
-        return
-    old, new = _words(before[pk], first), _words(after[pk], last)
-    for what in WHAT:
-        if old[what] != new[what]:
-            yield pk, Step(what, old[what], new[what], last, event, is_known=False)

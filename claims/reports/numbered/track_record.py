@@ -1,15 +1,17 @@
 """R6: what came of the claims that each origin and each outlet made."""
 
-from collections import defaultdict
-from statistics import median
+import numpy as np
 
+from claims.models import Source
+from claims.reports.at_scale.assertions import STANDINGS, assertions
+from claims.reports.at_scale.columns import NOTHING, by_key, looked_up, number_of
+from claims.reports.at_scale.each import NEVER
+from claims.reports.at_scale.links import first_outcomes
 from claims.reports.history import Past
-from claims.reports.links_at_scale import first_outcomes
-from claims.reports.numbered.assertions import assertions, sources
 from claims.reports.numbered.outcomes import fulfilment
-from claims.reports.numbered.parts import Chart, Column, Counted, Figure, Report, Series, Share, Table, count
+from claims.reports.numbered.parts import Chart, Column, Counted, Figure, Report, Series, Share, Table
 from claims.reports.numbered.rows import live_rows
-from claims.vocabulary import ClaimKind, Noun, Standing, State, Timing
+from claims.vocabulary import ClaimKind, Noun, Standing, Timing
 
 CODE, TITLE = "R6", "Track record"
 QUESTION = "Whose forecasts came true, and who took back what they said?"
@@ -41,12 +43,13 @@ OUTLETS = (Column("outlet", "Outlet"), LETTER, *MADE, *RETRACTED, *SAID)
 
 def build(scope):
     """Return the track record of every origin and every outlet of the claims of `scope`, those with most first."""
-    rows = {row.pk: row for row in live_rows(scope)}
-    made = [one for one in assertions(scope) if one.claim in rows]
-    desk = _Desk(rows, _came_out(rows.values(), scope), sources(scope))
-    origins = _table(desk, "origins", "By origin", ORIGINS, _by(made, "origin"), "All origins")
-    outlets = _table(desk, "outlets", "By outlet", OUTLETS, _by(made, "outlet"), "All outlets")
-    shown = (Figure("Fulfilment of the forecasts made", _fulfilment(desk, made, "fulfilment")),)
+    past = Past(scope.recorded_by)
+    rows = live_rows(scope, past)
+    desk, named = _Desk(rows, assertions(scope.day, past), _came_out(rows, scope, past)), _sources(past)
+    origins = _table(desk, named, "origins", "By origin", ORIGINS, "origin", "All origins")
+    outlets = _table(desk, named, "outlets", "By outlet", OUTLETS, "outlet", "All outlets")
+    every = desk.claims(slice(None))
+    shown = (Figure("Fulfilment of the forecasts made", desk.fulfilment(every, "fulfilment")),)
     return Report(CODE, TITLE, RULES, shown, (origins, outlets), _chart(origins))
 
 
@@ -63,78 +66,103 @@ def _chart(origins):
 
 
 class _Desk:
-    """What the lines of both tables are made of: live claims, days on which forecasts came out, and sources."""
+    """What the lines of both tables are made of: live claims by number, who made them, and how they came out."""
 
-    def __init__(self, rows, came_out, named):
-        self.rows, self.came_out, self.named = rows, came_out, named
+    def __init__(self, rows, made, came_out):
+        self.rows = rows
+        place_of = by_key(_numbers(row.pk for row in rows), np.arange(len(rows)))
+        self.made = made.only(looked_up(place_of, made.claim) != NOTHING)
+        self.place = looked_up(place_of, self.made.claim)
+        self.number = _numbers(row.number for row in rows)
+        self.is_decided = np.array([row.is_decided for row in rows], dtype=bool)
+        self.is_forecast = np.array([row.kind == ClaimKind.FORECAST for row in rows], dtype=bool)
+        days = {pk: number_of(day) for pk, day in came_out.items()}
+        self.came_out = _numbers(days.get(row.pk, NOTHING) for row in rows)
 
-    def claims(self, made):
-        """Return the rows of the claims of some assertions, each once, by number."""
-        return sorted({self.rows[one.claim] for one in made}, key=lambda row: row.number)
+    def claims(self, chosen):
+        """Return the places among the rows of the claims of the `chosen` assertions, each once, by number."""
+        return np.unique(self.place[chosen])
+
+    def count(self, claims, key):
+        """Return how many `claims` these are, as a number that opens them."""
+        return Counted(key, tuple(self.number[claims].tolist()))
+
+    def fulfilment(self, claims, key):
+        """Return the share of the decided forecasts among the `claims` that came true."""
+        decided = claims[self.is_decided[claims] & self.is_forecast[claims]]
+        return fulfilment([self.rows[place] for place in decided.tolist()], key)
+
+    def by(self, role):
+        """Return {source id: its assertions}; words whose origin or outlet nobody knows are left out."""
+        source = getattr(self.made, role)
+        in_order = np.argsort(source, kind="stable")
+        known, first = np.unique(source[in_order], return_index=True)
+        parts = np.split(in_order, first)[1:]
+        return {pk: chosen for pk, chosen in zip(known.tolist(), parts, strict=True) if pk != NOTHING}
 
 
-def _by(made, role):
-    """Return {source id: its assertions}; words whose origin or outlet nobody knows are left out."""
-    found = defaultdict(list)
-    for one in made:
-        if getattr(one, role) is not None:
-            found[getattr(one, role)].append(one)
-    return found
+def _numbers(values):
+    return np.fromiter(values, dtype=np.int64)
 
 
-def _table(desk, name, title, columns, found, total):
-    lines = []
-    for pk, made in found.items():
-        source, letter = desk.named[pk]
-        lines.append((source, letter, *_cells(desk, made, f"{name}-{pk}", name)))
+def _table(desk, named, name, title, columns, role, total):
+    lines, found = [], desk.by(role)
+    for pk, chosen in found.items():
+        source, letter = named[pk]
+        lines.append((source, letter, *_cells(desk, chosen, f"{name}-{pk}", name)))
     lines.sort(key=lambda line: (-line[2].n, line[0].casefold(), line[2].key))
-    every = [one for made in found.values() for one in made]
+    every = np.sort(np.concatenate(list(found.values()))) if found else ()
     last = (total, "", *_cells(desk, every, f"{name}-all", name)) if lines else ()
     return Table(name, title, columns, tuple(lines), last, empty="Nobody is known to have made a live claim.")
 
 
-def _cells(desk, made, key, name):
-    claims = desk.claims(made)
-    yield count(claims, f"{key}-claims")
-    yield count(claims, f"{key}-decided", lambda row: row.state == State.DECIDED)
-    yield _fulfilment(desk, made, f"{key}-fulfilment")
+def _cells(desk, chosen, key, name):
+    """Yield the numbers of a line, of the `chosen` assertions: their places, in order."""
+    claims = desk.claims(chosen)
+    yield desk.count(claims, f"{key}-claims")
+    yield desk.count(claims[desk.is_decided[claims]], f"{key}-decided")
+    yield desk.fulfilment(claims, f"{key}-fulfilment")
     if name == "outlets":
-        yield _articles(made, f"{key}-withdrawn", Standing.WITHDRAWN)
-        yield _articles(made, f"{key}-corrected", Standing.CORRECTED)
-    yield _anonymous(made, f"{key}-anonymous")
-    yield _lead_time(desk, made)
+        yield _articles(desk, chosen, f"{key}-withdrawn", Standing.WITHDRAWN)
+        yield _articles(desk, chosen, f"{key}-corrected", Standing.CORRECTED)
+    yield _anonymous(desk, chosen, f"{key}-anonymous")
+    yield _lead_time(desk, chosen)
 
 
-def _fulfilment(desk, made, key):
-    claims = desk.claims(made)
-    decided = [row for row in claims if row.kind == ClaimKind.FORECAST and row.state == State.DECIDED]
-    return fulfilment(decided, key)
+def _articles(desk, chosen, key, standing):
+    of_standing = desk.made.standing[chosen] == STANDINGS.index(standing)
+    return Counted(key, tuple(np.unique(desk.made.article[chosen][of_standing]).tolist()), of=Noun.ARTICLE)
 
 
-def _articles(made, key, standing):
-    return Counted(key, tuple(sorted({one.article for one in made if one.standing == standing})), of=Noun.ARTICLE)
-
-
-def _anonymous(made, key):
-    whole = tuple(sorted(one.link for one in made))
-    part = tuple(sorted(one.link for one in made if one.is_anonymous))
+def _anonymous(desk, chosen, key):
+    whole = desk.made.link[chosen]
+    part = whole[desk.made.is_anonymous[chosen]]
+    part, whole = (tuple(links.tolist()) for links in (part, whole))
     return Share(part=Counted(key, part, Noun.LINK), whole=Counted(f"{key}-of", whole, Noun.LINK))
 
 
-def _lead_time(desk, made):
+def _lead_time(desk, chosen):
     """Return the median of days, or None where no forecast among these has come out after it was made."""
-    first = {}
-    for one in made:
-        if one.claim in desk.came_out:
-            first[one.claim] = min(one.published_on, first.get(one.claim, one.published_on))
-    days = [(desk.came_out[claim] - day).days for claim, day in first.items() if day <= desk.came_out[claim]]
-    if not days:
+    places, of_claim = np.unique(desk.place[chosen], return_inverse=True)
+    first, came_out = np.full(len(places), NEVER), desk.came_out[places]
+    np.minimum.at(first, of_claim, desk.made.published_on[chosen])
+    days = (came_out - first)[(came_out != NOTHING) & (first <= came_out)]
+    if not len(days):
         return None
-    middle = median(days)
-    return int(middle) if middle == int(middle) else middle
+    middle = float(np.median(days))
+    return int(middle) if middle.is_integer() else middle
 
 
-def _came_out(rows, scope):
+def _came_out(rows, scope, past):
     """Return {claim id: the day of the first report that counts of how a forecast came out}."""
     closed = [row.pk for row in rows if row.timing == Timing.CLOSED]
-    return first_outcomes(closed, as_of=scope.as_of, past=Past(scope.recorded_by))
+    return first_outcomes(closed, as_of=scope.as_of, past=past)
+
+
+def _sources(past):
+    """Return {id: (name, letter)} of every source, with the grade that it had then."""
+    earlier = past.of(Noun.SOURCE)
+    return {
+        pk: (name, earlier.get(pk, {}).get("reliability", letter))
+        for pk, name, letter in Source.objects.values_list("pk", "name", "reliability")
+    }

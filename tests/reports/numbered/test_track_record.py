@@ -9,7 +9,16 @@ from claims.reports.scope import Scope
 from claims.services import articles, assessments, claims, links, passages, sources
 from claims.services.attribution import Attribution
 from claims.vocabulary import Basis, SourceKind, SpeakerKind, Stance, Standing, Verdict
-from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_decision, make_link, make_reviewer
+from tests.factories import (
+    FORETOLD,
+    make_analyst,
+    make_article,
+    make_claim,
+    make_decision,
+    make_link,
+    make_reschedule,
+    make_reviewer,
+)
 from tests.reports.numbered.reading import figure, row, rows, table, total
 
 pytestmark = pytest.mark.django_db
@@ -182,7 +191,7 @@ def test_both_cut_offs_are_obeyed():
         return [(one["outlet"], one["decided"]) for one in rows(build(Scope(**cutoffs)), "outlets")]
 
     assert outlets(as_of=date(2021, 11, 6)) == []
-    assert outlets(as_of=date(2021, 11, 8)) == [("Dawn", 1)]
+    assert outlets(as_of=date(2021, 11, 8)) == [("Dawn", 0)]
     assert outlets(recorded_by=before) == [("Dawn", 0)]
     assert outlets() == [("Dawn", 1), ("Tolo", 1)]
 
@@ -207,3 +216,11 @@ def test_reopened_claims_are_decided_no_more():
     assessments.reopen(claim=claim, reason="New words.", by=make_reviewer())
 
     assert (outlet("Dawn")["decided"], outlet("Dawn")["fulfilment"]) == (0, "0/0")
+
+
+def test_each_date_of_a_rescheduled_forecast_counts_for_who_gave_it():
+    claim = said_by("ANI")
+    row = make_reschedule(claim)
+    said = outlet(row.passage.article.outlet.name)
+
+    assert outlet("ANI")["claims"] == said["claims"] == 1

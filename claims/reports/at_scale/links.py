@@ -1,26 +1,28 @@
 """What reports count of the links of many claims themselves, by column (`at_scale`), as of a day and a moment."""
 
-import numpy as np
+from collections import defaultdict
 
-from claims.reports.at_scale.columns import NOTHING, days_of, number_of
+import numpy as np
+from django.db.models import Q
+
+from claims.reports.at_scale.columns import NOTHING, days_of
 from claims.reports.at_scale.each import (
     BEARING_PLACES,
     INDEPENDENCES,
     OUTCOME,
     SPEAKING_PLACES,
-    Each,
     is_own,
 )
-from claims.reports.at_scale.loading import claim_columns, link_columns
-from claims.reports.facts import last_day
-from claims.vocabulary import Independence
+from claims.reports.at_scale.loading import each_of
+from claims.vocabulary import Basis, Independence, Stance
 
 UNDETERMINED = INDEPENDENCES.index(Independence.UNDETERMINED)
 
 
 def first_outcomes(ids, *, as_of=None, past):
     """Return {claim id: the day of the first report that counts of how it came out}, where there is one."""
-    each = _each(ids, as_of, past)
+    # Words that make the claim are needed as well: none of their article can tell how it came out, nor any before.
+    each = each_of(ids, as_of, past, among=Q(basis=Basis.OUTCOME) | Q(stance=Stance.ASSERTS))
     links = each.links
     telling = each.counted & np.isin(links.stance, SPEAKING_PLACES) & (links.basis == OUTCOME) & is_own(links)
     first = each.first_day(telling)
@@ -29,11 +31,11 @@ def first_outcomes(ids, *, as_of=None, past):
 
 
 def ailing_links(ids, *, as_of=None, past):
-    """Return {ailment: {claim id: number of its links}}, of the bearing links published by the day or undated.
+    """Return {ailment: {claim id: its links}}, ids of the bearing links published by the day or undated, in order.
 
     The ailments are suspended, undetermined (independence), unsourced (no origin) and undated.
     """
-    each = _each(ids, as_of, past)
+    each = each_of(ids, as_of, past)
     links = each.links
     standing = each.live & np.isin(links.stance, BEARING_PLACES) & (links.published_on <= each.as_of)
     speaking = np.isin(links.stance, SPEAKING_PLACES)
@@ -46,12 +48,9 @@ def ailing_links(ids, *, as_of=None, past):
     return {name: _by_claim(each, standing & chosen) for name, chosen in ailing.items()}
 
 
-def _each(ids, as_of, past):
-    day = as_of or last_day(past.at)
-    claims = claim_columns(np.fromiter(ids, dtype=np.int64), past, day)
-    return Each(claims, link_columns(claims, past), number_of(day))
-
-
 def _by_claim(each, chosen):
-    places, numbers = np.unique(each.links.holder[chosen], return_counts=True)
-    return dict(zip(each.claims.keys[places].tolist(), numbers.tolist(), strict=True))
+    found = defaultdict(list)
+    holders = each.claims.keys[each.links.holder[chosen]]
+    for claim, link in sorted(zip(holders.tolist(), each.links.key[chosen].tolist(), strict=True)):
+        found[claim].append(link)
+    return found
