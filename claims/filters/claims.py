@@ -4,6 +4,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, Whe
 from django.http import QueryDict
 
 from claims.models import Claim, Link, Source, Topic, User
+from claims.reports.scope import Scope
 from claims.text.similarity import rank_statements
 from claims.vocabulary import ClaimKind, EvidenceStatus, Flag, State, Timing
 
@@ -67,9 +68,8 @@ class ClaimFilter(django_filters.FilterSet):
         return queryset.filter(wanted)
 
     def with_articles_of(self, queryset, name, outlet):
-        """Claims with a live link into an article of `outlet`."""
-        links = Link.objects.live().filter(passage__article__outlet=outlet)
-        return queryset.filter(pk__in=links.values("claim"))
+        """Claims with a live link into an article of `outlet`, or one through a claim merged into them."""
+        return queryset.filter(pk__in=Scope(outlet=outlet).claims().order_by().values("pk"))
 
     def find(self, queryset, name, query):
         """The claims whose statement or number `query` finds, slips of the pen forgiven, best first."""
@@ -80,6 +80,10 @@ class ClaimFilter(django_filters.FilterSet):
             return queryset.none()
         place = Case(*places, output_field=IntegerField())
         return queryset.filter(number__in=found).annotate(place=place).order_by("place")
+
+    def offer_every_outlet(self):
+        """Offer outlets, too, that have no linked article now: for a list of the past they may have had one."""
+        self.form.fields["outlet"].queryset = Source.objects.outlets()
 
     @property
     def menus(self):

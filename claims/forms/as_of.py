@@ -4,8 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
-MOMENT = "%Y-%m-%dT%H:%M"
-EXACT = f"{MOMENT}:%S"
+from claims.forms.cut_offs import EXACT, DayField, MomentField
 
 
 def moment_of(text):
@@ -22,19 +21,8 @@ class AsOfForm(forms.Form):
     Given a `claim`, the moment must not lie before it was recorded.
     """
 
-    as_of = forms.DateField(
-        label="Published by",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "This is no day. Write it as 2021-11-09."},
-    )
-    recorded_by = forms.DateTimeField(
-        label="Recorded by",
-        required=False,
-        input_formats=[MOMENT, EXACT, "%Y-%m-%d"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
-        error_messages={"invalid": "This is no moment. Write it as 2021-11-09T17:30."},
-    )
+    as_of = DayField(label="Published by", required=False)
+    recorded_by = MomentField(label="Recorded by", required=False)
 
     def __init__(self, *args, claim=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -42,14 +30,10 @@ class AsOfForm(forms.Form):
 
     def clean_as_of(self):
         day = self.cleaned_data["as_of"]
-        if day and day > timezone.localdate():
-            raise forms.ValidationError("This day is still to come; nothing was published by then.")
         return None if day == timezone.localdate() else day
 
     def clean_recorded_by(self):
         moment = self.cleaned_data["recorded_by"]
-        if moment and moment > timezone.now():
-            raise forms.ValidationError("This moment is still to come; nothing was recorded by then.")
         if moment and self.claim and moment < self.claim.created_at:
             first = date_format(timezone.localtime(self.claim.created_at), "j F Y, H:i")
             raise forms.ValidationError(

@@ -4,14 +4,15 @@ from dataclasses import fields
 
 from django import forms
 
-from claims.models import Source, Topic, User
+from claims.forms.claims import NUMBER
+from claims.forms.cut_offs import DayField, MomentField
+from claims.models import Claim, Source, Topic, User
 from claims.reports.claim_status import Selection
 from claims.reports.numbered import change_log
 from claims.reports.scope import Scope
 from claims.vocabulary import EvidenceStatus, Flag, State, Timing
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
 def _choices(enum, label):
@@ -34,8 +35,8 @@ class ScopeForm(forms.Form):
     )
     published_from = forms.DateField(required=False, widget=DAY, label="Made in an article published from")
     published_to = forms.DateField(required=False, widget=DAY, label="Made in an article published until")
-    as_of = forms.DateField(required=False, widget=DAY, label="Count what was published by")
-    recorded_by = forms.DateTimeField(required=False, widget=MOMENT, label="As our records stood at")
+    as_of = DayField(required=False, label="Count what was published by")
+    recorded_by = MomentField(required=False, label="As our records stood at")
 
     def clean(self):
         cleaned = super().clean()
@@ -55,15 +56,32 @@ class ScopeForm(forms.Form):
 
 
 class PeriodForm(ScopeForm):
-    """Which claims, and between which moments."""
+    """Which claims, or which one alone, and between which moments."""
 
-    since = forms.DateTimeField(required=False, widget=MOMENT, label="What changed since")
+    since = MomentField(required=False, label="What changed since")
+    claim = forms.CharField(required=False, max_length=20, label="One claim alone, by number")
+
+    def clean_claim(self):
+        typed = self.cleaned_data["claim"]
+        number = NUMBER.fullmatch(typed) if typed else None
+        claim = Claim.objects.filter(number=int(number[1])).first() if number else None
+        if typed and claim is None:
+            raise forms.ValidationError(f"There is no claim {typed}. Write its number, such as C-12.")
+        return claim
+
+    def clean(self):
+        cleaned = super().clean()
+        since, until = cleaned.get("since"), cleaned.get("recorded_by")
+        if since and until and since >= until:
+            self.add_error("since", "The period ends before it begins.")
+        return cleaned
 
     @property
     def more(self):
         """What a report is asked besides its scope."""
-        since = self.cleaned_data["since"]
-        return {"since": since} if since else {}
+        claim = self.cleaned_data["claim"]
+        asked = {"since": self.cleaned_data["since"] or change_log.first_moment(self.scope)}
+        return asked | ({"claim": claim} if claim else {})
 
 
 def form_of(code, data):

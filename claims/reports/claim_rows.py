@@ -3,10 +3,10 @@
 from dataclasses import dataclass, fields
 from datetime import date
 
-from claims.models import Claim, User
-from claims.reports.facts import typed
-from claims.reports.facts_at_scale import listed_figures
-from claims.reports.history import Past
+from claims.models import Claim
+from claims.reports.at_scale.figures import listed_figures
+from claims.reports.history import Past, typed
+from claims.reports.people import user_names
 from claims.vocabulary import PUT_ASIDE, ClaimKind, EvidenceStatus, Flag, Noun, State, Timing, Verdict
 
 
@@ -54,7 +54,7 @@ def claim_rows(claims=None, *, as_of=None, recorded_by=None):
 def _records(claims, past):
     """Yield the id of each claim and a dict of the first fields of its row, as they were on record."""
     earlier = past.of(Noun.CLAIM)
-    names = dict(User.objects.values_list("pk", "username"))
+    names = user_names(past)
     for pk, *values in claims.order_by("number").values_list("pk", "number", *RECORDED):
         record = dict(zip(("number", *RECORDED), values, strict=True))
         changed = earlier.get(pk, {})
@@ -114,11 +114,11 @@ def as_cells(row):
     return ["" if value is None else str(value) for value in values.values()]
 
 
-def labelled(row):
-    """Return what a page shows of `row`: labels for the values, and the address of the claim."""
+def labelled(row, then=""):
+    """Return what a page shows of `row`: labels for the values, and the claim's address with the query `then`."""
     return {
         "row": row,
-        "url": Claim(number=row.number).get_absolute_url(),
+        "url": f"{Claim(number=row.number).get_absolute_url()}{then}",
         "kind": ClaimKind(row.kind).label,
         "state": State(row.state).label,
         "evidence_status": EvidenceStatus(row.evidence_status).label,

@@ -8,10 +8,11 @@ for `MOST_JUDGED` claims at most, and beyond that the list says that it must be 
 from dataclasses import dataclass
 from datetime import date
 
-from claims.models import Claim, ClaimFigures, Link, User
+from claims.models import Claim, ClaimFigures, User
 from claims.reports import history
 from claims.reports.evidence import Figures
 from claims.reports.facts import figures_for
+from claims.reports.people import user_names
 from claims.reports.recorded import as_recorded
 from claims.text.similarity import rank_statements
 from claims.vocabulary import PUT_ASIDE, Flag, Noun
@@ -66,12 +67,8 @@ class ClaimsThen:
             self.rows = [row for row in self.rows if _has_figures(row, wanted)]
 
     def _on_record(self, wanted):
-        claims = self.scope.claims()
-        if wanted.get("outlet"):
-            links = Link.objects.live(self.scope.recorded_by).published_by(self.scope.day)
-            claims = claims.filter(pk__in=links.filter(passage__article__outlet=wanted["outlet"]).values("claim"))
-        names, earlier = dict(User.objects.values_list("pk", "username")), self.past.of(Noun.CLAIM)
-        for values in claims.order_by("-number").values(*FIELDS):
+        names, earlier = user_names(self.past), self.past.of(Noun.CLAIM)
+        for values in self.scope.claims().order_by("-number").values(*FIELDS):
             then = values | _typed(earlier.get(values["pk"], {}))
             if _is_wanted(then, "state", wanted) and _is_wanted(then, "kind", wanted):
                 yield ClaimThen(**then | {"owner": names.get(then["owner"])})

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from claims.models import Article, Assessment, Claim, Link, Suggestion
+from claims.reports.blindness import hidden_from
 from claims.reports.claim_rows import claim_rows, labelled
-from claims.vocabulary import Noun
+from claims.reports.numbered.judged import judged
+from claims.vocabulary import Noun, SuggestionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,43 +23,60 @@ class Opened:
 def opened_claims(numbers, scope):
     """Return the claims `numbers` in words, as of the cut-offs of `scope`, by number."""
     rows = claim_rows(Claim.objects.filter(number__in=numbers), as_of=scope.as_of, recorded_by=scope.recorded_by)
-    return [labelled(row) for row in rows]
+    return [labelled(row, scope.query) for row in rows]
 
 
-def opened(noun, ids):
-    """Return the records `ids` of `noun`, which is none of claims, by id."""
+def opened(noun, ids, scope):
+    """Return the records `ids` of `noun`, which is none of claims, in that order; one may stand there twice.
+
+    What people made of a suggestion is as of the record cut-off of `scope`.
+    """
     rows = {row.pk: row for row in _RECORDS[noun]().filter(pk__in=ids)}
-    return [_LINES[noun](rows[pk]) for pk in sorted(rows)]
+    told = _Told(scope, ids if noun == Noun.SUGGESTION else ())
+    return [_LINES[noun](told, rows[pk]) for pk in ids]
 
 
-def _suggestion(row):
-    note = f"{row.get_kind_display()}, {row.get_state_display().lower()}; {row.rule.partition(':')[0]}"
-    return Opened(f"Suggestion {row.pk}", note, reverse("suggestion-detail", args=[row.pk]))
+class _Told:
+    """Says each kind of record in a line."""
 
+    def __init__(self, scope, suggestions):
+        self.scope = scope
+        among = Suggestion.objects.filter(pk__in=suggestions)
+        self.judged = judged(scope.recorded_by, among=among) if suggestions else {}
 
-def _link(row):
-    return Opened(
-        f"“{row.passage.exact}”", f"{row.get_stance_display()}: {row.claim}", row.passage.get_absolute_url()
-    )
+    def suggestion(self, row):
+        state = row.get_state_display() if self.scope.recorded_by is None else self._judgement(row)
+        note = f"{row.get_kind_display()}, {state.lower()}; {row.rule.partition(':')[0]}"
+        return Opened(f"Suggestion {row.pk}", note, reverse("suggestion-detail", args=[row.pk]))
 
+    def _judgement(self, row):
+        _, state = self.judged.get(row.pk, (None, None))
+        return SuggestionState(state).label if state else "Not judged"
 
-def _article(row):
-    return Opened(row.title or f"Article {row.pk}", str(row.outlet or "outlet not stated"), row.get_absolute_url())
+    def link(self, row):
+        note = f"{row.get_stance_display()}: {row.claim}"
+        return Opened(f"“{row.passage.exact}”", note, row.passage.get_absolute_url())
 
+    def article(self, row):
+        outlet = str(row.outlet or "outlet not stated")
+        return Opened(row.title or f"Article {row.pk}", outlet, row.get_absolute_url())
 
-def _assessment(row):
-    return Opened(str(row), f"{row.author}: {row.claim}", row.claim.get_absolute_url())
+    def assessment(self, row):
+        what = "Proposal, hidden until its round is open" if row.is_hidden else str(row)
+        return Opened(what, f"{row.author}: {row.claim}", f"{row.claim.get_absolute_url()}{self.scope.query}")
 
 
 _RECORDS = {
     Noun.SUGGESTION: lambda: Suggestion.objects.all(),
     Noun.LINK: lambda: Link.objects.select_related("passage", "claim"),
     Noun.ARTICLE: lambda: Article.objects.select_related("outlet"),
-    Noun.ASSESSMENT: lambda: Assessment.objects.select_related("author", "claim"),
+    Noun.ASSESSMENT: lambda: Assessment.objects.annotate(is_hidden=hidden_from(None)).select_related(
+        "author", "claim"
+    ),
 }
 _LINES = {
-    Noun.SUGGESTION: _suggestion,
-    Noun.LINK: _link,
-    Noun.ARTICLE: _article,
-    Noun.ASSESSMENT: _assessment,
+    Noun.SUGGESTION: _Told.suggestion,
+    Noun.LINK: _Told.link,
+    Noun.ARTICLE: _Told.article,
+    Noun.ASSESSMENT: _Told.assessment,
 }

@@ -15,12 +15,18 @@ FIGURE = Column("figure", "", "number")
 
 @dataclass(frozen=True, slots=True)
 class ShownCell:
-    """What stands in a cell, and the address that it leads to; `kind` and `label` are those of its column."""
+    """What stands in a cell, and the address that it leads to; `kind` and `label` are those of its column.
+
+    Of a share that is its part; `whole` is what it is part of, and `tail` what follows, such as the percentage.
+    """
 
     text: str
     kind: str
     label: str
     url: str = ""
+    whole: str = ""
+    whole_url: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +58,50 @@ class ReportPage:
     tables: tuple[ShownTable, ...]
 
 
-def report_page(report, address: Callable[[str], str]):
-    """Return `report` for a page; `address` gives the address of the records behind a number's key."""
-    figures = tuple(ShownFigure(figure, _cell(figure.value, FIGURE, address)) for figure in report.figures)
+def report_page(report, address: Callable[[str], str], then=""):
+    """Return `report` for a page; `address` gives the address of the records behind a number's key.
+
+    `then` is the query with which a claim's page has the cut-offs of the report.
+    """
+    leads = _Leads(address, then)
+    figures = tuple(ShownFigure(figure, leads.cell(figure.value, FIGURE)) for figure in report.figures)
     charts = tuple(map(shown_chart, report.charts))
-    return ReportPage(report, figures, charts, tuple(_table(table, address) for table in report.tables))
+    return ReportPage(report, figures, charts, tuple(map(leads.table, report.tables)))
 
 
-def _table(table, address):
-    shown = table.rows[:MOST_ROWS]
-    return ShownTable(
-        table=table,
-        rows=tuple(_row(table, row, address) for row in shown),
-        total=_row(table, table.total, address) if table.total else (),
-        more=len(table.rows) - len(shown),
-    )
+class _Leads:
+    """Makes the cells of a report, each with where it leads to."""
 
+    def __init__(self, address, then):
+        self.address, self.then = address, then
 
-def _row(table, row, address):
-    return tuple(_cell(cell, column, address) for column, cell in zip(table.columns, row, strict=True))
+    def table(self, table):
+        shown = table.rows[:MOST_ROWS]
+        return ShownTable(
+            table=table,
+            rows=tuple(self._row(table, row) for row in shown),
+            total=self._row(table, table.total) if table.total else (),
+            more=len(table.rows) - len(shown),
+        )
 
+    def _row(self, table, row):
+        return tuple(self.cell(cell, column) for column, cell in zip(table.columns, row, strict=True))
 
-def _cell(cell, column, address):
-    text = written(cell, column.kind)
-    if column.kind == "claim" and isinstance(cell, int):
-        return ShownCell(text, column.kind, column.label, Claim(number=cell).get_absolute_url())
-    counted = cell.part if isinstance(cell, Share) else cell
-    opens = isinstance(counted, Counted) and counted.n
-    return ShownCell(text or "–", column.kind, column.label, address(counted.key) if opens else "")
+    def cell(self, cell, column):
+        if isinstance(cell, Share):
+            return self._share(cell, column)
+        text, url = written(cell, column.kind), ""
+        if column.kind == "claim" and isinstance(cell, int):
+            url = f"{Claim(number=cell).get_absolute_url()}{self.then}"
+        elif isinstance(cell, Counted):
+            url = self._opening(cell)
+        return ShownCell(text or "–", column.kind, column.label, url)
+
+    def _share(self, share, column):
+        part, whole = str(share.part), str(share.whole)
+        tail = str(share).removeprefix(f"{part}/{whole}")
+        urls = {"url": self._opening(share.part), "whole_url": self._opening(share.whole)}
+        return ShownCell(part, column.kind, column.label, whole=whole, tail=tail, **urls)
+
+    def _opening(self, counted):
+        return self.address(counted.key) if counted.n else ""

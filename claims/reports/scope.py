@@ -1,13 +1,15 @@
 """Which claims a report is about, and when: the filters and the two cut-offs, which every figure obeys."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from urllib.parse import urlencode
 
 from django.db.models import Q
 
 from claims.models import Article, Claim, Link, Source, Topic, User
-from claims.reports import history
-from claims.reports.facts import last_day, typed
+from claims.reports.facts import last_day
+from claims.reports.history import Past, typed
+from claims.reports.merges import every_merge
 from claims.vocabulary import Noun
 
 
@@ -16,7 +18,8 @@ class Scope:
     """The claims that the filters hold, for what was published by `as_of` and on record at `recorded_by`.
 
     The filters, too, are those of the record cut-off: a claim is in a topic if it was then, its owner is who owned
-    it then, and an article has the outlet and the publication day that it was recorded with then.
+    it then, and an article has the outlet and the publication day that it was recorded with then. They obey the
+    publication cut-off, and find a claim by the links of those merged into it, which count there.
     """
 
     topic: Topic | None = None
@@ -26,6 +29,11 @@ class Scope:
     published_to: date | None = None
     as_of: date | None = None
     recorded_by: datetime | None = None
+
+    def __post_init__(self):
+        # One moment is written in one way only, so that what is asked again is asked in the same words.
+        if self.recorded_by is not None:
+            object.__setattr__(self, "recorded_by", self.recorded_by.astimezone(UTC))
 
     @property
     def is_now(self):
@@ -41,55 +49,69 @@ class Scope:
         """The last publication day that counts."""
         return self.as_of or last_day(self.recorded_by)
 
+    @property
+    def query(self):
+        """What leads from an address to its page as of both cut-offs, to the microsecond; nothing where it is now."""
+        asked = {name: getattr(self, name) for name in ("as_of", "recorded_by")}
+        said = urlencode({name: value.isoformat() for name, value in asked.items() if value})
+        return f"?{said}" if said else ""
+
     def claims(self):
         """Return the claims of this scope that were on record, each once."""
-        claims = Claim.objects.all()
+        past, claims = Past(self.recorded_by), Claim.objects.all()
         if self.recorded_by is not None:
             claims = claims.filter(created_at__lte=self.recorded_by)
         if self.topic:
-            claims = self._then(claims, "topics", self.topic.name, claims.filter(topics=self.topic))
+            claims = claims.filter(_then(past, "topics", self.topic.name, Claim.objects.filter(topics=self.topic)))
         if self.owner:
-            claims = self._then(claims, "owner", self.owner.pk, claims.filter(owner=self.owner))
+            claims = claims.filter(_then(past, "owner", self.owner.pk, Claim.objects.filter(owner=self.owner)))
         if self.outlet:
-            claims = claims.filter(pk__in=self._in_articles("outlet", self.outlet.pk.__eq__).values("claim"))
+            claims = claims.filter(self._with(self._of_outlet(past), past))
         if self.published_from or self.published_to:
-            made = self._in_articles("published_on", self._is_in_period).asserting()
-            claims = claims.filter(pk__in=made.values("claim"))
+            claims = claims.filter(self._with(self._of_period(past), past))
         return claims
 
-    def _then(self, claims, name, wanted, found_now):
-        """Return those of `claims` whose field `name` was, or held, `wanted` at the record cut-off."""
-        if self.recorded_by is None:
-            return found_now
-        earlier = history.earlier_values(Noun.CLAIM, self.recorded_by)
-        changed = {pk: values[name] for pk, values in earlier.items() if name in values}
-        were = [pk for pk, value in changed.items() if value == wanted or _holds(value, wanted)]
-        now = found_now.exclude(pk__in=changed).order_by().values("pk")
-        return claims.filter(Q(pk__in=were) | Q(pk__in=now))
+    def _with(self, links, past):
+        """Return the condition of a claim to have one of `links`, or one of them through a claim merged into it."""
+        merged = every_merge(past=past)
+        of_merged = links.filter(claim__in=list(merged)).order_by().values_list("claim", flat=True)
+        return Q(pk__in=links.order_by().values("claim")) | Q(pk__in={merged[pk] for pk in of_merged})
 
-    def _in_articles(self, name, passes):
-        """Return the links that stood, of the articles whose field `name` held a value that `passes`."""
-        links, now = Link.objects.live(self.recorded_by), self._articles_now(name)
-        if self.recorded_by is None:
-            return links.filter(**{f"passage__article__{key}": value for key, value in now.items()})
-        earlier = history.earlier_values(Noun.ARTICLE, self.recorded_by)
-        changed = {pk: typed(name, values[name]) for pk, values in earlier.items() if name in values}
-        were = [pk for pk, value in changed.items() if passes(value)]
-        still = Article.objects.filter(**now).exclude(pk__in=changed).order_by().values("pk")
-        return links.filter(Q(passage__article__in=were) | Q(passage__article__in=still))
+    def _of_outlet(self, past):
+        """Return the links that stood to what the outlet published, but for what it published after the cut-off."""
+        links = Link.objects.live(self.recorded_by)
+        links = links.filter(_articles(past, "outlet", Q(outlet=self.outlet), self.outlet.pk.__eq__))
+        if self.is_now:
+            return links
+        later = _articles(past, "published_on", Q(published_on__gt=self.day), lambda day: day and day > self.day)
+        return links.exclude(later)
 
-    def _articles_now(self, name):
-        """Return the lookups of the articles that the filter on `name` holds as they are now."""
-        if name == "outlet":
-            return {"outlet": self.outlet}
-        ends = {"gte": self.published_from, "lte": self.published_to}
-        return {f"published_on__{end}": day for end, day in ends.items() if day}
+    def _of_period(self, past):
+        """Return the links that stood to words that make a claim, published in the period and by the cut-off."""
+        first, last = self.published_from or date.min, min(self.published_to or date.max, self.day)
+        inside = _articles(
+            past, "published_on", Q(published_on__range=(first, last)), lambda day: day and first <= day <= last
+        )
+        return Link.objects.live(self.recorded_by).asserting().filter(inside)
 
-    def _is_in_period(self, day):
-        early = self.published_from and day and day < self.published_from
-        late = self.published_to and day and day > self.published_to
-        return bool(day and not early and not late)
+
+def _then(past, name, wanted, found_now):
+    """Return the condition of a claim whose field `name` was, or held, `wanted`; now it is so in `found_now`."""
+    changed = {pk: values[name] for pk, values in past.of(Noun.CLAIM).items() if name in values}
+    were = [pk for pk, value in changed.items() if value == wanted or _holds(value, wanted)]
+    return Q(pk__in=were) | Q(pk__in=found_now.exclude(pk__in=changed).order_by().values("pk"))
 
 
 def _holds(value, wanted):
     return isinstance(value, list) and wanted in value
+
+
+def _articles(past, name, now, passes):
+    """Return the condition of a link into an article whose field `name` held a value that `passes`.
+
+    `now` is the condition of an article that holds such a value now.
+    """
+    changed = {pk: typed(name, values[name]) for pk, values in past.of(Noun.ARTICLE).items() if name in values}
+    were = [pk for pk, value in changed.items() if passes(value)]
+    still = Article.objects.filter(now).exclude(pk__in=changed).order_by().values("pk")
+    return Q(passage__article__in=were) | Q(passage__article__in=still)

@@ -34,7 +34,7 @@ _COUNTED = {
     "proposed": Q(state=State.PROPOSED),
     "moved": Q(state=State.DECIDED, **{f"figures__{Flag.NEEDS_REVIEW}": True}),
     "supported": _SUPPORTED,
-    "apparent": _SUPPORTED & Q(figures__origins__lt=MANY_ORIGINS),
+    "apparent": _SUPPORTED & Q(figures__supporting_origins__lt=MANY_ORIGINS),
     "telling": _OUTCOME & Q(figures__verdict__in=TELLING),
     "fulfilled": _OUTCOME & Q(figures__verdict__in=FULFILLED),
 }

@@ -1,7 +1,6 @@
 """What the assistant found, stored as suggestions: renewed where it is found again, never where it was judged."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from claims.models import Suggestion
 from claims.text.places import Places
@@ -11,7 +10,7 @@ from claims.vocabulary import SuggestionKind, SuggestionState
 
 BATCH = 500
 SAID = ("score", "payload", "reasons")
-RENEWED = [*SAID, "state", "created_at"]
+RENEWED = [*SAID, "state"]
 
 
 @transaction.atomic
@@ -68,8 +67,6 @@ def _differs(row, offer):
 
 
 def _renewed(row, offer):
-    if not row.is_pending:
-        row.created_at = timezone.now()
     for name in SAID:
         setattr(row, name, getattr(offer, name))
     row.state = SuggestionState.PENDING

@@ -63,6 +63,7 @@ class ClaimThenTable(ClaimTable):
 
     def __init__(self, data, *, then, **kwargs):
         self.then = then
+        self.cut_offs = {"as_of": data.scope.day, "past": data.past}
         super().__init__(ThenData(data), **kwargs)
 
     class Meta(ClaimTable.Meta):

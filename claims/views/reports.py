@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from claims.errors import Refused
 from claims.forms.reports import form_of
-from claims.reports.document import document, in_words
+from claims.reports.document import MOST_CLAIMS, document, in_words
 from claims.reports.numbered.registry import REPORTS, build
 from claims.reports.opened import opened, opened_claims
 from claims.reports.report_page import report_page
 from claims.reports.writing.formats import FORMATS, WITH_EVIDENCE
+from claims.views.acts import refusal
 from claims.vocabulary import Noun
 
 PER_PAGE = 50
@@ -38,8 +40,8 @@ def report_detail(request, code):
     context = {
         "kind": kind,
         "form": form,
-        "asked": list(in_words(form.scope)),
-        "page": report_page(report, address),
+        "asked": list(in_words(form.scope, **form.more)),
+        "page": report_page(report, address, form.scope.query),
         "downloads": [(name, _address("report-download", code, form, name)) for name in FORMATS],
         "freeze_url": _address("report-freeze", code, form),
     }
@@ -52,26 +54,31 @@ def report_rows(request, code, key):
     kind, form = _kind(code), form_of(code, request.GET)
     if not form.is_valid():
         return _refuse(request, kind, form)
-    counted = build(code, form.scope, **form.more).find(key)
+    report = build(code, form.scope, **form.more)
+    shown = {"title": f"{code} {kind.TITLE}", "back": _address("report-detail", code, form)}
+    return show_rows(request, report, key, form.scope, asked=in_words(form.scope, **form.more), **shown)
+
+
+def show_rows(request, report, key, scope, *, asked, title, back):
+    """Show a page of the records behind the number `key` of `report`, with the way `back` to it.
+
+    `asked` says in pairs what was asked; `scope` gives the cut-offs as of which the records are told.
+    """
+    counted = report.find(key)
     if counted is None:
         raise Http404("This report has no such number.")
-    back = _address("report-detail", code, form)
-    return show_rows(request, counted, form.scope, title=f"{code} {kind.TITLE}", back=back)
-
-
-def show_rows(request, counted, scope, *, title, back):
-    """Show a page of the records that `counted` holds, with the way `back` to what they were counted for."""
     page = Paginator(counted.members, PER_PAGE).get_page(request.GET.get("page"))
     is_claims = counted.of == Noun.CLAIM
-    rows = opened_claims(page.object_list, scope) if is_claims else opened(counted.of, page.object_list)
+    rows = opened_claims(page.object_list, scope) if is_claims else opened(counted.of, page.object_list, scope)
     context = {
         "title": title,
         "back": back,
+        "place": report.place(key),
         "counted": counted,
         "page": page,
         "rows": rows,
         "is_claims": is_claims,
-        "asked": list(in_words(scope)),
+        "asked": list(asked),
     }
     return render(request, "claims/report_rows.html", context)
 
@@ -84,7 +91,11 @@ def report_download(request, code, name):
         raise Http404("There is no such format.")
     if not form.is_valid():
         return _refuse(request, kind, form)
-    return file_of(document(code, form.scope, with_evidence=name in WITH_EVIDENCE, **form.more), name, code)
+    asked = {"with_evidence": name in WITH_EVIDENCE, "most_claims": MOST_CLAIMS, **form.more}
+    try:
+        return file_of(document(code, form.scope, **asked), name, code)
+    except Refused as refused:
+        return refusal(request, refused, back=_address("report-detail", code, form))
 
 
 def file_of(written, name, stem):

@@ -19,6 +19,7 @@ def fill():
     repeated = make_claim()
     for _ in range(2):
         make_link(repeated, basis=Basis.EXPECTATION, independence=Independence.UNDETERMINED)
+    make_link(repeated, stance=Stance.REFUTES)
     corroborated = make_claim()
     make_link(corroborated)
     make_link(corroborated, independence=Independence.UNDETERMINED)

@@ -7,8 +7,9 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from claims.models import Source
 from claims.reports import claims_then
-from claims.services import claims, links
+from claims.services import articles, claims, links
 from claims.vocabulary import Stance
 from tests.factories import (
     FORETOLD,
@@ -68,8 +69,8 @@ def make_desk(alice):
     make_link(disputed)
     conflict = make_link(disputed, stance=Stance.REFUTES, reason="It was put off.", article=make_article(
         "Kabul put it off.", published_on=date(2021, 11, 12)), quote="put it off")  # fmt: skip
-    make_proposal(disputed, verdict="unresolved", unresolved_reason="conflicting")
-    make_proposal(disputed, verdict="moot")
+    make_proposal(disputed, verdict="unresolved", unresolved_reason="conflicting", as_of=date(2021, 11, 14))
+    make_proposal(disputed, verdict="moot", as_of=date(2021, 11, 14))
     make_claim(by=bob, statement="Eventful", kind="event")
     make_claim(by=bob, statement="Drafted", opened=False)
     merged = make_claim(by=alice, statement="Put aside")
@@ -220,6 +221,36 @@ def test_outlet_whose_article_came_later_than_the_day_finds_nothing(client, alic
 
     assert found(client, outlet=outlet, as_of="2021-11-10") == [claim.statement]
     assert found(client, outlet=outlet, as_of="2021-11-09") == []
+
+
+def test_list_finds_the_claims_of_the_outlet_that_an_article_had_then(client):
+    with time_machine.travel(FIRST, tick=False):
+        alice = make_analyst("alice")
+        article = make_article(publisher="Dawn")
+        make_claim(by=alice, article=article)
+    with time_machine.travel(LATER, tick=False):
+        articles.edit(article=article, outlet_name="Arab News", by=alice)
+    client.force_login(alice)
+
+    def numbers(name, **when):
+        outlet = Source.objects.get(name=name).pk
+        report = client.get("/reports/R11/", {"outlet": outlet, **when}).context["page"]
+        return len(found(client, outlet=outlet, **when)), report.figures[0].cell.text
+
+    assert numbers("Dawn", recorded_by=THEN) == (1, "1")
+    assert numbers("Arab News", recorded_by=THEN) == (0, "0")
+    assert numbers("Arab News") == (1, "1")
+
+
+@pytest.mark.parametrize("when", [{}, {"as_of": "2021-11-19"}])
+def test_an_outlet_of_a_merged_claim_finds_the_one_it_was_merged_into(client, alice, when):
+    claim = make_claim(by=alice, statement="Put first")
+    twin = make_claim(by=alice, statement="Put aside", article=make_article(publisher="Dawn"))
+    claims.merge(claim=twin, into=claim, reason="The same.", by=make_reviewer())
+
+    outlet = Source.objects.get(name="Dawn").pk
+
+    assert found(client, outlet=outlet, **when) == ["Put aside", "Put first"]
 
 
 @pytest.mark.parametrize("asked", [{"evidence": "single_source"}, {"sort": "timing"}])

@@ -1,6 +1,6 @@
 """R10: what changed between two moments, and what changed it."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -14,7 +14,7 @@ BY_DEFAULT = timedelta(days=7)
 RULES = (
     "A line is a change of a claim that was made, or of what is computed of it: before, after, and the act that did "
     "it. Without an act, time alone did it: a window ended, or a day of review came.",
-    "Without another first moment, it begins seven days before the record cut-off.",
+    "Without another first moment, it begins with the day that lies seven days before that of the record cut-off.",
     "Evidence, timing, verdict, flags and origins are computed after each act; what changed and changed back between "
     "the two moments is not among them.",
 )
@@ -33,10 +33,10 @@ COLUMNS = (
 def build(scope, since=None, claim=None):
     """Return what changed of the claims of `scope`, or of `claim` alone, after `since`; the newest first.
 
-    `since` is a moment; by default it is seven days before the record cut-off.
+    `since` is a moment, by default the `first_moment` of the scope.
     """
     until = scope.recorded_by or timezone.now()
-    since = since or until - BY_DEFAULT
+    since = since or first_moment(scope)
     found = changes_between(scope, since, until, claim=claim)
     lines = tuple(
         (one.number, one.statement, one.what, one.before, one.after, one.at, one.who, one.act)
@@ -46,6 +46,15 @@ def build(scope, since=None, claim=None):
     table = Table("changes", "Changes", COLUMNS, lines, empty="Nothing changed.", note=found.left_out)
     rules = (*RULES, *_asked(since.astimezone(UTC), claim))
     return Report(CODE, TITLE, rules, (Figure("Claims that changed", changed),), (table,))
+
+
+def first_moment(scope):
+    """Return the beginning of the day that lies seven days before that of the record cut-off.
+
+    Of a day, so that what is asked twice as of now is asked of the same time.
+    """
+    day = timezone.localdate(scope.recorded_by) - BY_DEFAULT
+    return timezone.make_aware(datetime.combine(day, time.min)).astimezone(UTC)
 
 
 def _asked(since, claim):

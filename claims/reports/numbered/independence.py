@@ -9,14 +9,15 @@ MANY_ARTICLES = MANY_ORIGINS = 2
 RULES = (
     "Counted are live claims with two or more supporting articles. An article that makes the claim does not support "
     "it.",
-    "An origin is the first traceable source of a report. Reports whose independence nobody has determined add none.",
+    "An origin is the first traceable source of a report that makes or supports the claim. Reports whose "
+    "independence nobody has determined add none, and neither do those that contradict it.",
 )
 COLUMNS = (
     Column("number", "Claim", "claim"),
     Column("statement", "Statement"),
     Column("supports", "Supporting articles", "number"),
     Column("articles", "Articles", "number"),
-    Column("origins", "Origins", "number"),
+    Column("origins", "Supporting origins", "number"),
     Column("owner", "Owner"),
 )
 
@@ -38,8 +39,8 @@ def is_supported(row):
 
 
 def is_apparent(row):
-    return is_supported(row) and row.origins < MANY_ORIGINS
+    return is_supported(row) and row.supporting_origins < MANY_ORIGINS
 
 
 def _line(row):
-    return row.number, row.statement, row.supports, row.articles, row.origins, row.owner or "Nobody"
+    return row.number, row.statement, row.supports, row.articles, row.supporting_origins, row.owner or "Nobody"

@@ -6,6 +6,7 @@ A number is kept as the records that it counts, so that what a page opens behind
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
 
 from claims.vocabulary import Noun
 
@@ -67,6 +68,13 @@ class Column:
     kind: str = "text"
 
 
+def _said(column, cell):
+    """Return a cell that names its row in words; None of a number."""
+    if isinstance(cell, Counted | Share):
+        return None
+    return f"C-{cell}" if column.kind == "claim" and cell is not None else str(cell or "")
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells, as many as there are columns; `total` is a last row that adds them up; `empty` says why none."""
@@ -80,18 +88,26 @@ class Table:
     note: str = ""
 
     def __post_init__(self):
-        rows = [*self.rows, self.total] if self.total else self.rows
-        if any(len(row) != len(self.columns) for row in rows):
+        if any(len(row) != len(self.columns) for row in self.lines):
             raise ValueError(f"A row of the table {self.name} has not one cell for each of its columns.")
+
+    @property
+    def lines(self):
+        """The rows, and the total where there is one."""
+        return (*self.rows, self.total) if self.total else self.rows
+
+    def row_name(self, row):
+        """Return what a row is of: its first cells that are words or a claim, up to its first number."""
+        said = (_said(column, cell) for column, cell in zip(self.columns, row, strict=True))
+        return ", ".join(filter(None, takewhile(lambda one: one is not None, said)))
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number said by itself at the head of a report; `meaning` says what it counts."""
+    """A number said by itself at the head of a report."""
 
     label: str
     value: Counted | Share | float | str | None
-    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +156,27 @@ class Report:
     def find(self, key):
         """Return the number named `key`, or None."""
         return next((counted for counted in self.counted() if counted.key == key), None)
+
+    def place(self, key):
+        """Return in words where the number `key` stands: “Trade, Fulfilment, of all”; nothing where it does not."""
+        for where, cell in self._places():
+            if isinstance(cell, Share) and key == cell.whole.key:
+                return f"{where}, of all"
+            if key == (cell.part if isinstance(cell, Share) else cell).key:
+                return where
+        return ""
+
+    def _places(self):
+        """Yield (words, number) of every place of a number."""
+        for figure in self.figures:
+            if isinstance(figure.value, Counted | Share):
+                yield figure.label, figure.value
+        for table in self.tables:
+            of_table = f"{table.title}: " if len(self.tables) > 1 else ""
+            for row in table.lines:
+                for column, cell in zip(table.columns, row, strict=True):
+                    if isinstance(cell, Counted | Share):
+                        yield f"{of_table}{table.row_name(row)}, {column.label}", cell
 
 
 def count(rows, key, test=None):

@@ -2,12 +2,10 @@
 
 from typing import NamedTuple
 
-from claims.models import User
 from claims.reports.history import Past
 from claims.reports.numbered.rows import LIVE
+from claims.reports.people import user_names
 from claims.vocabulary import Noun
-
-BATCH = 2000
 
 
 class Record(NamedTuple):
@@ -22,8 +20,8 @@ class Record(NamedTuple):
 
 def live_records(scope):
     """Return the records of the live claims of `scope`, by number."""
-    earlier = Past(scope.recorded_by).of(Noun.CLAIM)
-    names = dict(User.objects.values_list("pk", "username"))
+    past = Past(scope.recorded_by)
+    earlier, names = past.of(Noun.CLAIM), user_names(past)
     found = []
     for pk, *values in scope.claims().order_by("number").values_list("pk", "number", "statement", "state", "owner"):
         then = earlier.get(pk, {})
@@ -32,8 +30,3 @@ def live_records(scope):
         if state in LIVE:
             found.append(Record(pk, number, then.get("statement", statement), state, names.get(owner)))
     return found
-
-
-def in_batches(rows):
-    """Return the list `rows` in parts of which the facts are loaded at once."""
-    return [rows[start : start + BATCH] for start in range(0, len(rows), BATCH)]

@@ -1,12 +1,15 @@
 """R3: forecasts without a window whose day of review is past."""
 
 from claims.reports.numbered.parts import Column, Figure, Report, Table, count
-from claims.reports.numbered.rows import UNDECIDED, live_rows
+from claims.reports.numbered.rows import live_rows
 from claims.vocabulary import Timing
 
 CODE, TITLE = "R3", "Review due"
 QUESTION = "Which undated forecasts are to be looked at again?"
-RULES = ("Counted are undecided forecasts without a last day whose day of review is past.",)
+RULES = (
+    "Counted are undecided forecasts without a last day whose day of review is past. A decision that speaks of a day "
+    "after the cut-off does not stand yet.",
+)
 COLUMNS = (
     Column("number", "Claim", "claim"),
     Column("statement", "Statement"),
@@ -18,7 +21,7 @@ COLUMNS = (
 
 def build(scope):
     """Return the forecasts of `scope` that are to be looked at again, the longest waiting first."""
-    due = [row for row in live_rows(scope) if row.timing == Timing.REVIEW_DUE and row.state in UNDECIDED]
+    due = [row for row in live_rows(scope) if row.timing == Timing.REVIEW_DUE and not row.is_decided]
     due.sort(key=lambda row: (row.review_on, row.number))
     lines = tuple(
         (row.number, row.statement, row.review_on, (scope.day - row.review_on).days, row.owner or "Nobody")

@@ -1,7 +1,7 @@
-"""The proposals of one round: those that stood together when something closed them, or stand at the cut-off."""
+"""The proposals of one round: those that stood on a claim at the same time, until something closed them."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations
 
@@ -17,13 +17,14 @@ class Proposal:
     claim: int
     author: int
     verdict: str
+    made_at: datetime
     closed_at: datetime | None
     closing: str
 
 
 def proposals(scope):
     """Return the proposals on the claims of `scope` made by its record cut-off, in their order."""
-    fields = ("pk", "claim", "author", "verdict", "closed_at", "closing")
+    fields = ("pk", "claim", "author", "verdict", "created_at", "closed_at", "closing")
     return [
         _then(Proposal(*row), scope.recorded_by) for row in assessments(scope, Step.PROPOSAL).values_list(*fields)
     ]
@@ -40,21 +41,34 @@ def assessments(scope, step):
 def _then(one, moment):
     if moment is None or one.closed_at is None or one.closed_at <= moment:
         return one
-    return Proposal(one.pk, one.claim, one.author, one.verdict, closed_at=None, closing="")
+    return replace(one, closed_at=None, closing="")
 
 
 def pairs_apart(found):
-    """Yield (earlier, later) for any two of the proposals `found` that stood on one claim in one round.
+    """Yield (earlier, later) for any two of the proposals `found` of two people that stood on one claim at once.
 
-    One that its author took back stood in none. Nobody has two in a round.
+    One that its author took back stood in no round. Of somebody who proposed again, after theirs alone was sent back,
+    the first counts: the other was made with what the others held before their eyes.
     """
-    rounds = defaultdict(list)
+    of_claim = defaultdict(list)
     for one in found:
         if one.closing != Closing.WITHDRAWN:
-            # One act closes all of a round at one moment.
-            rounds[one.claim, one.closed_at].append(one)
-    for together in rounds.values():
-        yield from combinations(together, 2)
+            of_claim[one.claim].append(one)
+    for proposals_on_it in of_claim.values():
+        yield from _pairs_on_a_claim(proposals_on_it)
+
+
+def _pairs_on_a_claim(found):
+    met = set()
+    for one, other in combinations(found, 2):
+        both = {(one.pk, other.author), (other.pk, one.author)}
+        if one.author != other.author and _stood_at_once(one, other) and not both & met:
+            met |= both
+            yield one, other
+
+
+def _stood_at_once(earlier, later):
+    return earlier.closed_at is None or later.made_at < earlier.closed_at
 
 
 def as_proposed(found, scope):

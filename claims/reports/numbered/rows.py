@@ -7,10 +7,9 @@ from itertools import product
 from django.conf import settings
 from django.utils import timezone
 
-from claims.models import User
-from claims.reports.facts import typed
-from claims.reports.facts_at_scale import listed_figures
-from claims.reports.history import Past
+from claims.reports.at_scale.figures import listed_figures
+from claims.reports.history import Past, typed
+from claims.reports.people import user_names
 from claims.vocabulary import Flag, Noun, State
 
 # Claims on which the desk stands; one merged into another counts in that one, by its links.
@@ -18,7 +17,7 @@ LIVE = (State.OPEN, State.PROPOSED, State.DECIDED)
 UNDECIDED = (State.OPEN, State.PROPOSED)
 FIELDS = ("pk", "number", "statement", "kind", "state", "window_start", "window_end", "review_on", "owner")
 STATE = FIELDS.index("state")
-COUNTS = ("articles", "origins", "supports", "conflicts")
+COUNTS = ("articles", "origins", "supporting_origins", "supports", "conflicts")
 FLAGS = tuple(Flag.values)
 FLAG_SETS = {
     holding: tuple(flag for flag, holds in zip(FLAGS, holding, strict=True) if holds)
@@ -45,16 +44,23 @@ class Row:
     flags: tuple[str, ...]
     articles: int
     origins: int
+    supporting_origins: int
     supports: int
     conflicts: int
 
+    @property
+    def is_decided(self):
+        """Whether a decision stood by both cut-offs: one that speaks of a later day does not stand yet."""
+        return self.state == State.DECIDED and self.verdict is not None
 
-def live_rows(scope):
+
+def live_rows(scope, past=None):
     """Return the rows of the live claims of `scope`, by number.
 
-    For now they are read from the figures kept for lists; as of a day or a moment each is computed.
+    For now they are read from the figures kept for lists; as of a day or a moment each is computed. Who asks the log
+    for more gives the `past` of the scope.
     """
-    return _rows_now(scope) if scope.is_now else _rows_then(scope)
+    return _rows_now(scope) if scope.is_now else _rows_then(scope, past or Past(scope.recorded_by))
 
 
 def _rows_now(scope):
@@ -65,13 +71,12 @@ def _rows_now(scope):
 
 
 def _row_now(*values):
-    *claim, timing, status, verdict, qualified, disputed, moved, articles, origins, supports, conflicts = values
+    *claim, timing, status, verdict, qualified, disputed, moved = values[: -len(COUNTS)]
     flags = FLAG_SETS[qualified, disputed, moved]
-    return Row(*claim, status, timing, verdict or None, flags, articles, origins, supports, conflicts)
+    return Row(*claim, status, timing, verdict or None, flags, *values[-len(COUNTS) :])
 
 
-def _rows_then(scope):
-    past = Past(scope.recorded_by)
+def _rows_then(scope, past):
     records = list(_records(scope, past))
     found = listed_figures([record[0] for record in records], as_of=scope.as_of, past=past)
     return [Row(*record, *found[record[0]][:-1]) for record in records]
@@ -80,7 +85,7 @@ def _rows_then(scope):
 def _records(scope, past):
     """Yield the first fields of the rows of the claims that were live then, as they were on record."""
     earlier = past.of(Noun.CLAIM)
-    names = dict(User.objects.values_list("pk", "username"))
+    names = user_names(past)
     for record in scope.claims().order_by("number").values_list(*FIELDS):
         changed = earlier.get(record[0], {})
         if not changed.keys().isdisjoint(FIELDS):

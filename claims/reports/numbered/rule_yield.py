@@ -11,7 +11,8 @@ from claims.vocabulary import Noun, SuggestionKind, SuggestionState
 CODE, TITLE = "R12", "Suggestion yield"
 QUESTION = "Which rules of the assistant are worth their suggestions?"
 RULES = (
-    "Yield is accepted / (accepted + rejected). What nobody has judged, or what went stale, is in no denominator.",
+    "Yield is accepted / (accepted + rejected). What nobody has judged is in no denominator: it waits still, or is "
+    "offered no more because its words or its claim have changed.",
     "A suggestion counts as it was judged at the record cut-off. The filters and the publication cut-off do not "
     "narrow this report: it is about the rules, not about claims.",
 )
@@ -19,8 +20,7 @@ COLUMNS = (
     Column("kind", "Kind"),
     Column("rule", "Rule"),
     Column("offered", "Offered", "number"),
-    Column("pending", "Pending", "number"),
-    Column("stale", "Stale", "number"),
+    Column("unjudged", "Not judged", "number"),
     Column("accepted", "Accepted / judged", "number"),
 )
 
@@ -42,21 +42,20 @@ def build(scope):
 
 
 def _offered(recorded_by):
-    """Return {(kind, rule without its key): [(id, state at the cut-off)]}."""
-    rows = Suggestion.objects.order_by("pk").values_list("pk", "kind", "rule", "state")
+    """Return {(kind, rule without its key): [(id, as what it was judged at the cut-off, or None)]}."""
+    rows = Suggestion.objects.order_by("pk").values_list("pk", "kind", "rule")
     if recorded_by:
         rows = rows.filter(created_at__lte=recorded_by)
     judgements, offered = judged(recorded_by), defaultdict(list)
-    for pk, kind, rule, state in rows:
-        _, then = judgements.get(pk, (None, SuggestionState.STALE if state == SuggestionState.STALE else None))
-        offered[kind, rule.partition(":")[0]].append((pk, then or SuggestionState.PENDING))
+    for pk, kind, rule in rows:
+        _, state = judgements.get(pk, (None, None))
+        offered[kind, rule.partition(":")[0]].append((pk, state))
     return offered
 
 
 def _cells(found, key):
-    yield _counted(found, f"{key}-offered", SuggestionState.values)
-    yield _counted(found, f"{key}-pending", [SuggestionState.PENDING])
-    yield _counted(found, f"{key}-stale", [SuggestionState.STALE])
+    yield _counted(found, f"{key}-offered", (None, *JUDGED))
+    yield _counted(found, f"{key}-unjudged", [None])
     yield _yield(found, f"{key}-accepted")
 
 

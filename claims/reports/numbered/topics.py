@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 
-from claims.models import Claim
+from claims.models import Claim, Topic
 from claims.reports import history
 from claims.reports.numbered.outcomes import fulfilment
 from claims.reports.numbered.parts import Column, Figure, Report, Table, count
-from claims.reports.numbered.rows import UNDECIDED, live_rows
-from claims.vocabulary import ClaimKind, EvidenceStatus, Noun, State, Timing
+from claims.reports.numbered.rows import live_rows
+from claims.vocabulary import ClaimKind, EvidenceStatus, Noun, Timing
 
 CODE, TITLE = "R9", "By topic"
 QUESTION = "How does the desk stand topic by topic?"
 RULES = (
     "Counted are live claims. A claim with two topics counts in both, and once in the last line.",
-    "Fulfilment is confirmed / (confirmed + partly confirmed + refuted), of decided forecasts.",
+    "A decision that speaks of a day after the cut-off does not stand yet. Fulfilment is confirmed / (confirmed + "
+    "partly confirmed + refuted), of decided forecasts.",
 )
 NO_TOPIC = "No topic"
 COLUMNS = (
@@ -32,10 +33,15 @@ def build(scope):
     rows = live_rows(scope)
     of_topic = _by_topic(rows, scope)
     names = sorted(of_topic, key=lambda name: (name == NO_TOPIC, name.casefold(), name))
-    lines = tuple((name, *_cells(of_topic[name], f"topic-{place}")) for place, name in enumerate(names, start=1))
+    slugs = dict(Topic.objects.values_list("name", "slug"))
+    lines = tuple((name, *_cells(of_topic[name], _key(name, slugs))) for name in names)
     table = Table("topics", TITLE, COLUMNS, lines, total=("All topics", *_cells(rows, "all")))
     figures = (Figure("Live claims", count(rows, "live")),)
     return Report(CODE, TITLE, RULES, figures, (table,))
+
+
+def _key(name, slugs):
+    return "no-topic" if name == NO_TOPIC else f"topic-{slugs[name]}"
 
 
 def _by_topic(rows, scope):
@@ -60,10 +66,10 @@ def topic_names(scope):
 
 def _cells(rows, key):
     yield count(rows, f"{key}-claims")
-    undecided = [row for row in rows if row.state in UNDECIDED]
+    undecided = [row for row in rows if not row.is_decided]
     yield count(undecided, f"{key}-undecided")
     yield count(undecided, f"{key}-overdue", lambda row: row.timing == Timing.OVERDUE)
     yield count(undecided, f"{key}-conflicting", lambda row: row.evidence_status == EvidenceStatus.CONFLICTING)
-    decided = [row for row in rows if row.state == State.DECIDED]
+    decided = [row for row in rows if row.is_decided]
     yield count(decided, f"{key}-decided")
     yield fulfilment([row for row in decided if row.kind == ClaimKind.FORECAST], f"{key}-fulfilment")

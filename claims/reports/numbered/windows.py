@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import timedelta
 
 from claims.reports.numbered.parts import Chart, Series
-from claims.reports.numbered.rows import UNDECIDED
 from claims.vocabulary import Timing
 
 WEEKS_BACK, WEEKS_AHEAD = 6, 6
@@ -19,7 +18,7 @@ def windows_by_week(rows, day):
     """
     this_week = _monday(day)
     weeks = [this_week + timedelta(weeks=number) for number in range(-WEEKS_BACK, WEEKS_AHEAD + 1)]
-    waiting = [row for row in rows if row.timing in WAITING and row.state in UNDECIDED]
+    waiting = [row for row in rows if row.timing in WAITING and not row.is_decided]
     ends = Counter(_monday(row.window_end) for row in waiting)
     values = tuple(ends[week] for week in weeks)
     if not any(values):

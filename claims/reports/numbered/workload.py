@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 
-from claims.models import Link, Suggestion, User
+from claims.models import Link, Suggestion
+from claims.reports.history import Past
 from claims.reports.numbered.agreement import FEWEST_FOR_KAPPA, kappa, pooled_kappa
 from claims.reports.numbered.judged import judged
-from claims.reports.numbered.parts import Chart, Column, Counted, Figure, Report, Series, Share, Table, fraction
+from claims.reports.numbered.parts import Chart, Column, Counted, Figure, Report, Series, Share, Table
 from claims.reports.numbered.records import live_records
 from claims.reports.numbered.rounds import as_proposed, assessments, pairs_apart, proposals
 from claims.reports.numbered.rows import UNDECIDED
+from claims.reports.people import user_names
 from claims.vocabulary import Noun, Step, SuggestionKind
 
 CODE, TITLE = "R8", "Workload and agreement"
@@ -44,7 +46,7 @@ PAIRS = (
 
 def build(scope):
     """Return what people did on the claims of `scope`, by user name, and how far pairs of them agree."""
-    names = dict(User.objects.values_list("pk", "username"))
+    names = user_names(Past(scope.recorded_by))
     made = proposals(scope)
     done = {what: _by_person(records) for what, records in _records(scope, names, made)}
     people = _in_order({person for of_kind in done.values() for person in of_kind}, names)
@@ -54,7 +56,7 @@ def build(scope):
     table = Table("people", "By person", PEOPLE, lines, total, empty="Nobody has done anything yet.")
     pairs = list(pairs_apart(made))
     figures = (
-        Figure("Pairs of proposals with the same verdict", _agreed(pairs)),
+        Figure("Pairs of proposals with the same verdict", _agreed(pairs, "pairs")),
         Figure("Cohen’s kappa, all people", pooled_kappa(_verdicts(pairs))),
         Figure("Proposals decided as proposed", everybody[4]),
     )
@@ -138,22 +140,20 @@ def _pairs_table(pairs, names):
         met[tuple(_in_order({one.author, other.author}, names))].append((one, other))
     people = sorted(met, key=lambda both: (-len(met[both]), *(names[pk].casefold() for pk in both)))
     lines = tuple((*(names[pk] for pk in both), *_agreement(met[both], both)) for both in people)
-    total = ("All", "", _agreed(pairs), pooled_kappa(_verdicts(pairs))) if lines else ()
+    total = ("All", "", _agreed(pairs, "pairs"), pooled_kappa(_verdicts(pairs))) if lines else ()
     empty = "No two people have proposed on one claim at the same time."
     return Table("pairs", "Agreement of two", PAIRS, lines, total, empty=empty)
 
 
 def _agreement(pairs, both):
-    key = f"pair-{both[0]}-{both[1]}"
+    ordered = [(one, other) if one.author == both[0] else (other, one) for one, other in pairs]
+    return _agreed(pairs, f"pair-{both[0]}-{both[1]}"), kappa(_verdicts(ordered))
+
+
+def _agreed(pairs, key):
     whole = tuple(other.pk for _, other in pairs)
     part = tuple(other.pk for one, other in pairs if one.verdict == other.verdict)
-    share = Share(part=Counted(key, part, Noun.ASSESSMENT), whole=Counted(f"{key}-of", whole, Noun.ASSESSMENT))
-    ordered = [(one, other) if one.author == both[0] else (other, one) for one, other in pairs]
-    return share, kappa(_verdicts(ordered))
-
-
-def _agreed(pairs):
-    return fraction(sum(one.verdict == other.verdict for one, other in pairs), len(pairs))
+    return Share(part=Counted(key, part, Noun.ASSESSMENT), whole=Counted(f"{key}-of", whole, Noun.ASSESSMENT))
 
 
 def _verdicts(pairs):

@@ -3,8 +3,9 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import timezone
 
-from claims.reports.numbered import replay
-from claims.reports.numbered.change_log import build
+from claims.reports.numbered import acts
+from claims.reports.numbered import changes as changed
+from claims.reports.numbered.change_log import build, first_moment
 from claims.reports.scope import Scope
 from claims.services import articles, assessments, claims, links, passages
 from claims.services.attribution import Attribution
@@ -20,7 +21,7 @@ from tests.factories import (
     make_reviewer,
     make_version,
 )
-from tests.reports.numbered.reading import figure, rows, table
+from tests.reports.numbered.reading import rows, table
 
 pytestmark = pytest.mark.django_db
 
@@ -241,14 +242,33 @@ def test_only_the_time_between_the_two_moments_is_told(alice):
     assert ("Evidence", "Single source", "Outcome reported") not in whats(second)
 
 
-def test_it_begins_seven_days_before_the_cut_off(time_machine):
+def test_it_begins_with_the_day_seven_days_before_the_cut_off(time_machine):
     time_machine.move_to(datetime(2021, 11, 10, 12, tzinfo=UTC))
     claim = make_claim()
-    time_machine.move_to(datetime(2021, 11, 16, 12, tzinfo=UTC))
-    assert figure(build(Scope()), "Claims that changed") == 1
-    time_machine.move_to(datetime(2021, 11, 17, 13, tzinfo=UTC))
+    time_machine.move_to(datetime(2021, 11, 17, 23, tzinfo=UTC))
+    assert ("Claim", "", claim.statement) in whats(None)
+    time_machine.move_to(datetime(2021, 11, 18, 1, tzinfo=UTC))
 
     assert ("Claim", "", claim.statement) not in whats(None)
+
+
+def test_what_is_asked_as_of_now_is_asked_of_the_same_time_all_day(time_machine):
+    time_machine.move_to(datetime(2021, 11, 16, 9, tzinfo=UTC))
+    make_claim()
+    first = build(Scope())
+    time_machine.move_to(datetime(2021, 11, 16, 15, tzinfo=UTC))
+
+    assert build(Scope()) == first
+
+
+@pytest.mark.parametrize(("zone", "day"), [("Asia/Karachi", 11), ("America/New_York", 10)])
+def test_days_begin_where_the_desk_is(settings, zone, day):
+    settings.TIME_ZONE = zone
+    until = datetime(2021, 11, 17, 22, tzinfo=UTC)
+
+    begins = timezone.localtime(first_moment(Scope(recorded_by=until)))
+
+    assert begins.replace(tzinfo=None) == datetime(2021, 11, day)
 
 
 def test_it_says_when_it_begins_and_of_which_claim_alone_it_is():
@@ -273,18 +293,46 @@ def test_filters_and_one_claim_narrow_it(alice):
     assert numbers(Scope(), claim=other) == {other.number}
 
 
-def test_claims_with_too_many_acts_are_told_from_end_to_end_and_the_note_says_so(monkeypatch, alice):
-    monkeypatch.setattr(replay, "MOST_REPLAYED", 1)
-    claim = make_claim()
+def test_more_acts_than_are_looked_at_leave_out_the_oldest_and_the_note_says_so(monkeypatch, alice):
+    claim, other = make_claim(), make_claim()
     since = timezone.now()
     make_link(claim, by=alice)
-    make_link(claim, by=alice, stance=Stance.REFUTES)
+    make_link(other, by=alice)
+    monkeypatch.setattr(acts, "MOST_ACTS", 1)
+    monkeypatch.setattr(changed, "MOST_ACTS", 1)
 
     report = build(Scope(), since)
 
-    (line,) = [one for one in rows(report, "changes") if one["what"] == "Evidence"]
-    assert (line["before"], line["after"], line["who"]) == ("Single source", "Conflicting", "")
-    assert "not by which act" in table(report, "changes").note
+    assert {one["number"] for one in rows(report, "changes")} == {other.number}
+    assert table(report, "changes").note.startswith("Only the newest 1 acts were looked at")
+
+
+def test_a_window_changed_since_is_waited_for_as_it_was(time_machine, alice):
+    time_machine.move_to(datetime(2021, 11, 10, 12, tzinfo=UTC))
+    claim = make_claim(by=alice)
+    since = timezone.now()
+    time_machine.move_to(datetime(2021, 11, 16, 12, tzinfo=UTC))
+    then = timezone.now()
+    time_machine.move_to(datetime(2021, 11, 17, 12, tzinfo=UTC))
+    claims.edit(claim=claim, values={"window_end": date(2021, 12, 24)}, by=alice)
+
+    assert ("Timing", "Not due", "Due") in whats(since, scope=Scope(recorded_by=then))
+
+
+def test_what_was_done_while_a_claim_was_merged_is_told_of_its_target_after_they_were_taken_apart(alice):
+    claim, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
+    article = make_link(twin).passage.article
+    first = timezone.now()
+    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    since = timezone.now()
+    articles.set_standing(article=article, standing=Standing.WITHDRAWN, reason="Retracted.", by=alice)
+    merged = timezone.now()
+    claims.unmerge(claim=twin, reason="Not the same.", by=make_reviewer())
+
+    for begin in (first, since):
+        found = rows(build(Scope(recorded_by=merged), begin), "changes")
+        told = [(one["before"], one["after"]) for one in found if one["number"] == claim.number]
+        assert ("Outcome reported", "Repeated only") in told
 
 
 def test_a_reopened_claim_loses_its_verdict():

@@ -5,9 +5,17 @@ from django.utils import timezone
 
 from claims.reports.numbered.doubts import build
 from claims.reports.scope import Scope
-from claims.services import articles, claims, links
+from claims.services import articles, claim_sets, claims, links
 from claims.vocabulary import Basis, ClaimKind, Independence, Stance, Standing, Verdict
-from tests.factories import make_analyst, make_claim, make_decision, make_link, make_proposal, make_reviewer
+from tests.factories import (
+    make_analyst,
+    make_claim,
+    make_claim_set,
+    make_decision,
+    make_link,
+    make_proposal,
+    make_reviewer,
+)
 from tests.reports.numbered.reading import figure, rows
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +102,22 @@ def test_proposals_are_disputed_since_the_first_that_differed(on):
 
     assert since(report, "disputed") == [(claim.number, 12, 3)]
     assert figure(report, "Disputed proposals") == 1
+
+
+def test_a_proposal_of_a_later_day_disputes_nothing_yet(on):
+    claim = make_claim()
+    make_link(claim)
+    on(12)
+    make_proposal(claim, as_of=date(2021, 11, 12))
+    on(13)
+    make_proposal(claim, verdict=Verdict.MOOT, as_of=date(2021, 11, 11))
+    on(14)
+    make_proposal(claim, verdict=Verdict.UNRESOLVED, as_of=date(2021, 11, 11))
+
+    assert since(build(Scope()), "disputed") == [(claim.number, 13, 1)]
+    # Those of the eleventh differ as well, but only since the second of them was made.
+    assert since(build(Scope(as_of=date(2021, 11, 11))), "disputed") == [(claim.number, 14, 0)]
+    assert since(build(Scope(as_of=date(2021, 11, 10))), "disputed") == []
 
 
 def test_proposals_that_agree_are_not_disputed():
@@ -183,3 +207,37 @@ def test_the_oldest_comes_first_with_its_owner(on):
         (old.number, "Nobody"),
         (young.number, young.owner.username),
     ]
+
+
+def test_alternatives_that_both_hold_contradict_each_other():
+    first, second, third = (make_claim(statement=f"Muttaqi is in {place}") for place in ("Kabul", "Doha", "Herat"))
+    name = make_claim_set(first, second, third).name
+    make_link(first)
+    one_holds = build(Scope())
+    make_link(second)
+
+    report = build(Scope())
+
+    assert rows(one_holds, "alternatives") == []
+    assert [(one["number"], one["set"]) for one in rows(report, "alternatives")] == [
+        (first.number, name),
+        (second.number, name),
+    ]
+    assert figure(report, "Alternatives that both hold") == 2
+
+
+def test_alternatives_contradict_each_other_by_the_record_of_then(on):
+    on(11)
+    first, second = make_claim(), make_claim(statement="Muttaqi will visit Doha")
+    make_claim_set(first, second)
+    make_link(first)
+    make_link(second)
+    on(12)
+    claim_sets.leave(membership=first.memberships.get(), reason="Both can be.", by=make_analyst())
+
+    now, then = build(Scope()), build(Scope(recorded_by=datetime(2021, 11, 11, 18, tzinfo=UTC)))
+
+    assert rows(now, "alternatives") == []
+    assert [one["number"] for one in rows(then, "alternatives")] == [first.number, second.number]
+    early = build(Scope(as_of=date(2021, 11, 9), recorded_by=datetime(2021, 11, 11, 18, tzinfo=UTC)))
+    assert rows(early, "alternatives") == []

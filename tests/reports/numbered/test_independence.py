@@ -4,7 +4,7 @@ import pytest
 
 from claims.reports.numbered.independence import build
 from claims.reports.scope import Scope
-from claims.vocabulary import Basis, Independence
+from claims.vocabulary import Basis, Independence, Stance
 from tests.factories import FORETOLD, make_article, make_claim, make_link
 from tests.reports.numbered.reading import figure, rows
 
@@ -54,3 +54,16 @@ def test_the_most_repeated_comes_first():
             repeat(claim, day)
 
     assert [one["number"] for one in rows(build(Scope()), "apparent")] == [many.number, few.number]
+
+
+@pytest.mark.parametrize("scope", [Scope(), Scope(as_of=date(2021, 11, 30))], ids=["now", "as of"])
+def test_an_origin_that_contradicts_a_claim_corroborates_nothing(scope):
+    claim = make_claim()
+    repeat(claim, 8)
+    repeat(claim, 9)
+
+    make_link(claim, stance=Stance.REFUTES)
+
+    assert figure(build(scope), "Apparent corroboration") == "1/1"
+    (found,) = rows(build(scope), "apparent")
+    assert found["origins"] == 1

@@ -7,7 +7,7 @@ from claims.reports.numbered.outcomes import build
 from claims.reports.scope import Scope
 from claims.services import assessments
 from claims.vocabulary import Stance, Verdict
-from tests.factories import make_claim, make_decision, make_link, make_reviewer
+from tests.factories import make_article, make_claim, make_decision, make_link, make_reschedule, make_reviewer
 from tests.reports.numbered.reading import figure, rows, total
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +73,17 @@ def test_a_verdict_on_a_later_day_is_kept_apart_and_the_lines_still_add_up():
         one["forecasts"] for one in rows(report, "verdicts") if one["verdict"] == "Decided as of a later day"
     ] == [1]
     assert sum(one["forecasts"] for one in rows(report, "verdicts")) == total(report, "verdicts")["forecasts"] == 1
+
+
+def test_each_date_of_a_rescheduled_forecast_has_an_outcome_of_its_own():
+    claim = make_claim()
+    later = make_reschedule(claim).later
+    make_link(claim, stance=Stance.REFUTES)
+    make_decision(claim, verdict=Verdict.REFUTED)
+    make_link(later, article=make_article("Muttaqi arrived in Islamabad.", published_on=date(2021, 11, 17)))
+    make_decision(later, verdict=Verdict.CONFIRMED)
+
+    report = build(Scope())
+
+    assert figure(report, "Fulfilment") == "1/2"
+    assert {one["verdict"] for one in rows(report, "verdicts") if one["forecasts"]} == {"Confirmed", "Refuted"}

@@ -1,10 +1,11 @@
 import pytest
 from django.utils import timezone
 
+from claims.models import Suggestion
 from claims.reports.numbered.rule_yield import build
 from claims.reports.scope import Scope
-from claims.services import suggestions
-from tests.factories import make_analyst, make_suggestion
+from claims.services import offers, suggestions
+from tests.factories import make_analyst, make_article, make_suggestion
 from tests.reports.numbered.reading import figure, rows, total
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,7 @@ def test_yield_is_accepted_of_what_was_judged(by):
 
     report = build(Scope())
 
-    found = {one["rule"]: (one["offered"], one["pending"], one["accepted"]) for one in rows(report, "rules")}
+    found = {one["rule"]: (one["offered"], one["unjudged"], one["accepted"]) for one in rows(report, "rules")}
     assert found == {"forward-1": (3, 1, "1/2"), "modal-1": (1, 0, "0/1")}
     assert figure(report, "Accepted of all that was judged") == total(report, "rules")["accepted"] == "1/3"
 
@@ -39,7 +40,7 @@ def test_suggestions_count_as_they_were_judged_at_the_record_cut_off(by):
     suggestions.undo(by=by)
 
     def found(moment):
-        return [(one["pending"], one["accepted"]) for one in rows(build(Scope(recorded_by=moment)), "rules")]
+        return [(one["unjudged"], one["accepted"]) for one in rows(build(Scope(recorded_by=moment)), "rules")]
 
     assert [found(moment) for moment in (start, offered, judged, timezone.now())] == [
         [],
@@ -47,3 +48,19 @@ def test_suggestions_count_as_they_were_judged_at_the_record_cut_off(by):
         [(0, "0/1")],
         [(1, "0/0")],
     ]
+
+
+def test_a_report_of_then_says_the_same_whatever_became_of_what_waited():
+    article, fading = make_article(), make_article()
+    again = make_suggestion("claim", article=article, rule="forward-1", says=SAYS)
+    make_suggestion("claim", article=fading, rule="modal-1", says=SAYS)
+    then = timezone.now()
+    asked = build(Scope(recorded_by=then))
+
+    offers.call_stale(Suggestion.objects.all())
+    assert build(Scope(recorded_by=then)) == asked
+    again.pk, again.created_at = None, timezone.now()
+    offers.renew([again], among=Suggestion.objects.filter(version=again.version))
+
+    assert [row.state for row in Suggestion.objects.order_by("pk")] == ["pending", "stale"]
+    assert build(Scope(recorded_by=then)) == asked == build(Scope())

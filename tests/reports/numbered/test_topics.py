@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
@@ -54,3 +56,14 @@ def test_topics_are_those_of_the_record_cut_off():
 
     assert by_topic(build(Scope(recorded_by=before))) == {"Diplomacy": 1}
     assert by_topic(build(Scope())) == {"Trade": 1}
+
+
+def test_a_claim_is_decided_from_the_day_on_of_which_the_decision_speaks():
+    make_decision(make_claim(), verdict=Verdict.MOOT, as_of=date(2021, 11, 20))
+
+    def found(day):
+        cells = total(build(Scope(as_of=date(2021, 11, day))), "topics")
+        return cells["claims"], cells["undecided"], cells["decided"], cells["overdue"]
+
+    assert found(19) == (1, 1, 0, 1)
+    assert found(20) == (1, 0, 1, 0)

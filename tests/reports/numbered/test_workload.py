@@ -207,3 +207,15 @@ def test_links_count_for_who_made_them_even_when_they_were_withdrawn(alice):
     links.withdraw(link=link, reason="A mistake.", by=alice)
 
     assert person("alice") == {"links": 1}
+
+
+def test_of_who_proposed_again_after_theirs_alone_was_sent_back_the_first_counts(alice, bob):
+    claim = make_claim()
+    make_proposal(claim, by=alice, verdict=Verdict.MOOT)
+    make_proposal(claim, by=bob, verdict=Verdict.NOT_CHECKABLE)
+    before = timezone.now()
+
+    assessments.send_back(claim=claim, reason="Too thin.", to=bob, by=make_reviewer())
+    make_proposal(claim, by=bob, verdict=Verdict.MOOT)
+
+    assert figure(build(), PAIRS) == figure(build(recorded_by=before), PAIRS) == "0/1"
