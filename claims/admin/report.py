@@ -12,10 +12,9 @@ from django.views.decorators.http import require_safe
 from claims.forms.reports import RowsForm, ScopeForm
 from claims.reports.claim_rows import COLUMNS, as_cells, labelled
 from claims.reports.claim_status import selected_rows, status_report
+from claims.reports.writing.as_csv import harmless
 
 PER_PAGE = 50
-# What a spreadsheet takes for the start of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @require_safe
@@ -68,11 +67,6 @@ def download(request, context):
     writer.writerow(COLUMNS)
     writer.writerows(map(harmless, as_cells(row)) for row in selected_rows(form.scope, form.selection))
     return answer
-
-
-def harmless(cell):
-    """Return `cell` so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _refuse(request, template, context, form):

@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, time
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from claims.models import Source, Topic, User
+from claims.forms.claims import NUMBER
+from claims.forms.cut_offs import FIRST_YEAR
+from claims.models import Claim, Source, Topic, User
 
 # A refusal names no more than so many of the choices.
 MOST_NAMED = 10
@@ -16,7 +18,7 @@ def day(text, option="--as-of"):
     if text is None or isinstance(text, date):
         return text
     try:
-        return date.fromisoformat(text)
+        return _within_the_records(date.fromisoformat(text), text, option)
     except ValueError:
         raise CommandError(f"{option}: “{text}” is no date. Write it as 2021-11-09.") from None
 
@@ -28,10 +30,19 @@ def moment(value, option="--recorded-by"):
     try:
         read = value if isinstance(value, datetime) else _read_moment(value)
         read = timezone.make_aware(read) if timezone.is_naive(read) else read
-        timezone.localdate(read)  # the first and the last moments have no day in every time zone
+        _within_the_records(timezone.localdate(read), value, option)
         return read.astimezone(UTC)
     except (ValueError, OverflowError):
         raise CommandError(f"{option}: “{value}” is no moment. Write it as 2021-11-09T18:00.") from None
+
+
+def _within_the_records(day, said, option):
+    """Return `day`; the days of nothing on record, before and after, are refused."""
+    if day.year < FIRST_YEAR:
+        raise CommandError(f"{option}: “{said}” is too early. Write a year from {FIRST_YEAR} on.")
+    if day > timezone.localdate():
+        raise CommandError(f"{option}: “{said}” is still to come.")
+    return day
 
 
 def _read_moment(text):
@@ -39,6 +50,17 @@ def _read_moment(text):
         return datetime.combine(date.fromisoformat(text), time.max)
     except ValueError:
         return datetime.fromisoformat(text)
+
+
+def claim(text):
+    """Return the claim of this number, such as C-12, or None when `text` is None."""
+    if text is None:
+        return None
+    typed = NUMBER.fullmatch(text)
+    found = Claim.objects.filter(number=int(typed[1])).first() if typed else None
+    if found is None:
+        raise CommandError(f"--claim: there is no claim “{text}”. Write its number, such as C-12.")
+    return found
 
 
 def topic(text):

@@ -1,26 +1,28 @@
-"""Editions read back: the document as it was frozen, whether the records still say so, and two of them compared."""
+"""Editions read back: the document as it was frozen, and whether the records still say so."""
 
-from dataclasses import dataclass, fields
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
-from claims.models import Source, Topic, User
+from claims.models import Claim, Source, Topic, User
+from claims.reports.comparison import Change, compare
 from claims.reports.document import Document, document, written
-from claims.reports.numbered.parts import Counted, Share
+from claims.reports.people import called_then
 from claims.reports.scope import Scope
 from claims.reports.stored_document import from_stored
 
 PERIOD = ("published_from", "published_to")
 
 
-def asked_of(scope, since=None):
-    """Return the filters of `scope` and `since` by the names that addresses use, without what does not narrow it."""
+def asked_of(scope, since=None, claim=None):
+    """Return the filters of `scope`, `since` and `claim` as an edition keeps them, without what narrows nothing."""
     asked = {
         "topic": scope.topic and scope.topic.slug,
-        "owner": scope.owner and scope.owner.username,
+        "owner": scope.owner and scope.owner.pk,
         "outlet": scope.outlet and scope.outlet.pk,
         **{name: getattr(scope, name) and getattr(scope, name).isoformat() for name in PERIOD},
     }
-    asked["since"] = since and since.isoformat()
+    asked["since"] = since and since.astimezone(UTC).isoformat()
+    asked["claim"] = claim and claim.number
     return {name: value for name, value in asked.items() if value}
 
 
@@ -34,15 +36,26 @@ def scope_of(edition):
     if "topic" in asked:
         found["topic"] = Topic.objects.get(slug=asked["topic"])
     if "owner" in asked:
-        found["owner"] = User.objects.get(username=asked["owner"])
+        found["owner"] = _owner(asked["owner"])
     if "outlet" in asked:
         found["outlet"] = Source.objects.get(pk=asked["outlet"])
     return Scope(**found, as_of=edition.as_of, recorded_by=edition.recorded_by)
 
 
+def _owner(kept):
+    # The first editions kept a user name, which may have changed since.
+    return User.objects.get(**{"username" if isinstance(kept, str) else "pk": kept})
+
+
 def frozen(edition):
-    """Return the document that was frozen."""
-    return from_stored(edition.content)
+    """Return the document that was frozen, with its imprint."""
+    return replace(from_stored(edition.content), imprint=_imprint(edition))
+
+
+def _imprint(edition):
+    """Return which edition it is and who froze it, by the name of that moment."""
+    by = called_then(edition.created_by, edition.created_at)
+    return ("Edition", str(edition.pk)), ("Frozen by", by), ("Frozen on", written(edition.created_at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,58 +64,19 @@ class Check:
 
     document: Document
     same: bool
-    changes: tuple["Change", ...]
+    changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A number or a line that is not the same in two documents; nothing where it stands in one alone."""
-
-    where: str
-    before: str
-    after: str
+def _more(asked):
+    """Return what R10 was asked besides the scope."""
+    more = {"since": datetime.fromisoformat(asked["since"])} if "since" in asked else {}
+    return more | ({"claim": Claim.objects.get(number=asked["claim"])} if "claim" in asked else {})
 
 
 def run_again(edition):
     """Ask the records once more what `edition` asked."""
     then = frozen(edition)
-    more = {"since": datetime.fromisoformat(edition.asked["since"])} if "since" in edition.asked else {}
+    more = _more(edition.asked)
     now = document(edition.report, scope_of(edition), title=edition.title, with_evidence=True, **more)
+    now = replace(now, imprint=then.imprint, desk=then.desk)
     return Check(document=now, same=now.digest == edition.sha256, changes=compare(then, now))
-
-
-def compare(before, after):
-    """Return what differs between two documents: figures, then rows of tables by their first cell, then evidence."""
-    old, new = _places(before), _places(after)
-    names = [*old, *(name for name in new if name not in old)]
-    return tuple(
-        Change(name, old.get(name, ""), new.get(name, "")) for name in names if old.get(name) != new.get(name)
-    )
-
-
-def _places(document):
-    """Return {where something stands: what stands there} for all that a document says, in its order."""
-    places = {figure.label: written(figure.value) for figure in document.report.figures}
-    for table in document.report.tables:
-        for row in [*table.rows, *([table.total] if table.total else [])]:
-            places |= _row_places(table, row)
-    for line in document.lines:
-        places[f"Evidence of C-{line.claim}: “{line.quote}”"] = _said(line)
-    return places
-
-
-def _row_places(table, row):
-    first = written(row[0], table.columns[0].kind)
-    if not any(isinstance(cell, Counted | Share) for cell in row):
-        cells = (written(cell, column.kind) for column, cell in zip(table.columns, row, strict=True))
-        return {f"{table.title}, {first}": " · ".join(filter(None, cells))}
-    return {
-        f"{table.title}, {first}, {column.label}": written(cell)
-        for column, cell in zip(table.columns[1:], row[1:], strict=True)
-        if cell is not None
-    }
-
-
-def _said(line):
-    said = (getattr(line, field.name) for field in fields(line) if field.name not in ("claim", "quote", "statement"))
-    return " · ".join(written(value) for value in said if value)

@@ -1,12 +1,13 @@
 """What a claim rests on, a line a link: the words, who published them when, and in which text they stand."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from claims.models import Anchor, Claim, Link, Source
 from claims.reports import history
-from claims.reports.facts import figures_for, merged_claims
+from claims.reports.facts import figures_for
+from claims.reports.merges import merged_claims
 from claims.vocabulary import Basis, Independence, Noun, Stance, Uncounted
 
 BATCH = 2000
@@ -17,7 +18,7 @@ class EvidenceLine:
     """A link that stood at the record cut-off. `counted` is "yes", or why the link does not count.
 
     `version` and `sha256` name the newest text that held the words then; `address` is the path of the passage, which
-    lands on them.
+    lands on them. Editions keep lines by these names: what is added here needs a default, and nothing goes away.
     """
 
     claim: int
@@ -35,6 +36,14 @@ class EvidenceLine:
     version: int | None
     sha256: str
     address: str
+
+    @property
+    def passage(self):
+        """The id of the passage, in which its address ends."""
+        return int(self.address.strip("/").rpartition("/")[2])
+
+
+LINE_NAMES = tuple(field.name for field in fields(EvidenceLine))
 
 
 def evidence_lines(numbers, scope):

@@ -1,8 +1,10 @@
-"""Who is meant by a name that somebody typed: for mentions, and for the list that opens while one types."""
+"""Who is meant by a name that somebody typed, and what people were called at an earlier moment."""
 
 from dataclasses import dataclass
 
 from claims.models import User
+from claims.reports.history import Past
+from claims.vocabulary import Noun
 
 MOST_OFFERED = 8
 
@@ -62,3 +64,19 @@ def find_people(typed):
 def _begins(person, typed):
     names = (person.username, person.first_name, person.last_name, person.get_full_name())
     return any(name.casefold().startswith(typed) for name in names)
+
+
+def user_names(past):
+    """Return {user id: the user name on record then}; `past` is a `history.Past`."""
+    earlier = past.of(Noun.USER)
+    names = User.objects.values_list("pk", "username")
+    return {pk: earlier.get(pk, {}).get("username", name) for pk, name in names}
+
+
+def called_then(person, at):
+    """Return what `person` was called on record at the moment `at` (None: now): the full name, else the user name."""
+    earlier = Past(at).of(Noun.USER).get(person.pk, {})
+    first, last, username = (
+        earlier.get(name, getattr(person, name)) for name in ("first_name", "last_name", "username")
+    )
+    return f"{first} {last}".strip() or username

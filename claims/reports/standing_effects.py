@@ -1,29 +1,26 @@
 """Everything that rests on an article, and what another standing of it would do to that. Reads only."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
 from claims.models import Claim, Edition, Event, Link
 from claims.reports.effects import ClaimEffect
-from claims.reports.evidence_lines import EvidenceLine
-from claims.reports.facts import facts_for, figures_from, with_loss
-from claims.vocabulary import Noun, Standing, Verb
-
-# Editions are looked through from the newest on; so many tell what was handed out.
-MOST_EDITIONS = 100
-_LINE = [field.name for field in fields(EvidenceLine)]
-ADDRESS, COUNTED = _LINE.index("address"), _LINE.index("counted")
+from claims.reports.facts import facts_for, figures_from
+from claims.reports.link_facts import with_loss
+from claims.vocabulary import BEARING, Noun, Standing, Verb
 
 
 @dataclass(frozen=True, slots=True)
 class StandingEffects:
     """What rests on an article: how many live links, the claims that these count for, and the editions that hold it.
 
+    `suspends` counts the links that would be suspended and are not yet; context and qualifications never are.
     Editions stay as they were frozen; whoever holds one may have to be told.
     """
 
     links: int
+    suspends: int
     claims: tuple[ClaimEffect, ...]
     editions: tuple[Edition, ...]
 
@@ -55,6 +52,7 @@ def standing_effects(article, standing):
     claims = Claim.objects.filter(pk__in=holders).select_related("figures").order_by("number")
     return StandingEffects(
         links=len(links),
+        suspends=len(_suspended_anew(facts.values(), supposed)),
         claims=tuple(_effect(claim, facts[claim.pk], supposed) for claim in claims),
         editions=tuple(_editions(article)),
     )
@@ -64,6 +62,11 @@ def _effect(claim, facts, supposed):
     links = [replace(link, suspended_since=supposed.get(link.id, link.suspended_since)) for link in facts.links]
     before = figures_from(facts.claim, facts.links, facts.assessments)
     return ClaimEffect(claim, before, figures_from(facts.claim, links, facts.assessments))
+
+
+def _suspended_anew(facts, supposed):
+    links = (link for of_claim in facts for link in of_claim.links if supposed.get(link.id))
+    return {link.id for link in links if link.suspended_since is None and link.stance in BEARING}
 
 
 def _supposed(article, links, standing):
@@ -77,11 +80,8 @@ def _supposed(article, links, standing):
 
 
 def _editions(article):
-    addresses = {passage.get_absolute_url() for passage in article.passages.only("pk")}
-    for edition in Edition.objects.order_by("-pk")[:MOST_EDITIONS]:
-        lines = edition.content.get("lines", ())
-        if any(line[ADDRESS] in addresses and line[COUNTED] == "yes" for line in lines):
-            yield edition
+    held = Edition.passages.through.objects.filter(passage__article=article)
+    return Edition.objects.filter(pk__in=held.values("edition")).defer("content").order_by("-pk")
 
 
 @dataclass(frozen=True, slots=True)

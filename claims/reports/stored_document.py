@@ -1,6 +1,10 @@
-"""A document as the records keep it, and back: every number with the records that it counts."""
+"""A document as the records keep it, and back: every number with the records that it counts.
 
-from dataclasses import asdict, fields
+What is kept says its own format, and its lines and tables name their columns, so that a later version of the software
+still reads it, and finds the same digest.
+"""
+
+from dataclasses import asdict
 from datetime import date, datetime
 
 from claims.reports.document import Document
@@ -8,36 +12,67 @@ from claims.reports.evidence_lines import EvidenceLine
 from claims.reports.numbered.parts import Chart, Column, Counted, Figure, Report, Series, Share, Table
 from claims.vocabulary import Noun
 
+FORMAT = 2
+# Format 1 said neither its format nor these names, nor from which desk it came.
+FIRST_LINE_NAMES = (
+    "claim", "statement", "stance", "basis", "independence", "counted", "quote", "speaker", "origin", "article",
+    "outlet", "published_on", "version", "sha256", "address",
+)  # fmt: skip
+
 
 def to_stored(document):
-    """Return `document` as JSON can hold it; `from_stored` gives it back equal."""
+    """Return `document` as JSON can hold it; `from_stored` gives it back equal, but for its imprint."""
     report = document.report
     return {
+        "format": FORMAT,
         "title": document.title,
         "asked": [list(pair) for pair in document.asked],
         "software": document.software,
+        "desk": document.desk,
         "code": report.code,
         "name": report.title,
         "rules": list(report.rules),
-        "figures": [[one.label, _cell(one.value), one.meaning] for one in report.figures],
+        "figures": [[one.label, _cell(one.value)] for one in report.figures],
         "tables": [_table(table) for table in report.tables],
         "charts": [asdict(chart) for chart in report.charts],
-        "lines": [[_cell(getattr(line, field.name)) for field in fields(EvidenceLine)] for line in document.lines],
+        "line_names": list(document.line_names),
+        "lines": [[_cell(getattr(line, name)) for name in document.line_names] for line in document.lines],
     }
 
 
 def from_stored(data):
-    """Return the document that `to_stored` made `data` of."""
-    report = Report(
+    """Return the document that `to_stored` made `data` of, in this format or an earlier one.
+
+    Raises `ValueError` for a format that is newer than this software.
+    """
+    if data.get("format", 1) > FORMAT:
+        raise ValueError("This edition was kept by a newer version of Factcheck.")
+    names = tuple(data.get("line_names", FIRST_LINE_NAMES))
+    return Document(
+        title=data["title"],
+        asked=tuple(map(tuple, data["asked"])),
+        report=_read_report(data),
+        lines=tuple(_read_line(names, line) for line in data["lines"]),
+        line_names=names,
+        software=data["software"],
+        desk=data.get("desk", ""),
+    )
+
+
+def _read_report(data):
+    return Report(
         code=data["code"],
         title=data["name"],
         rules=tuple(data["rules"]),
-        figures=tuple(Figure(label, _read(value), meaning) for label, value, meaning in data["figures"]),
+        # The third part of a figure of format 1 was never shown.
+        figures=tuple(Figure(label, _read(value)) for label, value, *_ in data["figures"]),
         tables=tuple(map(_read_table, data["tables"])),
         charts=tuple(map(_read_chart, data["charts"])),
     )
-    lines = tuple(EvidenceLine(*map(_read, line)) for line in data["lines"])
-    return Document(data["title"], tuple(map(tuple, data["asked"])), report, lines, data["software"])
+
+
+def _read_line(names, line):
+    return EvidenceLine(**dict(zip(names, map(_read, line), strict=True)))
 
 
 def _table(table):

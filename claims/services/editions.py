@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims.errors import Refused
 from claims.models import Edition
-from claims.reports.document import document, shown_claims
+from claims.reports.document import MOST_CLAIMS, document
 from claims.reports.editions import asked_of
 from claims.reports.numbered.registry import REPORTS
 from claims.reports.stored_document import to_stored
@@ -15,17 +15,15 @@ from claims.services import log, roles
 from claims.vocabulary import Verb
 
 LONGEST_TITLE = 200
-# The evidence of more claims makes a file that nobody opens.
-MOST_CLAIMS = 5_000
 
 
 @transaction.atomic
-def freeze(*, title, code, scope, by, note="", since=None):
+def freeze(*, title, code, scope, by, note="", since=None, claim=None):
     """Freeze the report `code` on `scope` as it stands, for good, and return the edition.
 
-    `since` is the moment from which R10 tells what changed. Cut-offs that the scope leaves open are fixed now. Raises
-    `Refused` with a sentence for a blank title, an unknown report, a cut-off to come, and a report on more than 5,000
-    claims.
+    `since` is the moment from which R10 tells what changed, and `claim` the one of which alone it does. Cut-offs that
+    the scope leaves open are fixed now. Raises `Refused` with a sentence for a blank title, an unknown report, a
+    cut-off to come, and a report on more than 5,000 claims.
     """
     roles.must_review(by)
     title = roles.must_say(title, "An edition needs a title.")
@@ -34,16 +32,9 @@ def freeze(*, title, code, scope, by, note="", since=None):
     if code not in REPORTS:
         raise Refused(f"There is no report “{code}”. Choose from {', '.join(REPORTS)}.")
     scope = _fixed(scope)
-    more = {"since": since} if since else {}
-    written = document(code, scope, title=title, **more)
-    shown = len(shown_claims(written.report))
-    if shown > MOST_CLAIMS:
-        raise Refused(
-            f"This report is on {shown:,} claims; an edition holds the evidence of at most {MOST_CLAIMS:,}. "
-            "Narrow it by a topic, an owner or an outlet."
-        )
-    written = document(code, scope, title=title, with_evidence=True, **more)
-    return _record(written, asked_of(scope, since), scope, by, note.strip())
+    more = {name: value for name, value in (("since", since), ("claim", claim)) if value}
+    written = document(code, scope, title=title, with_evidence=True, most_claims=MOST_CLAIMS, **more)
+    return _record(written, asked_of(scope, since, claim), scope, by, note.strip())
 
 
 def _fixed(scope):
@@ -69,6 +60,7 @@ def _record(written, asked, scope, by, note):
         created_at=timezone.now(),
         created_by=by,
     )
+    edition.passages.add(*{line.passage for line in written.lines})
     after = {name: getattr(edition, name) for name in ("title", "report", "as_of", "recorded_by", "sha256")}
     log.record(by=by, verb=Verb.FROZEN, on=edition, after=after, at=edition.created_at)
     return edition

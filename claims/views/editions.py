@@ -5,13 +5,15 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from claims.forms.reports import EditionForm, form_of
 from claims.models import Edition
+from claims.reports.comparison import compare
 from claims.reports.document import in_words
-from claims.reports.editions import compare, frozen, run_again
-from claims.reports.numbered.registry import REPORTS
+from claims.reports.editions import frozen, run_again
+from claims.reports.numbered.registry import REPORTS, build
 from claims.reports.report_page import report_page
 from claims.reports.scope import Scope
 from claims.reports.writing.formats import FORMATS
@@ -33,27 +35,45 @@ def edition_list(request):
 
 
 class EditionCreateView(ActView):
-    """Freeze the report that the address names, with the filters and cut-offs that stand there as well."""
+    """Freeze the report that the address names, with the filters and cut-offs that stand there as well.
+
+    Where no record cut-off stands there, it is the moment at which the page was opened: what it showed is frozen.
+    """
 
     template_name = "claims/edition_form.html"
     form_class = EditionForm
 
     def load(self, code):
-        asked = form_of(code, self.request.GET)
-        if code not in REPORTS or not asked.is_valid():
+        if code not in REPORTS:
             raise Http404("There is no such report.")
-        self.code, self.scope, self.more = code, asked.scope, asked.more
+        self.code, self.moment = code, self.request.POST.get("moment") or timezone.now().isoformat()
+        self.asked = self._asked()
         self.back = f"{reverse('report-detail', args=[code])}?{self.request.GET.urlencode()}"
+
+    def _asked(self):
+        asked = form_of(self.code, self.request.GET)
+        if asked.is_valid() and asked.scope.recorded_by is None:
+            asked = form_of(self.code, self.request.GET.dict() | {"recorded_by": self.moment})
+        if not asked.is_valid():
+            raise Http404("No report can be asked this.")
+        return asked
 
     def check(self):
         roles.must_review(self.request.user)
 
     def get_context_data(self, **kwargs):
-        shown = {"kind": REPORTS[self.code], "asked": list(in_words(self.scope)), "back": self.back}
+        scope, more = self.asked.scope, self.asked.more
+        shown = {
+            "kind": REPORTS[self.code],
+            "asked": list(in_words(scope, **more)),
+            "page": report_page(build(self.code, scope, **more), lambda key: ""),
+            "moment": self.moment,
+            "back": self.back,
+        }
         return super().get_context_data(**shown, **kwargs)
 
     def act(self, form):
-        asked = {"code": self.code, "scope": self.scope, **self.more}
+        asked = {"code": self.code, "scope": self.asked.scope, **self.asked.more}
         edition = editions.freeze(by=self.request.user, **asked, **form.cleaned_data)
         return self.done("The edition is frozen. Nothing of it will change.", edition.get_absolute_url())
 
@@ -61,7 +81,7 @@ class EditionCreateView(ActView):
 @require_safe
 def edition_detail(request, pk):
     """Show an edition as it was frozen, with the others of the same report, which it can be compared with."""
-    edition = get_object_or_404(Edition.objects.select_related("created_by"), pk=pk)
+    edition = _edition(pk)
     written = frozen(edition)
 
     def address(key):
@@ -71,7 +91,8 @@ def edition_detail(request, pk):
     context = {
         "edition": edition,
         "document": written,
-        "page": report_page(written.report, address),
+        "is_intact": written.digest == edition.sha256,
+        "page": report_page(written.report, address, _then(edition).query),
         "others": others[:COMPARED],
         "downloads": [(name, reverse("edition-download", args=[pk, name])) for name in FORMATS],
     }
@@ -81,27 +102,35 @@ def edition_detail(request, pk):
 @require_safe
 def edition_rows(request, pk, key):
     """Show the records behind the number `key` of an edition, as they stood at its cut-offs."""
-    edition = get_object_or_404(Edition, pk=pk)
-    counted = frozen(edition).report.find(key)
-    if counted is None:
-        raise Http404("This edition has no such number.")
-    scope = Scope(as_of=edition.as_of, recorded_by=edition.recorded_by)
-    return show_rows(request, counted, scope, title=edition.title, back=edition.get_absolute_url())
+    edition = _edition(pk)
+    written, shown = frozen(edition), {"title": edition.title, "back": edition.get_absolute_url()}
+    return show_rows(request, written.report, key, _then(edition), asked=written.asked, **shown)
+
+
+def _then(edition):
+    return Scope(as_of=edition.as_of, recorded_by=edition.recorded_by)
 
 
 @require_safe
 def edition_download(request, pk, name):
-    """Answer an edition in the format `name`, as a file: the same bytes at any time."""
+    """Answer an edition in the format `name`, as a file.
+
+    What it says and its digest are the same for good; the bytes are the same for as long as the software is. Content
+    that is no longer what the digest was taken of is not handed out: the page of the edition says why.
+    """
     if name not in FORMATS:
         raise Http404("There is no such format.")
-    edition = get_object_or_404(Edition, pk=pk)
-    return file_of(frozen(edition), name, f"edition-{pk}-{edition.report}")
+    edition = _edition(pk)
+    written = frozen(edition)
+    if written.digest != edition.sha256:
+        return redirect(edition)
+    return file_of(written, name, f"edition-{pk}-{edition.report}")
 
 
 @require_safe
 def edition_check(request, pk):
     """Run an edition again, and say whether the records still give the same content, or what differs."""
-    edition = get_object_or_404(Edition, pk=pk)
+    edition = _edition(pk)
     try:
         check = run_again(edition)
     except ObjectDoesNotExist:
@@ -115,11 +144,16 @@ def edition_compare(request, pk, other):
     """Say what differs between two editions of one report, the older one first."""
     if pk > other:
         return redirect("edition-compare", pk=other, other=pk)
-    before, after = (get_object_or_404(Edition, pk=one) for one in (pk, other))
+    before, after = _edition(pk), _edition(other)
     if before.report != after.report:
         raise Http404("Only editions of one report can be compared.")
-    context = {"before": before, "after": after, **_first(compare(frozen(before), frozen(after)))}
+    sides = [("Before", before), ("After", after)]
+    context = {"before": before, "after": after, "sides": sides, **_first(compare(frozen(before), frozen(after)))}
     return render(request, "claims/edition_compare.html", context)
+
+
+def _edition(pk):
+    return get_object_or_404(Edition.objects.select_related("created_by"), pk=pk)
 
 
 def _first(changes):

@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from claims.admin.report import harmless
 from claims.models import Claim
 from claims.reports.claim_rows import COLUMNS
 from claims.services import claims
@@ -104,14 +103,13 @@ def test_csv_starts_no_formula(reader):
     [_, row] = csv.reader(io.StringIO(reader.get("/admin/report/rows.csv").content.decode()))
 
     assert row[1] == '\'=HYPERLINK("x")'
-    assert [harmless(cell) for cell in ("+1", "-1", "@a", "a-1", "")] == ["'+1", "'-1", "'@a", "a-1", ""]
 
 
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("as_of=yesterday", "Enter a valid date."),
-        ("recorded_by=now", "Enter a valid date/time."),
+        ("as_of=yesterday", "This is no day."),
+        ("recorded_by=now", "This is no moment."),
         ("topic=nothing", "Select a valid choice."),
         ("published_from=2021-11-09&published_to=2021-11-01", "The period ends before it begins."),
     ],

@@ -42,6 +42,14 @@ def test_csv_has_the_same_names_in_its_header():
     assert row[:4] == ["1", "Muttaqi will visit Islamabad", "forecast", "open"]
 
 
+def test_csv_starts_no_formula():
+    make_claim(statement='=HYPERLINK("x")')
+
+    [_, row] = csv.reader(io.StringIO(report("--format", "csv")))
+
+    assert row[1] == '\'=HYPERLINK("x")'
+
+
 def test_the_table_has_a_line_for_each_claim_and_shortens_long_statements():
     make_claim(statement="Muttaqi will visit Islamabad " + "and further cities " * 5)
     make_claim()
@@ -103,6 +111,10 @@ def test_values_that_python_callers_give_are_taken_as_they_are():
         ("--recorded-by", "yesterday", "“yesterday” is no moment"),
         ("--recorded-by", "2021-11-09T25:00", "is no moment"),
         ("--recorded-by", "0001-01-01T00:00+10:00", "is no moment"),
+        ("--recorded-by", "1899-12-31", "Write a year from 1900 on"),
+        ("--recorded-by", "9999-12-30T00:00", "is still to come"),
+        ("--as-of", "0001-01-01", "Write a year from 1900 on"),
+        ("--as-of", "9999-12-31", "is still to come"),
     ],
 )
 def test_a_bad_date_is_refused_with_a_sentence(option, value, sentence):

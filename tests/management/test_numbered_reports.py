@@ -65,6 +65,15 @@ def test_the_change_log_begins_when_it_is_asked_to(claim, tmp_path):
     assert changes(since=timezone.now().isoformat()) == []
 
 
+def test_the_change_log_tells_of_one_claim_alone(tmp_path, claim):
+    make_claim()
+
+    written = json.loads(report(tmp_path, report="R10", format="json", since="2021-11-09", claim=f"c-{claim.number}"))
+
+    assert {row["number"] for row in written["tables"][0]["rows"]} == {claim.number}
+    assert written["asked"]["Claim"] == claim.label
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -74,7 +83,9 @@ def test_the_change_log_begins_when_it_is_asked_to(claim, tmp_path):
         ({"report": "R1", "outlet": "Nowhere"}, "--outlet: there is no outlet “Nowhere”"),
         ({"report": "R1", "as_of": "soon"}, "--as-of: “soon” is no date"),
         ({"report": "R10", "since": "then"}, "--since: “then” is no moment"),
-        ({"report": "R1", "since": "2021-11-09"}, "--since: only R10 is of a period."),
+        ({"report": "R1", "since": "2021-11-09"}, "--since: only R10 can be asked this."),
+        ({"report": "R1", "since": "2021-11-09", "claim": "C-1"}, "--since and --claim: only R10 can be asked this."),
+        ({"report": "R10", "claim": "C-99"}, "--claim: there is no claim “C-99”"),
         ({"report": "R1", "recorded_by": "then"}, "--recorded-by: “then” is no moment"),
         ({"report": "R1", "out": "/nowhere/at/all"}, "--out: /nowhere/at/all cannot be written"),
     ],
@@ -87,29 +98,43 @@ def test_a_refusal_names_the_option(claim, options, said):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("name", ["json", "xlsx", "pdf"])
-def test_two_processes_write_the_same_bytes(name):
-    claim = make_claim(topic_names=["Diplomacy"])
+def test_two_processes_write_the_same_bytes(tmp_path):
+    claim = make_claim(topic_names=["Diplomacy", "Troika"])
     make_link(claim)
     make_decision(claim)
-    asked = ["--report", "R11", "--format", name, "--as-of", "2021-11-30"]
-    asked += ["--recorded-by", (timezone.now() + timedelta(seconds=1)).isoformat()]
+    make_link(make_claim(statement="Qureshi will open the meeting"))
+    moment = (timezone.now() + timedelta(seconds=1)).isoformat()
 
-    first, second = (in_a_process(asked, seed) for seed in ("1", "2"))
+    first, second = (in_a_process(tmp_path / seed, moment, seed) for seed in ("1", "2"))
 
-    assert first
-    assert first == second
+    assert len(first) == len(REPORTS) + 2
+    assert all(first.values())
+    assert [name for name in first if first[name] != second[name]] == []
 
 
-def in_a_process(options, seed):
-    """Return what the command writes in a process of its own, on the database of this test."""
+WRITES_ALL = """
+import sys
+import django
+django.setup()
+from django.core.management import call_command
+from claims.reports.numbered.registry import REPORTS
+folder, moment = sys.argv[1:]
+for code, name in [*((code, "json") for code in REPORTS), ("R11", "xlsx"), ("R11", "pdf")]:
+    asked = {"report": code, "format": name, "as_of": "2021-11-30", "recorded_by": moment}
+    call_command("claim_report", out=f"{folder}/{code}.{name}", **asked)
+"""
+
+
+def in_a_process(folder, moment, seed):
+    """Return {name of a file: its bytes} of what a process of its own writes, on the database of this test."""
+    folder.mkdir()
     env = os.environ | {
         "PYTHONHASHSEED": seed,
         "DATABASE_URL": database_url(),
         "DJANGO_SETTINGS_MODULE": "factcheck.settings",
     }
-    command = [sys.executable, "manage.py", "claim_report", *options]
-    return subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True).stdout
+    subprocess.run([sys.executable, "-c", WRITES_ALL, str(folder), moment], cwd=ROOT, env=env, check=True)
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def database_url():

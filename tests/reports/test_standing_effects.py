@@ -6,7 +6,7 @@ from claims.reports.facts import figures_for
 from claims.reports.scope import Scope
 from claims.reports.standing_effects import rested_on, standing_effects
 from claims.services import articles, claims, editions
-from claims.vocabulary import Flag, Standing
+from claims.vocabulary import Flag, Stance, Standing
 from tests.factories import (
     ARRIVED,
     make_analyst,
@@ -72,6 +72,18 @@ def test_correction_changes_nothing_and_lists_what_rests_on_it(article):
     assert (len(effects.claims), effects.changed, effects.links) == (3, [], 3)
 
 
+def test_only_what_counts_and_is_not_suspended_yet_would_be_suspended(article):
+    assert standing_effects(article, Standing.WITHDRAWN).suspends == 3
+    make_link(make_claim(), article=article, stance="context")
+    assert standing_effects(article, Standing.WITHDRAWN).suspends == 3
+    assert standing_effects(article, Standing.CORRECTED).suspends == 0
+
+    make_version(article, "The visit was put off, the ministry says.")
+
+    effects = standing_effects(article, Standing.WITHDRAWN)
+    assert (effects.links, effects.suspends) == (4, 0)
+
+
 def test_what_comes_back_with_an_article_leaves_out_words_that_are_gone(article):
     become(article, Standing.WITHDRAWN)
     make_version(article, "The visit was put off, the ministry says.")
@@ -94,7 +106,7 @@ def test_what_comes_back_with_an_article_counts_again(article):
 
 
 def test_nothing_is_written_by_looking(article, django_assert_num_queries):
-    with django_assert_num_queries(9) as asked:
+    with django_assert_num_queries(7) as asked:
         standing_effects(article, Standing.WITHDRAWN)
 
     assert all(query["sql"].startswith("SELECT") for query in asked.captured_queries)
@@ -104,8 +116,19 @@ def test_editions_that_hold_the_words_of_an_article_are_named(article):
     reviewer = make_reviewer()
     holds = editions.freeze(title="One", code="R1", scope=Scope(), by=reviewer)
 
-    assert standing_effects(article, Standing.WITHDRAWN).editions == (holds,)
+    [found] = standing_effects(article, Standing.WITHDRAWN).editions
+
+    assert (found, found.get_deferred_fields()) == (holds, {"content"})
     assert standing_effects(make_article("Nothing is linked here."), Standing.WITHDRAWN).editions == ()
+
+
+def test_an_edition_that_holds_words_that_do_not_count_is_named():
+    beside = make_article(f"{ARRIVED} on Thursday.")
+    make_link(make_claim(), article=beside, stance=Stance.CONTEXT)
+
+    edition = editions.freeze(title="Context", code="R11", scope=Scope(), by=make_reviewer())
+
+    assert list(standing_effects(beside, Standing.WITHDRAWN).editions) == [edition]
 
 
 def test_the_log_keeps_what_rested_on_it(article):

@@ -1,20 +1,22 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
 
 from claims.errors import NotAllowed, Refused
 from claims.models import Event, Topic
-from claims.reports.document import document
-from claims.reports.editions import compare, frozen, run_again
+from claims.reports.comparison import compare
+from claims.reports.document import GRACE, document
+from claims.reports.editions import frozen, run_again
 from claims.reports.numbered.registry import REPORTS
 from claims.reports.scope import Scope
 from claims.reports.stored_document import from_stored, to_stored
 from claims.reports.writing.formats import FORMATS
-from claims.services import articles, claims, editions, links
+from claims.services import articles, claims, editions, links, people
 from claims.vocabulary import Noun, Standing, Verb
-from tests.factories import make_analyst, make_claim, make_decision, make_link, make_reviewer
+from tests.factories import make_administrator, make_analyst, make_claim, make_decision, make_link, make_reviewer
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +99,56 @@ def test_what_the_log_does_not_hold_is_told_when_run_again(claim):
     assert any("Renamed Gazette" in change.after for change in check.changes)
 
 
+def test_a_moment_of_another_zone_is_frozen_in_utc_and_runs_again(claim, settings):
+    settings.TIME_ZONE = "Asia/Karachi"
+    moment = timezone.now()
+
+    edition = freeze(scope=Scope(recorded_by=moment.astimezone(ZoneInfo("Asia/Karachi"))))
+
+    edition.refresh_from_db()
+    assert dict(frozen(edition).asked)["On record by"].endswith(f"{moment.astimezone(UTC):%H:%M:%S} UTC")
+    assert run_again(edition).same
+
+
+@pytest.mark.parametrize("code", REPORTS)
+def test_an_edition_runs_again_when_somebody_is_called_otherwise(claim, code):
+    make_decision(claim)
+    edition = freeze(code, scope=Scope(owner=claim.owner))
+
+    people.change(user=claim.owner, by=make_administrator(), username="married", first_name="Mary")
+
+    assert run_again(edition).changes == ()
+    assert run_again(edition).same
+
+
+def test_an_edition_of_a_person_kept_by_user_name_is_found(claim):
+    edition = freeze(scope=Scope(owner=claim.owner))
+    edition.asked = {"owner": claim.owner.username}
+
+    assert run_again(edition).same
+
+
+def test_another_number_of_days_of_grace_is_told(claim, settings):
+    settings.FACTCHECK_GRACE_DAYS = 3
+    edition = freeze("R2")
+
+    settings.FACTCHECK_GRACE_DAYS = 5000
+
+    check = run_again(edition)
+    assert not check.same
+    assert (f"Asked: {GRACE}", "3", "5000") in [(one.where, one.before, one.after) for one in check.changes]
+
+
+def test_who_froze_it_is_named_as_they_were_called_then(claim):
+    reviewer = make_reviewer("rita")
+    edition = freeze(by=reviewer)
+
+    people.change(user=reviewer, by=make_administrator(), username="margarita")
+
+    edition.refresh_from_db()
+    assert frozen(edition).imprint[:2] == (("Edition", str(edition.pk)), ("Frozen by", "rita"))
+
+
 def test_two_editions_tell_what_changed(claim):
     first = freeze("R1")
     make_claim(statement="Another claim")
@@ -105,7 +157,7 @@ def test_two_editions_tell_what_changed(claim):
 
     changes = {change.where: (change.before, change.after) for change in compare(frozen(first), frozen(second))}
     assert changes["Live claims"] == ("1", "2")
-    assert "State" not in changes
+    assert not any(where.startswith(("Asked", "What is counted", "Evidence of C-1:")) for where in changes)
 
 
 def test_filters_are_kept_and_asked_again(claim):
@@ -114,7 +166,7 @@ def test_filters_are_kept_and_asked_again(claim):
 
     edition = freeze(scope=scope)
 
-    assert edition.asked == {"topic": "diplomacy", "owner": claim.owner.username, "published_from": "2021-11-01"}
+    assert edition.asked == {"topic": "diplomacy", "owner": claim.owner.pk, "published_from": "2021-11-01"}
     assert run_again(edition).same
     assert frozen(edition).report.find("live").members == (claim.number,)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from functools import partial
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,6 +15,7 @@ from claims.reports.document import document
 from claims.reports.numbered import as_of_edition, change_log
 from claims.reports.numbered.registry import REPORTS
 from claims.reports.scope import Scope
+from claims.reports.writing.as_csv import harmless
 from claims.reports.writing.formats import BINARY, FORMATS, WITH_EVIDENCE
 
 STATEMENT_WIDTH = 48
@@ -40,8 +42,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--since",
             metavar="DATETIME",
-            help="the first moment of R10, read as --recorded-by is; seven days before that by default",
+            help="the first moment of R10, read as --recorded-by is; by default the beginning of the day that lies "
+            "seven days before that",
         )
+        parser.add_argument("--claim", metavar="NUMBER", help="R10 of this claim alone, such as C-12")
         parser.add_argument("--topic", metavar="TOPIC", help="only claims of this topic, by name or slug")
         parser.add_argument("--owner", metavar="USERNAME", help="only claims of this person")
         parser.add_argument("--outlet", metavar="NAME", help="only claims linked to an article of this outlet")
@@ -50,7 +54,7 @@ class Command(BaseCommand):
 
     def handle(self, *, report, out, **options):
         scope, code = _scope(options), _code(report)
-        written = _written(code, scope, options["format"], **_period(code, options["since"]))
+        written = _written(code, scope, options["format"], **_period(code, options))
         if out:
             _save(written, Path(out))
         else:
@@ -81,13 +85,14 @@ def _code(report):
     raise CommandError(f"--report: there is no report “{report}”. Choose from {', '.join(REPORTS)}.")
 
 
-def _period(code, since):
+def _period(code, options):
     """Return what R10 alone is asked besides the scope."""
-    if since is None:
-        return {}
-    if code != change_log.CODE:
-        raise CommandError(f"--since: only {change_log.CODE} is of a period. Add --report {change_log.CODE}.")
-    return {"since": report_options.moment(since, "--since")}
+    asked = {name: options[name] for name in ("since", "claim") if options[name] is not None}
+    if asked and code != change_log.CODE:
+        names = " and ".join(f"--{name}" for name in asked)
+        raise CommandError(f"{names}: only {change_log.CODE} can be asked this. Add --report {change_log.CODE}.")
+    read = {"since": partial(report_options.moment, option="--since"), "claim": report_options.claim}
+    return {name: read[name](value) for name, value in asked.items()}
 
 
 def _written(code, scope, name, **asked):
@@ -113,7 +118,7 @@ def _as_csv(rows):
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(as_cells(row) for row in rows)
+    writer.writerows(map(harmless, as_cells(row)) for row in rows)
     return out.getvalue()
 
 

@@ -2,11 +2,9 @@
 
 import csv
 import io
-from dataclasses import astuple, fields
 
 from claims.reports.charts import twin_of
 from claims.reports.document import plain
-from claims.reports.evidence_lines import EvidenceLine
 from claims.reports.numbered.parts import Share
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
@@ -25,9 +23,7 @@ def write(document):
 
 def _rows(document):
     yield [document.title]
-    yield from document.asked
-    yield ["SHA-256 of the content", document.digest]
-    yield ["Software", document.software]
+    yield from document.facts
     yield from ([figure.label, figure.value] for figure in document.report.figures)
     for table in [*document.report.tables, *map(twin_of, document.report.charts)]:
         yield []
@@ -39,8 +35,8 @@ def _rows(document):
     if document.lines:
         yield []
         yield ["Evidence"]
-        yield [field.name for field in fields(EvidenceLine)]
-        yield from map(astuple, document.lines)
+        yield document.line_names
+        yield from document.evidence
 
 
 def _said(cell):

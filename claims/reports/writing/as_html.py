@@ -1,10 +1,14 @@
-"""A document as one page of HTML that needs nothing else: no script, no other file, no other host."""
+"""A document as one page of HTML that needs nothing else: no script, no other file, no other host.
+
+It leads to the desk where that is known, and is dressed in the styles of the software that writes it.
+"""
 
 from functools import cache
 from pathlib import Path
 
 from django.template.loader import render_to_string
 
+from claims.models import Claim
 from claims.reports.charts import shown_chart
 from claims.reports.document import written
 
@@ -18,6 +22,7 @@ def write(document):
         "document": document,
         "charts": [shown_chart(chart) for chart in document.report.charts],
         "tables": _tables(document),
+        "lines": [(line, document.link(line.address), _claim_link(document, line.claim)) for line in document.lines],
         "styles": _styles(),
     }
     return render_to_string("claims/document.html", context).encode()
@@ -34,12 +39,21 @@ def _tables(document):
         yield {
             "title": table.title,
             "columns": table.columns,
-            "rows": [_cells(table, row) for row in table.rows],
-            "total": _cells(table, table.total) if table.total else [],
+            "rows": [_cells(document, table, row) for row in table.rows],
+            "total": _cells(document, table, table.total) if table.total else [],
             "empty": table.empty,
             "note": table.note,
         }
 
 
-def _cells(table, row):
-    return [(written(cell, column.kind), column.kind) for column, cell in zip(table.columns, row, strict=True)]
+def _cells(document, table, row):
+    return [_cell(document, cell, column.kind) for column, cell in zip(table.columns, row, strict=True)]
+
+
+def _cell(document, cell, kind):
+    is_claim = kind == "claim" and isinstance(cell, int)
+    return written(cell, kind), kind, _claim_link(document, cell) if is_claim else None
+
+
+def _claim_link(document, number):
+    return document.link(Claim(number=number).get_absolute_url())

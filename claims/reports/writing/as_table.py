@@ -8,7 +8,7 @@ WIDEST = 48
 
 def write(document):
     """Return `document` as bytes of UTF-8, cells longer than 48 characters cut; the evidence is left out."""
-    lines = [document.title, *(f"{name}: {value}" for name, value in document.asked)]
+    lines = [document.title, *(f"{name}: {value}" for name, value in (*document.imprint, *document.asked))]
     lines += [
         f"{figure.label}: {'–' if figure.value is None else figure.value}" for figure in document.report.figures
     ]

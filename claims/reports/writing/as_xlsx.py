@@ -2,14 +2,12 @@
 
 import io
 import re
-from dataclasses import astuple, fields
 from datetime import UTC, date, datetime
 
 import xlsxwriter
 
 from claims.reports.charts import twin_of
 from claims.reports.document import plain, written
-from claims.reports.evidence_lines import EvidenceLine
 from claims.reports.numbered.parts import Column, Share
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,8 +41,8 @@ def write(document):
         for table in [*document.report.tables, *map(twin_of, document.report.charts)]:
             _write_table(book.add_worksheet(names.of(table.title)), table.columns, table.rows, table.total, formats)
         if document.lines:
-            rows = [astuple(line) for line in document.lines]
-            _write_table(book.add_worksheet(names.of("Evidence")), _evidence_columns(), rows, (), formats)
+            columns = [_evidence_column(name) for name in document.line_names]
+            _write_table(book.add_worksheet(names.of("Evidence")), columns, list(document.evidence), (), formats)
     return out.getvalue()
 
 
@@ -66,8 +64,7 @@ class _Names:
 
 
 def _write_front(sheet, document, formats):
-    rows = [(document.title, ""), *document.asked, ("SHA-256 of the content", document.digest)]
-    rows += [("Software", document.software)]
+    rows = [(document.title, ""), *document.facts]
     rows += [(figure.label, figure.value) for figure in document.report.figures]
     rows += [("Rule", rule) for rule in document.report.rules]
     sheet.set_column(0, 0, 34)
@@ -108,6 +105,5 @@ def _value(cell):
     return cell if isinstance(cell, date) else plain(cell)
 
 
-def _evidence_columns():
-    names = [field.name for field in fields(EvidenceLine)]
-    return [Column(name, name.replace("_", " ").capitalize(), KINDS.get(name, "text")) for name in names]
+def _evidence_column(name):
+    return Column(name, name.replace("_", " ").capitalize(), KINDS.get(name, "text"))
