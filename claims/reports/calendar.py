@@ -10,6 +10,7 @@ from django.db.models import F, Max, Min, Q
 from django.db.models.functions import Coalesce
 
 from claims.models import Claim
+from claims.reports.date_chain import newest_dates
 from claims.reports.month import Month
 from claims.vocabulary import State, Timing
 
@@ -52,10 +53,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A due day with its claim as a page shows it."""
+    """A due day with its claim as a page shows it, and the claim with its newest date where that is another."""
 
     due: Due
     claim: Claim
+    newest: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +157,10 @@ def _rows(claims, field, first, last):
 
 
 def filled(dues) -> tuple[Entry, ...]:
-    """Return the dues with their claims, in one query."""
+    """Return the dues with their claims; the number of queries does not depend on how many they are."""
     claims = Claim.objects.select_related("figures", "owner").in_bulk({due.claim for due in dues})
-    return tuple(Entry(due, claims[due.claim]) for due in dues)
+    newest = newest_dates(claims)
+    return tuple(Entry(due, claims[due.claim], newest.get(due.claim)) for due in dues)
 
 
 def lately_overdue(claims, *, user, today):
@@ -165,7 +168,8 @@ def lately_overdue(claims, *, user, today):
     late = claims.late(Timing.OVERDUE, today, settings.FACTCHECK_GRACE_DAYS)
     late = late.filter(state__in=WAITING, window_end__gte=today - LATELY)
     latest = late.select_related("figures", "owner").order_by("-window_end", "-pk")[:MOST_OVERDUE]
-    entries = tuple(Entry(_overdue(claim, user), claim) for claim in latest)
+    newest = newest_dates([claim.pk for claim in latest])
+    entries = tuple(Entry(_overdue(claim, user), claim, newest.get(claim.pk)) for claim in latest)
     return entries, late.count() - len(entries) if len(entries) == MOST_OVERDUE else 0
 
 
