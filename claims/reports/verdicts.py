@@ -5,19 +5,28 @@ from claims.vocabulary import Basis, ClaimKind, Independence, Stance, Standing, 
 AFFIRMING = {Verdict.CONFIRMED, Verdict.PARTLY_CONFIRMED}
 
 
-def why_not_carried(claim, verdict, links, uncounted):
+def why_not_carried(claim, verdict, links, uncounted, beside=()):
     """Return the sentence that says why `links` do not carry `verdict` for `claim`, or None when they do.
 
-    `uncounted` holds, per link id, why a link does not count as of the day of the assessment.
+    `uncounted` holds, per link id, why a link does not count as of the day of the assessment. `beside` are links of
+    claims that cannot be true beside this one: what they report to have happened refutes it, and confirms nothing.
     """
     counted = [link for link in links if link.pk not in uncounted]
     if verdict in AFFIRMING:
         return _why_not_affirmed(claim, verdict, counted)
-    if verdict == Verdict.REFUTED and not any(_reports_failure(link) for link in counted):
+    happened_otherwise = any(is_telling_outcome(link) for link in beside if link.pk not in uncounted)
+    if verdict == Verdict.REFUTED and not happened_otherwise and not any(_reports_failure(link) for link in counted):
         return (
-            "E6: “Refuted” needs a link that conflicts and reports an outcome. "
-            "A forecast that is overdue with nothing found is unresolved."
+            "E6: “Refuted” needs a link that conflicts and reports an outcome, or an independent report that what "
+            "cannot be true as well has happened. A forecast that is overdue with nothing found is unresolved."
         )
+    return None
+
+
+def why_not_beside(verdict, beside):
+    """Return the sentence that says why `verdict` cannot rely on links of alternatives, or None where it can."""
+    if beside and verdict in AFFIRMING:
+        return f"“{verdict.label}” cannot rest on what is reported of a claim that cannot be true as well."
     return None
 
 
@@ -45,9 +54,17 @@ def _why_not_affirmed(claim, verdict, counted):
 
 def _attests(claim, link):
     outcome = link.basis == Basis.OUTCOME or claim.kind != ClaimKind.FORECAST
+    return outcome and _supports_independently(link)
+
+
+def is_telling_outcome(link):
+    """Whether `link` reports, independently and in an article that was not withdrawn, that its claim came true."""
+    return link.basis == Basis.OUTCOME and _supports_independently(link)
+
+
+def _supports_independently(link):
     return (
         link.stance == Stance.SUPPORTS
-        and outcome
         and link.independence == Independence.INDEPENDENT
         and link.passage.origin_id is not None
         and link.passage.article.standing != Standing.WITHDRAWN

@@ -4,7 +4,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from claims.models import Article, Claim, Comment, Link, User
-from claims.services import articles, assessments, claims, comments, links, passages, searches, sources
+from claims.services import (
+    articles,
+    assessments,
+    claim_sets,
+    claims,
+    comments,
+    links,
+    passages,
+    reschedules,
+    searches,
+    sources,
+)
 from claims.services.attribution import Attribution
 from claims.vocabulary import SourceKind, SpeakerKind
 
@@ -92,6 +103,16 @@ def _merge(stage, claim, *, into, **values):
     claims.merge(claim=claim, into=stage.claims[into], **values)
 
 
+def _exclude(stage, claim, *, other, **values):
+    claim_sets.make(claims=[stage.claims[other], claim], **values)
+
+
+def _reschedule(stage, claim, *, later, **values):
+    later = stage.claims[later]
+    passage = later.links.asserting().earliest("pk").passage
+    reschedules.record_reschedule(earlier=claim, later=later, passage=passage, **values)
+
+
 def _comment(stage, claim, *, body, by, key=None, answers=None):
     if answers:
         made = comments.reply(thread=stage.comments[answers].thread, body=body, by=by)
@@ -103,10 +124,12 @@ def _comment(stage, claim, *, body, by, key=None, answers=None):
 
 STEPS = {
     "comment": _comment,
+    "exclude": _exclude,
     "link": _link,
     "withdraw": _withdraw,
     "set_date": _set_date,
     "merge": _merge,
+    "reschedule": _reschedule,
     "reject": lambda stage, claim, **values: claims.reject(claim=claim, **values),
     "propose": lambda stage, claim, **values: assessments.propose(claim=claim, **values),
     "send_back": lambda stage, claim, **values: assessments.send_back(claim=claim, **values),
