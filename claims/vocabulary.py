@@ -197,6 +197,28 @@ class Uncounted(TextChoices):
     TOO_EARLY = "too_early", "Published before the event could have happened"
 
 
+class Telling(TextChoices):
+    """What a passage tells of claims that stand side by side; computed from what counts."""
+
+    APART = "apart", "Tells them apart"
+    SOME = "some", "Bears on some only"
+    ALIKE = "alike", "Fits all alike"
+    NOTHING = "nothing", "Weighs nothing"
+
+    @property
+    def meaning(self):
+        """What the label means, for whoever reads it first."""
+        return MEANT_BY_TELLING[self]
+
+
+MEANT_BY_TELLING = {
+    Telling.APART: "speaks for one and against another",
+    Telling.SOME: "speaks for or against some, and says nothing that counts of the others",
+    Telling.ALIKE: "speaks of all in the same way, so it decides nothing between them",
+    Telling.NOTHING: "makes a claim, gives context, or does not count",
+}
+
+
 class Step(TextChoices):
     """Which of the two acts an assessment is."""
 
@@ -240,6 +262,22 @@ class Closing(TextChoices):
     REOPENED = "reopened", "The claim was reopened"
     MERGED = "merged", "The claim was merged"
     WITHDRAWN = "withdrawn", "Withdrawn by its author"
+
+
+class Opening(TextChoices):
+    """What let everybody read a proposal that was made blind."""
+
+    SECOND = "second", "A second person has spoken"
+    REVIEWER = "reviewer", "A reviewer opened the round"
+    ENDED = "ended", "The round ended"
+
+
+class RequestClosing(TextChoices):
+    """Why nobody is asked for another proposal any more."""
+
+    ANSWERED = "answered", "Answered by a proposal"
+    TAKEN_BACK = "taken_back", "Taken back"
+    ENDED = "ended", "The round ended"
 
 
 class SuggestionKind(TextChoices):

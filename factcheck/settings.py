@@ -13,11 +13,13 @@ FACTCHECK_SEARCH_DAYS       days until a search that found nothing expires, from
 FACTCHECK_PULSE_SECONDS     how often an open page asks for news and who is there (15); idle, it asks more seldom
 FACTCHECK_MAX_ARTICLE_BYTES largest article that an import accepts (5,000,000)
 FACTCHECK_ONE_PERSON_DESK   True lets the person who proposed a verdict decide it
+FACTCHECK_BLIND_PROPOSALS   True hides what a person proposes until a second one has, or a reviewer opens it
 FACTCHECK_PLAIN_HTTP        True serves without TLS: for this machine alone
 FACTCHECK_PROXY_COUNT       reverse proxies of ours in front, whose X-Forwarded headers are believed (0)
 EMAIL_URL                   mail server, such as smtp+tls://name:password@mail.example:587; none: no digest is mailed
 DEFAULT_FROM_EMAIL          whom digests come from (factcheck@localhost)
-FACTCHECK_URL               address of this desk in mails, such as https://factcheck.example; none: none is mailed
+FACTCHECK_URL               address of this desk, such as https://factcheck.example, in mails (none: none is mailed)
+                            and in files that are handed on (none: paths)
 FACTCHECK_DEMO_PASSWORD_…   ANALYST, REVIEWER, ADMIN: passwords that load_demo gives the demo desk
 FACTCHECK_ENV_FILE          another file than `.env`
 """
@@ -50,6 +52,7 @@ FACTCHECK_SEARCH_DAYS = env.int("FACTCHECK_SEARCH_DAYS", default=14)
 FACTCHECK_PULSE_SECONDS = env.float("FACTCHECK_PULSE_SECONDS", default=15)
 FACTCHECK_MAX_ARTICLE_BYTES = env.int("FACTCHECK_MAX_ARTICLE_BYTES", default=5_000_000)
 FACTCHECK_ONE_PERSON_DESK = env.bool("FACTCHECK_ONE_PERSON_DESK", default=False)
+FACTCHECK_BLIND_PROPOSALS = env.bool("FACTCHECK_BLIND_PROPOSALS", default=False)
 FACTCHECK_PLAIN_HTTP = env.bool("FACTCHECK_PLAIN_HTTP", default=False)
 FACTCHECK_PROXY_COUNT = env.int("FACTCHECK_PROXY_COUNT", default=0)
 FACTCHECK_DEMO_PASSWORDS = {

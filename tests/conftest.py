@@ -47,7 +47,14 @@ def emptying_of_append_only_tables():
     The triggers step aside for that moment only.
     """
     append_only = import_module("claims.migrations.0003_append_only")
-    later = ("0010_comments", "0014_editions")
+    later = (
+        "0010_comments",
+        "0014_editions",
+        "0016_reschedules",
+        "0017_claim_sets",
+        "0018_adjudication",
+        "0020_edition_passages",
+    )
     tables = append_only.TABLES.copy()
     for name in later:
         tables |= import_module(f"claims.migrations.{name}").TABLES

@@ -7,13 +7,14 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from claims.models import Link, Suggestion, User
-from claims.services import articles, assessments, claims, importing, links, offers, passages
+from claims.services import articles, assessments, claim_sets, claims, importing, links, offers, passages, reschedules
 from claims.services.attribution import Attribution
 from claims.vocabulary import Basis, ClaimKind, Confidence, Independence, Stance, Verdict, WindowBasis
 
 PASSWORD = "a long enough password"
 FORETOLD = "Muttaqi is expected to visit Islamabad"
 ARRIVED = "Muttaqi arrived in Islamabad"
+POSTPONED = "The visit was postponed to"
 counter = count(1)
 
 
@@ -82,6 +83,21 @@ def make_link(claim, *, article=None, quote=None, by=None, attribution=None, **f
     return links.add(claim=claim, passage=passage, by=by, acknowledged=True, **fields)
 
 
+def make_reschedule(claim, *, day=date(2021, 11, 17), published_on=date(2021, 11, 8), by=None, **fields):
+    """Give `claim` the new date `day`, in the words of an article of its own that says so, and return the record."""
+    article = make_article(f"{POSTPONED} {day:%-d %B %Y}, he said.", published_on=published_on)
+    return reschedules.reschedule(
+        claim=claim,
+        article=article,
+        quote=f"{POSTPONED} {day:%-d %B %Y}",
+        window_start=day,
+        window_end=day,
+        window_basis=WindowBasis.STATED,
+        by=by or make_analyst(),
+        **fields,
+    )
+
+
 def make_suggestion(kind, *, article=None, quote=FORETOLD, claim=None, score=0.8, rule=None, says=None):
     """Store what the assistant would offer about `quote`; `says` is the payload besides the quote."""
     version = (article or make_article()).newest_version()
@@ -125,3 +141,9 @@ def _assessment(claim, verdict, fields):
         "relied_on": list(Link.objects.filter(claim=claim).live().exclude(basis="")),
         "acknowledged": True,
     } | reason | fields  # fmt: skip
+
+
+def make_claim_set(*members, by=None, name="Where Muttaqi is", reason="He is in one place."):
+    """Say that of `members`, two new claims by default, at most one can be true."""
+    members = members or (make_claim(), make_claim(statement="Muttaqi will stay in Kabul"))
+    return claim_sets.make(claims=members, by=by or make_analyst(), name=name, reason=reason)

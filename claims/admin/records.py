@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 
+from claims.admin.assessments import AssessmentAdmin, ProposalRequestAdmin, SealAdmin
+from claims.admin.claim_sets import ClaimSetAdmin, MembershipAdmin
 from claims.admin.record_admin import RecordAdmin
 from claims.models import (
     Alias,
@@ -9,12 +11,17 @@ from claims.models import (
     ArticleVersion,
     Assessment,
     Claim,
+    ClaimSet,
     Comment,
     Edition,
     Event,
     Link,
+    Membership,
     NullSearch,
     Passage,
+    ProposalRequest,
+    Reschedule,
+    Seal,
     Suggestion,
     Topic,
 )
@@ -83,8 +90,14 @@ class ClaimAdmin(RecordAdmin):
     list_filter = ["state", "figures__evidence_status", "kind", "topics"]
     list_select_related = ["figures", "owner"]
     numbered = "number"
-    search_fields = ["statement", "links__passage__exact"]
-    search_help_text = "Words of the statement or of a linked quote, or the number, such as C-12"
+    search_fields = [
+        "statement",
+        "links__passage__exact",
+        "links__passage__speaker",
+        "links__passage__origin__name",
+        "links__passage__article__outlet__name",
+    ]
+    search_help_text = "Words of the statement or of a linked quote, a speaker, origin or outlet, or a number: C-12"
     readonly_fields = ["number", "amended_at"]
 
     @admin.display(description="number", ordering="number")
@@ -119,20 +132,6 @@ class LinkAdmin(RecordAdmin):
         return f"{link.claim.get_absolute_url()}#link-{link.pk}"
 
 
-class AssessmentAdmin(RecordAdmin):
-    list_display = ["claim", "step", "verdict", "confidence", "author", "as_of", "created_at", "closing"]
-    list_display_links = ["step"]
-    list_filter = ["step", "verdict", "confidence", ("closed_at", admin.EmptyFieldListFilter)]
-    list_select_related = ["claim", "author"]
-    ordering = ["-pk"]
-    numbered = "claim__number"
-    search_fields = ["claim__statement", "rationale", "author__username"]
-    search_help_text = "Words of the statement or the rationale, a user name, or a number: C-12"
-
-    def view_on_site(self, assessment):
-        return assessment.claim.get_absolute_url()
-
-
 class SuggestionAdmin(RecordAdmin):
     list_display = ["kind", "rule", "score", "state", "claim", "version", "created_at"]
     list_filter = ["kind", "state"]
@@ -153,6 +152,20 @@ class NullSearchAdmin(RecordAdmin):
 
     def view_on_site(self, search):
         return search.claim.get_absolute_url()
+
+
+class RescheduleAdmin(RecordAdmin):
+    list_display = ["earlier", "later", "passage", "created_by", "created_at", "withdrawn_at"]
+    list_display_links = ["later"]
+    list_filter = [("withdrawn_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["earlier", "later", "passage", "created_by"]
+    ordering = ["-pk"]
+    numbered = "earlier__number"
+    search_fields = ["earlier__statement", "later__statement", "passage__exact", "reason"]
+    search_help_text = "Words of a statement, the quote or the reason, or the number of the earlier claim: C-12"
+
+    def view_on_site(self, reschedule):
+        return f"{reschedule.earlier.get_absolute_url()}#dates"
 
 
 class CommentAdmin(RecordAdmin):
@@ -214,12 +227,17 @@ ADMINS = {
     ArticleVersion: ArticleVersionAdmin,
     Assessment: AssessmentAdmin,
     Claim: ClaimAdmin,
+    ClaimSet: ClaimSetAdmin,
     Comment: CommentAdmin,
     Edition: EditionAdmin,
     Event: EventAdmin,
     Link: LinkAdmin,
+    Membership: MembershipAdmin,
     NullSearch: NullSearchAdmin,
     Passage: PassageAdmin,
+    Reschedule: RescheduleAdmin,
+    ProposalRequest: ProposalRequestAdmin,
+    Seal: SealAdmin,
     Suggestion: SuggestionAdmin,
     Topic: TopicAdmin,
 }

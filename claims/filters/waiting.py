@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 
 from claims.models import Article, Assessment, Claim, Link, Source, Topic, User
+from claims.reports.blindness import visible_to
 from claims.vocabulary import EvidenceStatus, Standing, Verdict
 
 MOST = 2**31 - 1
@@ -111,7 +112,9 @@ class ProposalFilter(QueueFilter):
         fields = []
 
     def with_verdict(self, queryset, name, verdict):
-        return queryset.filter(pk__in=self._proposed(verdict=verdict))
+        """Claims on which the person may read that it was proposed; what is hidden from them finds nothing."""
+        said = self._proposed(verdict=verdict).filter(visible_to(self.request and self.request.user))
+        return queryset.filter(pk__in=said)
 
     def with_author(self, queryset, name, author):
         return queryset.filter(pk__in=self._proposed(author=author))
@@ -132,6 +135,17 @@ class SettledProposalFilter(ProposalFilter):
 
     def proposals(self):
         return Assessment.objects.proposals()
+
+
+class AskedFilter(QueueFilter):
+    """Claims on which another proposal is asked for."""
+
+    owner = owner_filter("owner", "Owner of the claim")
+    topic = topic_filter("topics")
+
+    class Meta:
+        model = Claim
+        fields = []
 
 
 class StaleFilter(QueueFilter):

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils import timezone
 
-from claims.forms.claims import CarryingForm, carried_field
-from claims.models import Link
+from claims.forms.claims import CarryingForm, ReasonForm, annotators, carried_field
+from claims.models import Link, User
 from claims.vocabulary import Confidence, UnresolvedReason, Verdict
 
 LONGEST_KEY = 18
@@ -72,3 +72,41 @@ class DecisionForm(AssessmentForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["what_would_change"].required = True
+
+
+class SendBackForm(ReasonForm):
+    """What is missing, and whose proposal goes back: of several, all or one."""
+
+    to = forms.ModelChoiceField(
+        User.objects.none(), required=False, label="Whose proposal", empty_label="All: the claim is open again"
+    )
+
+    field_order = ["to", "reason"]
+
+    def __init__(self, *args, authors, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = "What is missing"
+        self.fields["to"].queryset = authors
+        self.fields["to"].label_from_instance = lambda author: f"That of {author}; the others stand"
+        if authors.count() < 2:
+            del self.fields["to"]
+
+
+class AskForm(forms.Form):
+    """Who is asked for another proposal, and what for."""
+
+    person = forms.ModelChoiceField(
+        User.objects.none(), required=False, label="Whom to ask", empty_label="Anyone who may propose"
+    )
+    note = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        label="What it is needed for",
+        help_text="Everybody can read this on the claim.",
+    )
+
+    def __init__(self, *args, claim, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        spoken = claim.assessments.proposals().live().values("author")
+        free = annotators().exclude(pk=by.pk).exclude(pk__in=spoken)
+        self.fields["person"].queryset = free.order_by("first_name", "last_name", "username")

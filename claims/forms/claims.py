@@ -132,12 +132,11 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label="Why")
 
 
-class MergeForm(forms.Form):
-    """Into which claim, and why. The page brings `claim` from what was found for `q`."""
+class ChosenClaimForm(forms.Form):
+    """Another claim, chosen. The page brings `claim` from what was found for `q`; `into` is what was chosen."""
 
-    q = forms.CharField(required=False, max_length=200, label="The claim that stays")
+    q = forms.CharField(required=False, max_length=200, label="The other claim")
     claim = forms.IntegerField(required=False, min_value=1, max_value=MOST_ROWS)
-    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label="Why both are the same")
 
     def asked(self):
         """Return the claim that an address or a look ahead names, before the form is sent; None where none."""
@@ -154,6 +153,16 @@ class MergeForm(forms.Form):
             unknown = f"There is no claim C-{number}."
             self.add_error("q", unknown if number else "Choose a claim among those found, or give its number.")
         return self.cleaned_data
+
+
+class MergeForm(ChosenClaimForm):
+    """Into which claim, and why."""
+
+    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, label="Why both are the same")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["q"].label = "The claim that stays"
 
 
 def _claim_of(number):

@@ -5,7 +5,7 @@ import re
 from django import forms
 
 from claims.models import Source
-from claims.services.attribution import SPEAKER_SOURCES, Attribution, resolve_origin
+from claims.services.attribution import Attribution, said_of
 from claims.vocabulary import SPEAKING, Basis, Certainty, Independence, SpeakerKind, Stance
 
 STANCES = [Stance.SUPPORTS, Stance.REFUTES, Stance.QUALIFIES, Stance.CONTEXT, Stance.ASSERTS]
@@ -63,23 +63,9 @@ class AttributionForm(forms.Form):
     @staticmethod
     def initial_of(passage):
         """Return what the form shows for a stored passage."""
-        steps = [step.source for step in passage.chain_steps.all()]
-        if steps and passage.speaker and steps[-1].kind == SPEAKER_SOURCES.get(passage.speaker_kind):
-            steps.pop()
-        return {
-            "speaker": passage.speaker,
-            "speaker_kind": passage.speaker_kind,
-            "through": " ← ".join(source.name for source in steps),
-            "origin": AttributionForm._stated_origin(passage),
-            "certainty": passage.certainty,
-        }
-
-    @staticmethod
-    def _stated_origin(passage):
-        """The name of the origin, unless it is the one that the chain gives anyway."""
-        chain = [step.source for step in passage.chain_steps.all()]
-        implied = resolve_origin(Attribution(), chain, passage.article.outlet, by=None)
-        return passage.origin.name if passage.origin and passage.origin != implied else ""
+        said = said_of(passage)
+        shown = {name: getattr(said, name) for name in AttributionForm.ATTRIBUTION_FIELDS}
+        return shown | {"through": " ← ".join(said.through)}
 
     def clean(self):
         super().clean()

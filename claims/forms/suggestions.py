@@ -21,6 +21,7 @@ def initial_words(suggestion):
         "speaker": said.speaker,
         "speaker_kind": said.speaker_kind,
         "through": " ← ".join(said.through),
+        "origin": said.origin,
         "certainty": said.certainty,
     }
 

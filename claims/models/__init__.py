@@ -4,6 +4,7 @@ from claims.models.article import Article, ArticleVersion, Sentence
 from claims.models.assessment import Assessment
 from claims.models.assistant_run import AssistantRun
 from claims.models.claim import Claim, ClaimFigures
+from claims.models.claim_set import ClaimSet, Membership
 from claims.models.comment import Comment, Mention, Thread
 from claims.models.edition import Edition
 from claims.models.event import Event
@@ -13,7 +14,10 @@ from claims.models.link import Link
 from claims.models.null_search import NullSearch
 from claims.models.passage import Anchor, ChainStep, Passage
 from claims.models.presence import Presence
+from claims.models.proposal_request import ProposalRequest
+from claims.models.reschedule import Reschedule
 from claims.models.saved_filter import SavedFilter
+from claims.models.seal import Seal
 from claims.models.source import Alias, Source
 from claims.models.suggestion import Suggestion
 from claims.models.topic import Topic
@@ -30,17 +34,22 @@ __all__ = [
     "ChainStep",
     "Claim",
     "ClaimFigures",
+    "ClaimSet",
     "Comment",
     "Edition",
     "Event",
     "Fingerprint",
     "InboxMark",
     "Link",
+    "Membership",
     "Mention",
     "NullSearch",
     "Passage",
     "Presence",
+    "ProposalRequest",
+    "Reschedule",
     "SavedFilter",
+    "Seal",
     "Sentence",
     "Source",
     "Suggestion",

@@ -185,6 +185,7 @@ class ClaimFigures(models.Model):
     verdict = models.CharField(max_length=18, choices=Verdict, blank=True)
     articles = models.PositiveIntegerField(default=0)
     origins = models.PositiveIntegerField(default=0)
+    supporting_origins = models.PositiveIntegerField(default=0)
     supports = models.PositiveIntegerField(default=0)
     conflicts = models.PositiveIntegerField(default=0)
     qualified = models.BooleanField(default=False)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from claims.models import Claim, Comment, Link
 from claims.reports.claim_page import LinkGroup, LinkRow, grouped
 from claims.reports.evidence import Figures
-from claims.reports.facts import figures_of, with_loss
+from claims.reports.facts import figures_of
+from claims.reports.link_facts import with_loss
 
 
 @dataclass(frozen=True, slots=True)

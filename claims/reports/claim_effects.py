@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from django.utils import timezone
 
 from claims.models import Assessment, Link
+from claims.reports.blindness import Spoken, spoken_on, visible_to
 from claims.reports.effects import ClaimEffect
 from claims.reports.evidence import ClaimFacts, Figures
 from claims.reports.facts import facts_for, figures_from
@@ -15,10 +16,16 @@ JUDGED = {field.name for field in fields(ClaimFacts)} - {"amended_at"}
 
 @dataclass(frozen=True, slots=True)
 class ActEffects:
-    """What an act would do: to the figures of `claims`, and which live proposals it would close."""
+    """What an act would do: to the figures of `claims`, and which live proposals it would close, hidden ones too."""
 
     claims: tuple[ClaimEffect, ...]
     voided: tuple[Assessment, ...] = ()
+    hidden: tuple[Spoken, ...] = ()
+
+    @property
+    def closed(self):
+        """How many live proposals would be closed."""
+        return len(self.voided) + len(self.hidden)
 
     @property
     def flagged(self):
@@ -34,7 +41,7 @@ def merge_effects(claim, into):
             _effect(claim, own, replace(own, assessments=[]), State.MERGED),
             _effect(into, its, replace(its, claim=_moved(its.claim, into), links=[*its.links, *own.links])),
         ),
-        voided=_live_proposals(claim),
+        **_live_proposals(claim),
     )
 
 
@@ -83,7 +90,7 @@ def edit_effects(claim, values, *, amends):
         assessments=[one for one in facts.assessments if one.step != Step.PROPOSAL],
     )
     state = State.OPEN if claim.state == State.PROPOSED else ""
-    return ActEffects((_effect(claim, facts, after, state),), _live_proposals(claim))
+    return ActEffects((_effect(claim, facts, after, state),), **_live_proposals(claim))
 
 
 def _effect(claim, before, after, state=""):
@@ -98,4 +105,5 @@ def _moved(facts, claim):
 
 
 def _live_proposals(claim):
-    return tuple(claim.assessments.proposals().live().select_related("author"))
+    live = claim.assessments.proposals().live().filter(visible_to(None)).select_related("author")
+    return {"voided": tuple(live), "hidden": tuple(one for one in spoken_on(claim, None) if not one.is_withdrawn)}

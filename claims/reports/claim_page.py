@@ -9,10 +9,14 @@ from django.utils import timezone
 
 from claims.models import Assessment, Claim, Link, Source
 from claims.reports import history
+from claims.reports.blindness import Spoken, spoken_on, visible_to
 from claims.reports.claim_pictures import Pictures, pictures_of
+from claims.reports.date_chain import DateChain, date_chain
 from claims.reports.evidence import Figures
 from claims.reports.explanations import Explanation, explain
-from claims.reports.facts import figures_of, last_day, merged_claims, with_loss
+from claims.reports.facts import figures_of, last_day
+from claims.reports.link_facts import with_loss
+from claims.reports.merges import merged_claims
 from claims.reports.null_searches import JudgedSearch, judged_searches
 from claims.reports.recorded import as_recorded, links_as_recorded
 from claims.vocabulary import Basis, Noun, Stance, Uncounted
@@ -70,13 +74,18 @@ class ClaimPage:
     pictures: Pictures
     live_assessments: tuple[Assessment, ...]
     closed_assessments: tuple[Assessment, ...]
+    hidden: tuple[Spoken, ...]
     null_searches: tuple[JudgedSearch, ...]
     merged: tuple[Claim, ...]
     parts: tuple[Claim, ...]
+    dates: DateChain | None
 
 
-def claim_page(claim, *, as_of=None, recorded_by=None):
-    """Return the page of `claim`, with the cut-offs of `figures_for`; the number of queries is fixed."""
+def claim_page(claim, *, as_of=None, recorded_by=None, reader=None):
+    """Return the page of `claim` for `reader` (None: nobody in particular), with the cut-offs of `figures_for`.
+
+    The number of queries is fixed. What is hidden of blind proposals from the reader is not in it.
+    """
     today = timezone.localdate()
     day = as_of or last_day(recorded_by)
     record = history.Past(recorded_by)
@@ -85,11 +94,13 @@ def claim_page(claim, *, as_of=None, recorded_by=None):
     past = _claim_then(claim, earlier)
     merged = merged_claims([claim.pk], recorded_by)
     links, chains = links_as_recorded(_links([claim.pk, *merged], recorded_by), record)
-    stood, ended = _parted(_assessments(claim, recorded_by), lambda one: _stood(one.closed_at, recorded_by))
+    stood, ended = _parted(_assessments(claim, recorded_by, reader), lambda one: _stood(one.closed_at, recorded_by))
     figures = figures_of(past, links, stood, as_of=day, recorded_by=recorded_by)
     rows = [_row(claim, link, figures, chains) for link in links]
     live, withdrawn = _parted(rows, lambda row: _stood(row.link.withdrawn_at, recorded_by))
     later, shown = _parted(live, lambda row: row.published_on is not None and row.published_on > day)
+    # Of which day a hidden one speaks is hidden as well: it is told on every page.
+    hidden = spoken_on(claim, reader, recorded_by=recorded_by)
     # One that speaks of a later day does not stand on this one.
     standing, closed = (tuple(one for one in each if one.as_of <= day) for each in (stood, ended))
     pictures = pictures_of(
@@ -108,7 +119,9 @@ def claim_page(claim, *, as_of=None, recorded_by=None):
         recorded_by=recorded_by,
         is_now=day == today and recorded_by is None,
         figures=figures,
-        explained=explain(past, figures, standing, as_of=day, grace_days=settings.FACTCHECK_GRACE_DAYS),
+        explained=explain(
+            past, figures, standing, as_of=day, grace_days=settings.FACTCHECK_GRACE_DAYS, hidden=hidden
+        ),
         topics=tuple(values.get("topics", (topic.name for topic in claim.topics.all()))),
         groups=tuple(grouped(shown)),
         later=later,
@@ -116,11 +129,13 @@ def claim_page(claim, *, as_of=None, recorded_by=None):
         pictures=pictures,
         live_assessments=standing,
         closed_assessments=closed,
+        hidden=hidden,
         null_searches=judged_searches(
             [claim.pk, *merged], [(row.link, row.published_on) for row in live], day=day, recorded_by=recorded_by
         ),
         merged=_claims_then(Claim.objects.filter(pk__in=merged), earlier),
         parts=_claims_then(_known(claim.parts.all(), recorded_by), earlier),
+        dates=date_chain(past, as_of=day, past=record) if past.is_forecast else None,
     )
 
 
@@ -179,9 +194,10 @@ def grouped(rows):
             yield LinkGroup(key, title, tuple(sorted(chosen, key=_by_day)))
 
 
-def _assessments(claim, recorded_by):
-    """Return the assessments on record then: the decisions before the proposals, and each the newest first."""
-    relied_on = Prefetch("relied_on", Link.objects.select_related("passage__article__outlet"))
-    rows = _known(claim.assessments.select_related("author", "closed_by"), recorded_by).prefetch_related(relied_on)
+def _assessments(claim, recorded_by, reader):
+    """Return what was assessed by then and `reader` may read: decisions before proposals, the newest first."""
+    relied_on = Prefetch("relied_on", Link.objects.select_related("claim", "passage__article__outlet"))
+    shown = claim.assessments.filter(visible_to(reader)).select_related("author", "closed_by", "seal__opened_by")
+    rows = _known(shown, recorded_by).prefetch_related(relied_on)
     # "decision" sorts before "proposal".
     return sorted(rows, key=lambda row: (row.step, -row.pk))

@@ -11,7 +11,7 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from claims.models import Claim, Comment, Event, InboxMark, Link, Mention
-from claims.vocabulary import Basis, Noun, Stance, Standing, State, Step, Verb
+from claims.vocabulary import Basis, Noun, RequestClosing, Stance, Standing, State, Step, Verb
 
 # An act and what it closes or copies are written within one transaction.
 AT_ONCE = timedelta(seconds=10)
@@ -19,6 +19,7 @@ AT_ONCE = timedelta(seconds=10)
 REACH = timedelta(days=90)
 ABOUT_A_CLAIM = [
     Verb.AMENDED,
+    Verb.ASKED,
     Verb.DECIDED,
     Verb.MERGED,
     Verb.PROPOSED,
@@ -42,7 +43,7 @@ def events_for(user, *, since=None):
 
     One event may be in several; together they are `all_of` them. Apart, an index serves each of them.
     """
-    ways = [_owned, _mentions, _talk, _proposals, _articles]
+    ways = [_owned, _mentions, _talk, _proposals, _asked, _taken_back, _articles]
     # A comment is as old as its event, so that old ones need not be looked at.
     comments = Comment.objects.standing().order_by()
     events = Event.objects.order_by()
@@ -88,7 +89,8 @@ def _acts(user):
     given = Q(verb=Verb.CHANGED, after__owner=user.pk)
     # The claim that stays has an event of the merge too, which names the other.
     told_there = Q(verb=Verb.MERGED, claim__merged_into__owner=user)
-    return Q(noun=Noun.CLAIM) & (Q(verb__in=ABOUT_A_CLAIM) | given) & ~told_there
+    dated = Q(verb__in=[Verb.RESCHEDULED, Verb.UNDONE], after__has_key="rescheduled_to")
+    return Q(noun=Noun.CLAIM) & (Q(verb__in=ABOUT_A_CLAIM) | given | dated) & ~told_there
 
 
 def _evidence():
@@ -132,6 +134,27 @@ def _proposals(user, comments):
         claim__assessments__closing=F("verb"),
         claim__assessments__closed_at__lte=F("at"),
         claim__assessments__closed_at__gt=F("at") - AT_ONCE,
+    )
+
+
+def _asked(user, comments):
+    """What the person was asked for: another proposal."""
+    return Q(
+        noun=Noun.CLAIM,
+        verb=Verb.ASKED,
+        claim__proposal_requests__person=user,
+        claim__proposal_requests__created_at=F("at"),
+    )
+
+
+def _taken_back(user, comments):
+    """What the person is asked for no more."""
+    return Q(
+        noun=Noun.CLAIM,
+        verb=Verb.UNDONE,
+        claim__proposal_requests__person=user,
+        claim__proposal_requests__closing=RequestClosing.TAKEN_BACK,
+        claim__proposal_requests__closed_at=F("at"),
     )
 
 

@@ -4,18 +4,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claims.models import Claim, Event
-from claims.vocabulary import Noun, Stance, Standing, Step, Verb, Verdict, VersionChange
+from claims.vocabulary import Noun, Opening, Stance, Standing, Step, Verb, Verdict, VersionChange
 
 NEWEST = 30
 ACTS = {
     (Noun.CLAIM, Verb.WITHDRAWN): "withdrew a proposal",
     (Noun.CLAIM, Verb.SENT_BACK): "sent the proposal back",
     (Noun.CLAIM, Verb.UNMERGED): "took the merge apart",
+    (Noun.CLAIM, Verb.UNDONE): "took back the request for another proposal",
     (Noun.LINK, Verb.WITHDRAWN): "withdrew a link",
     (Noun.LINK, Verb.CHANGED): "revised a link",
     (Noun.LINK, Verb.REAFFIRMED): "re-affirmed a link",
     (Noun.LINK, Verb.UNDONE): "took back what was done to a link",
     (Noun.NULL_SEARCH, Verb.SEARCHED): "searched and found nothing",
+}
+SET_ACTS = {Verb.JOINED: "put this claim into", Verb.LEFT: "took this claim out of"}
+HOW_OPENED = {
+    Opening.SECOND: "proposed as the second, so that the first proposal can be read",
+    Opening.REVIEWER: "opened the round",
+    Opening.ENDED: "ended the round",
 }
 # Fields whose old and new value a reader of the log wants to see; the others follow from the act itself.
 TOLD = ("statement", "kind", "window_start", "window_end", "window_basis", "review_on", "criteria", "topics")
@@ -86,9 +93,26 @@ def act_of(event):
         return f"said anew who speaks in a passage of “{event.article}”"
     if event.noun == Noun.CLAIM and {"received", "released"} & event.after.keys():
         return _merge_seen_from_target(event)
+    if event.noun == Noun.CLAIM and {"rescheduled_to", "rescheduled_from"} & event.after.keys():
+        return _act_on_dates(event)
+    if event.noun == Noun.CLAIM_SET:
+        return f"{SET_ACTS[event.verb]} the set “{event.after['set']}”"
+    if event.noun == Noun.CLAIM and "unfounded" in event.after:
+        return "took away what the decision on this claim rests on"
     if event.noun == Noun.ASSESSMENT:
-        return f"{event.get_verb_display()} a {Step.PROPOSAL.label.lower()}"
+        return _act_on_proposal(event)
+    if event.verb == Verb.ASKED:
+        return f"asked {event.after['name']} for another proposal"
+    if event.verb == Verb.SENT_BACK and "to" in event.after:
+        return f"sent the proposal of {event.after['to']} back"
     return ACTS.get((event.noun, event.verb)) or f"{event.get_verb_display()} this claim"
+
+
+def _act_on_proposal(event):
+    if event.verb != Verb.OPENED:
+        return f"{event.get_verb_display()} a {Step.PROPOSAL.label.lower()}"
+    said = f"{event.after['author']} had proposed “{Verdict(event.after['verdict']).label}”"
+    return f"{HOW_OPENED[Opening(event.after['opening'])]}: {said}"
 
 
 def _act_on_article(event):
@@ -110,6 +134,13 @@ def _merge_seen_from_target(event):
     if "received" in event.after:
         return f"merged C-{event.after['received']} into this claim"
     return f"took C-{event.after['released']} apart from this claim"
+
+
+def _act_on_dates(event):
+    act = "recorded" if event.verb == Verb.RESCHEDULED else "withdrew"
+    if "rescheduled_to" in event.after:
+        return f"{act} a new date of this claim: C-{event.after['rescheduled_to']}"
+    return f"{act} this claim as a new date of C-{event.after['rescheduled_from']}"
 
 
 def _changes(event):

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from claims.models import Link
-from claims.reports.facts import figures_of, with_loss
+from claims.reports.alternatives import outcomes_of_alternatives, uncounted_beside
+from claims.reports.facts import figures_of
+from claims.reports.link_facts import with_loss
 from claims.reports.verdicts import why_not_carried, why_not_reliable
 from claims.vocabulary import Basis, Stance, Uncounted, Verdict
 
@@ -43,9 +45,13 @@ class VerdictOption:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceChoice:
-    """What can be relied on as of a day, and which verdicts all of it together could carry."""
+    """What can be relied on as of a day, and which verdicts all of it together could carry.
+
+    `of_alternatives` is what is reported of claims that cannot be true as well: it can refute, and confirms nothing.
+    """
 
     choices: tuple[Choice, ...]
+    of_alternatives: tuple[Choice, ...]
     verdicts: tuple[VerdictOption, ...]
 
     @property
@@ -60,18 +66,25 @@ class EvidenceChoice:
 
 
 def links_to_rely_on(claim):
+    """Return the live links of `claim` and of the claims merged into it, and those of alternatives, as a QuerySet."""
+    return own_links(claim) | outcomes_of_alternatives(claim)
+
+
+def own_links(claim):
     """Return the live links of `claim` and of the claims merged into it, as a QuerySet."""
     return Link.objects.counting_for([claim.pk]).live()
 
 
 def evidence_choice(claim, *, as_of=None):
     """Return what an assessment of `claim` may rely on, in a fixed number of queries."""
-    links = sorted(with_loss(links_to_rely_on(claim).for_detail()), key=_place)
+    links = sorted(with_loss(own_links(claim).for_detail()), key=_place)
+    beside = sorted(outcomes_of_alternatives(claim).for_detail().select_related("claim"), key=_place)
     # Which link counts does not hang on what was assessed, nor on links that were withdrawn.
-    uncounted = figures_of(claim, links, (), as_of=as_of).uncounted
+    uncounted = figures_of(claim, links, (), as_of=as_of).uncounted | uncounted_beside(claim, beside, as_of=as_of)
     return EvidenceChoice(
         choices=tuple(_choice(link, uncounted.get(link.pk)) for link in links),
-        verdicts=tuple(_option(claim, verdict, links, uncounted) for verdict in Verdict),
+        of_alternatives=tuple(_choice(link, uncounted.get(link.pk)) for link in beside),
+        verdicts=tuple(_option(claim, verdict, links, uncounted, beside) for verdict in Verdict),
     )
 
 
@@ -87,6 +100,6 @@ def _choice(link, reason):
     return Choice(link, note=f"Does not count: {Uncounted(reason).label.lower()}.")
 
 
-def _option(claim, verdict, links, uncounted):
-    why_not = why_not_carried(claim, verdict, links, uncounted) or ""
+def _option(claim, verdict, links, uncounted, beside):
+    why_not = why_not_carried(claim, verdict, links, uncounted, beside) or ""
     return VerdictOption(verdict, why_not, needs_evidence=verdict in NEEDING_EVIDENCE)

@@ -30,10 +30,13 @@ class Explanation:
     flags: tuple[tuple[Flag, str], ...]
 
 
-def explain(claim, figures, assessments, *, as_of, grace_days):
-    """Return the sentences for `claim` with these figures and standing assessments, as of a day."""
+def explain(claim, figures, assessments, *, as_of, grace_days, hidden=()):
+    """Return the sentences for `claim` with these figures and standing assessments, as of a day.
+
+    `hidden` are the proposals (`blindness.Spoken`) of which no more than this may be told.
+    """
     return Explanation(
-        state=_state(claim, assessments),
+        state=_state(claim, assessments, [one for one in hidden if not one.is_withdrawn]),
         evidence=explain_evidence(figures, is_forecast=claim.is_forecast),
         timing=explain_timing(claim, figures, as_of=as_of, grace_days=grace_days),
         verdict=_verdict(claim, assessments),
@@ -41,9 +44,11 @@ def explain(claim, figures, assessments, *, as_of, grace_days):
     )
 
 
-def _state(claim, assessments):
+def _state(claim, assessments, hidden):
     if claim.state != State.PROPOSED:
         return STATES[State(claim.state)]
+    if hidden:
+        return "A proposal is hidden until a second person has spoken, or a reviewer opens the round."
     proposals = [one for one in assessments if one.step == Step.PROPOSAL]
     if not proposals:
         return "A proposal awaits a reviewer; it speaks of a later day."

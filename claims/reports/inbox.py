@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from claims.models import Claim, Comment, Event, InboxMark, Mention
 from claims.reports import concerns
 from claims.reports.comments import place_of
-from claims.reports.news import LINKED_AS, STANDINGS
+from claims.reports.news import LINKED_AS, STANDINGS, act_on_dates
 from claims.vocabulary import Noun, Verb, Verdict
 
 MOST = 1000
@@ -28,6 +28,7 @@ ACTS = {
     Verb.REOPENED: "reopened",
     Verb.SENT_BACK: "sent back the proposal on",
     Verb.SPLIT: "split",
+    Verb.UNDONE: "took back the request for another proposal on",
     Verb.UNMERGED: "took apart the merge of",
     Verb.MERGED: "merged",
 }
@@ -131,6 +132,7 @@ class _Talk:
     """The comments among the items, and why each concerns the person."""
 
     def __init__(self, user, ids):
+        self.user = user
         related = ("thread__claim__owner", "thread__passage__article")
         self.comments = Comment.objects.select_related(*related).in_bulk(ids)
         firsts = {comment.first_id or pk for pk, comment in self.comments.items()}
@@ -156,7 +158,7 @@ def _line(event, talk):
     target = event.claim or event.article
     return {
         "actor": str(event.actor or "Factcheck"),
-        "act": _act(event),
+        "act": _act(event, talk.user),
         "target": str(target),
         "url": _url(event),
         "excerpt": Truncator(event.reason).chars(EXCERPT),
@@ -180,12 +182,14 @@ def _url(event):
     if event.claim is None:
         return event.article.get_absolute_url()
     place = {Noun.LINK: f"#link-{event.object_id}"}.get(event.noun, "")
-    if event.verb in (Verb.PROPOSED, Verb.DECIDED, Verb.SENT_BACK, Verb.REOPENED):
+    if event.verb in (Verb.PROPOSED, Verb.DECIDED, Verb.SENT_BACK, Verb.REOPENED, Verb.ASKED):
         place = "#assessments"
+    if "rescheduled_to" in event.after:
+        place = "#dates"
     return f"{event.claim.get_absolute_url()}{place}"
 
 
-def _act(event):
+def _act(event, user):
     verdict = event.after.get("verdict")
     if verdict and event.verb in (Verb.PROPOSED, Verb.DECIDED):
         return f"{event.get_verb_display().removesuffix(' a verdict on')} “{Verdict(verdict).label}” for"
@@ -193,10 +197,15 @@ def _act(event):
         return LINKED_AS.get(event.after["stance"], "linked a passage to")
     if event.noun == Noun.ARTICLE:
         return f"{STANDINGS[event.after['standing']]}, under your evidence,"
+    if event.verb == Verb.ASKED:
+        name = "you" if event.after["person"] == user.pk else event.after["name"]
+        return f"asked {name} for another proposal on"
     if "received" in event.after:
         return f"merged C-{event.after['received']} into"
     if "released" in event.after:
         return f"took C-{event.after['released']} apart from"
+    if "rescheduled_to" in event.after:
+        return act_on_dates(event)
     return ACTS.get(event.verb) or event.get_verb_display()
 
 

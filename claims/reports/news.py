@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import F, Q
 
 from claims.models import Event
-from claims.vocabulary import Noun, Stance, Standing, Verb, Verdict
+from claims.vocabulary import Noun, Opening, Stance, Standing, Verb, Verdict
 
 LINES = 30
 READ = 300
@@ -17,6 +17,8 @@ ACTS = {
     (Noun.CLAIM, Verb.CHANGED): "edited",
     (Noun.CLAIM, Verb.WITHDRAWN): "withdrew a proposal on",
     (Noun.CLAIM, Verb.SENT_BACK): "sent back the proposal on",
+    (Noun.CLAIM, Verb.UNDONE): "took back the request for another proposal on",
+    (Noun.ASSESSMENT, Verb.OPENED): "opened the round of proposals on",
     (Noun.LINK, Verb.WITHDRAWN): "withdrew a link from",
     (Noun.LINK, Verb.CHANGED): "revised a link of",
     (Noun.LINK, Verb.REAFFIRMED): "re-affirmed a link of",
@@ -26,6 +28,7 @@ ACTS = {
     (Noun.ARTICLE, Verb.SEARCHED): "found no date for",
     (Noun.ARTICLE, Verb.UNDONE): "took back what was said of the date of",
 }
+SET_ACTS = {Verb.JOINED: "put into", Verb.LEFT: "took out of"}
 STANDINGS = {
     Standing.USABLE: "found usable again",
     Standing.CORRECTED: "marked as corrected",
@@ -70,13 +73,18 @@ def news_for(user, *, since=None):
 
 def _told(user, since):
     told = Q(noun__in=[Noun.CLAIM, Noun.LINK, Noun.ARTICLE, Noun.NULL_SEARCH])
-    events = Event.objects.filter(told | Q(noun=Noun.PASSAGE, verb=Verb.CHANGED))
+    told |= Q(noun=Noun.CLAIM_SET, verb__in=SET_ACTS)
+    # A second proposal, and the end of a round, are told by the event of the claim.
+    by_hand = Q(noun=Noun.ASSESSMENT, verb=Verb.OPENED, after__opening=Opening.REVIEWER)
+    events = Event.objects.filter(told | by_hand | Q(noun=Noun.PASSAGE, verb=Verb.CHANGED))
     events = events.filter(at__gt=since) if since else events
     asserted = Q(noun=Noun.LINK, verb=Verb.LINKED, after__stance=Stance.ASSERTS)
     opened_when_made = Q(verb=Verb.OPENED, at__lt=F("claim__created_at") + AT_ONCE)
     # The claim that stays has an event of the merge too, which names the other.
     merged = Q(verb__in=[Verb.MERGED, Verb.UNMERGED]) & ~Q(after__has_any_keys=["received", "released"])
-    return events.exclude(asserted | opened_when_made | merged).exclude(actor=user)
+    # Of a new date both claims have an event; that of the claim which had the old one names the other.
+    given = Q(after__has_key="rescheduled_from")
+    return events.exclude(asserted | opened_when_made | merged | given).exclude(actor=user)
 
 
 def _add(lines, event):
@@ -110,15 +118,29 @@ def _act(event):
         return f"proposed “{Verdict(verdict).label}” for"
     if event.verb == Verb.DECIDED and verdict:
         return f"decided “{Verdict(verdict).label}” for"
+    if event.verb == Verb.ASKED:
+        return f"asked {event.after['name']} for another proposal on"
     if event.verb == Verb.LINKED:
         return LINKED_AS.get(event.after.get("stance"), "linked a passage to")
     if "received" in event.after:
         return f"merged C-{event.after['received']} into"
     if "released" in event.after:
         return f"took C-{event.after['released']} apart from"
+    if "rescheduled_to" in event.after:
+        return act_on_dates(event)
+    if event.noun == Noun.CLAIM_SET:
+        return f"{SET_ACTS[event.verb]} the set “{event.after['set']}”"
+    if "unfounded" in event.after:
+        return "took away what the decision rests on of"
     if (event.noun, event.verb) == (Noun.ARTICLE, Verb.CHANGED):
         return _act_on_article(event)
     return ACTS.get((event.noun, event.verb)) or event.get_verb_display()
+
+
+def act_on_dates(event):
+    """Return what was said of the claim with the new date, up to the claim with the old one."""
+    act = "recorded C-{} as the new date of" if event.verb == Verb.RESCHEDULED else "withdrew C-{} as the new date of"
+    return act.format(event.after["rescheduled_to"])
 
 
 def _act_on_article(event):

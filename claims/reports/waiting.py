@@ -1,9 +1,9 @@
-"""What waits for a person besides suggestions: proposals, suspended links, articles without a date. Reads only."""
+"""What waits for a person besides suggestions, from proposals to articles without a date. Reads only."""
 
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from claims.models import Article, ArticleVersion, Assessment, Claim, Event, Link
+from claims.models import Article, ArticleVersion, Assessment, Claim, Event, Link, ProposalRequest
 from claims.reports.suspension import suspended_links
 from claims.vocabulary import Noun, State, Verb
 
@@ -27,6 +27,19 @@ def proposals_to_decide(user):
     if settings.FACTCHECK_ONE_PERSON_DESK:
         return proposed
     return proposed.exclude(pk__in=user.assessments.proposals().live().values("claim"))
+
+
+def asked_of(user):
+    """Return the claims on which another proposal is asked of `user` or of anyone, what was asked first at the top.
+
+    Who has a live proposal there has answered, and nobody is asked who only reads.
+    """
+    live = ProposalRequest.objects.live()
+    requests = live.of(user) if user.may_annotate else live.none()
+    first = requests.filter(claim=OuterRef("pk")).order_by("pk").values("pk")[:1]
+    asked = Claim.objects.filter(pk__in=requests.order_by().values("claim"), state__in=[State.OPEN, State.PROPOSED])
+    spoken = user.assessments.proposals().live().values("claim")
+    return asked.exclude(pk__in=spoken).annotate(request=Subquery(first)).order_by("request", "pk")
 
 
 def stale_links():
@@ -57,5 +70,10 @@ def undated_articles():
 
 def counts_for(user):
     """Return {kind: how many wait for `user`} besides suggestions, each up to `MOST_COUNTED`."""
-    found = {"proposals": proposals_for(user), "stale": stale_links(), "undated": undated_articles()}
+    found = {
+        "proposals": proposals_for(user),
+        "asked": asked_of(user),
+        "stale": stale_links(),
+        "undated": undated_articles(),
+    }
     return {kind: rows.order_by().values("pk")[:MOST_COUNTED].count() for kind, rows in found.items()}

@@ -5,7 +5,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from claims.models import Anchor, Article, ArticleVersion, Assessment, Claim, Event, Link
+from claims.models import Anchor, Article, ArticleVersion, Assessment, Claim, Event, Link, ProposalRequest
+from claims.reports.adjudication import Differences, differences, proposals_on
+from claims.reports.blindness import Spoken, spoken_on
 from claims.reports.claim_brief import Brief, claim_brief
 from claims.reports.families import COPY, family_of
 from claims.reports.reaffirming import Place, closest_place, needs_place
@@ -35,12 +37,26 @@ ORDER = ("address", "header", "dateline", "trailer", "page", "copy", "file", "te
 
 @dataclass(frozen=True, slots=True)
 class ProposalCase:
-    """A claim as it stands, its evidence with conflicts first, and the live proposals on it; `own` by this person."""
+    """A claim as it stands, its evidence with conflicts first, and what this person may read of its live proposals.
+
+    `own` is theirs; of `hidden` ones they know no more than that somebody spoke. `differences` are those of several.
+    """
 
     claim: Claim
     brief: Brief
     proposals: tuple[Assessment, ...]
     own: Assessment | None
+    hidden: tuple[Spoken, ...]
+    differences: Differences | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCase:
+    """A claim on which another proposal is asked of a person: its evidence, conflicts first, and the `requests`."""
+
+    claim: Claim
+    brief: Brief
+    requests: tuple[ProposalRequest, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +116,15 @@ class UndatedCase:
 
 
 def proposal_case(claim, user):
-    live = tuple(claim.assessments.proposals().live().select_related("author").prefetch_related("relied_on"))
+    live = tuple(proposals_on(claim, user))
     own = next((proposal for proposal in live if proposal.author_id == user.pk), None)
-    return ProposalCase(claim, claim_brief(claim), live, own)
+    hidden = tuple(one for one in spoken_on(claim, user) if not one.is_withdrawn)
+    return ProposalCase(claim, claim_brief(claim), live, own, hidden, differences(live))
+
+
+def asked_case(claim, user):
+    asked = claim.proposal_requests.live().of(user).select_related("person", "asked_by")
+    return AskedCase(claim, claim_brief(claim), tuple(asked))
 
 
 def stale_case(link, user):

@@ -8,19 +8,25 @@ from claims.vocabulary import Noun, Verb
 MOST_READ = 1_000
 
 DONE = {
+    "asked": Q(noun=Noun.CLAIM, verb=Verb.PROPOSED, after__has_key="request"),
     "proposals": Q(noun=Noun.CLAIM, verb__in=[Verb.DECIDED, Verb.SENT_BACK, Verb.WITHDRAWN]),
     "stale": Q(noun=Noun.LINK, verb=Verb.REAFFIRMED) | Q(noun=Noun.LINK, verb=Verb.WITHDRAWN, after__suspended=True),
     "undated": Q(noun=Noun.ARTICLE, verb=Verb.SEARCHED)
     | Q(noun=Noun.ARTICLE, verb=Verb.CHANGED, after__has_key="published_on", before__published_on=None),
 }
 UNDONE = {
+    "asked": Q(noun=Noun.CLAIM, verb=Verb.WITHDRAWN),
     "proposals": Q(noun=Noun.CLAIM, verb__in=[Verb.REOPENED, Verb.PROPOSED]),
     "stale": Q(noun=Noun.LINK, verb=Verb.UNDONE),
     "undated": Q(noun=Noun.ARTICLE, verb=Verb.UNDONE),
 }
-UNDOING = (Verb.UNDONE, Verb.REOPENED, Verb.PROPOSED)
-# What these took back; proposing after one has sent back, say, takes back nothing.
-TAKEN_BACK = {Verb.REOPENED: Verb.DECIDED, Verb.PROPOSED: Verb.WITHDRAWN}
+# What each of these takes back (None: whatever it was); proposing after one has sent back, say, takes back nothing.
+TAKEN_BACK = {
+    "asked": {Verb.WITHDRAWN: Verb.PROPOSED},
+    "proposals": {Verb.REOPENED: Verb.DECIDED, Verb.PROPOSED: Verb.WITHDRAWN},
+    "stale": {Verb.UNDONE: None},
+    "undated": {Verb.UNDONE: None},
+}
 
 
 def done_by(user, kind, *, since):
@@ -31,16 +37,16 @@ def done_by(user, kind, *, since):
     mine = Event.objects.filter(DONE[kind] | UNDONE[kind], actor=user, at__gte=since)
     kept, taken_back = [], {}
     for event in mine.select_related("claim", "article").order_by("-at", "-pk")[:MOST_READ]:
-        if event.verb in UNDOING:
+        if event.verb in TAKEN_BACK[kind]:
             taken_back[_of(event)] = event.verb
-        elif not _is_undone(event, taken_back.pop(event.object_id, None)):
+        elif not _is_undone(kind, event, taken_back.pop(event.object_id, None)):
             kept.append(event)
     return kept
 
 
-def _is_undone(event, undoing):
+def _is_undone(kind, event, undoing):
     """Whether what the person did next with the same, `undoing` (None: nothing), took `event` back."""
-    return undoing is not None and TAKEN_BACK.get(undoing, event.verb) == event.verb
+    return undoing is not None and (TAKEN_BACK[kind][undoing] or event.verb) == event.verb
 
 
 def _of(event):

@@ -6,18 +6,19 @@ from functools import cache
 from django.db import connection
 
 from claims.models import Suggestion
-from claims.reports.waiting import proposals_to_decide, stale_links, undated_articles
+from claims.reports.waiting import asked_of, proposals_to_decide, stale_links, undated_articles
 
 MOST = 99
 NAMES = {
     "suggestions": ("suggestion", "suggestions"),
     "proposals": ("proposal to decide", "proposals to decide"),
+    "asked": ("proposal asked of you", "proposals asked of you"),
     "stale": ("stale passage", "stale passages"),
     "undated": ("undated article", "undated articles"),
 }
 
 
-# What waits for one waits for all, but for proposals.
+# What waits for one waits for all, but for proposals: those to decide, and those asked for.
 FOR_ALL = {
     "suggestions": lambda: Suggestion.objects.to_judge().unfolded(),
     "stale": stale_links,
@@ -31,6 +32,7 @@ class InMenu:
 
     suggestions: int = 0
     proposals: int = 0
+    asked: int = 0
     stale: int = 0
     undated: int = 0
 
@@ -55,6 +57,7 @@ def waiting_in_menu(user):
     if not user.may_annotate:
         return InMenu()
     queries = {kind: _for_all(kind) for kind in FOR_ALL}
+    queries["asked"] = _bounded(asked_of(user))
     if user.may_review:
         queries["proposals"] = _bounded(proposals_to_decide(user))
     return InMenu(**dict(zip(queries, _numbers(queries.values()), strict=True)))

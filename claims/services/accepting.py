@@ -10,7 +10,7 @@ from claims.text.spans import Span
 from claims.vocabulary import Basis, ClaimKind, Independence, Stance, SuggestionKind, WindowBasis
 
 MISTAKEN = "Accepted by mistake, and taken back."
-SAID = ("speaker", "speaker_kind", "certainty", "polarity")
+SAID = ("speaker", "speaker_kind", "origin", "certainty", "polarity")
 
 
 def check(suggestion, by):
@@ -78,7 +78,11 @@ def link_values(suggestion, *, attribution=None):
         values=values,
     ).presumption
     same = presumed.independence == Independence.SAME_ORIGIN
-    return values | {"independence": presumed.independence, "reason": presumed.rule if same else ""}
+    reasons = (said.get("reason"), presumed.rule if same else "")
+    return values | {
+        "independence": presumed.independence if same else said.get("independence", presumed.independence),
+        "reason": " ".join(filter(None, reasons)),
+    }
 
 
 def linked_values(suggestion, claim):

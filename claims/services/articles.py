@@ -7,7 +7,7 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.models import Article, ChainStep, Passage
 from claims.reports.standing_effects import standing_effects
-from claims.services import figures, log, reading_list, roles, search_index, sources
+from claims.services import figures, log, reading_list, resting, roles, search_index, sources
 from claims.services.incoming import LONGEST
 from claims.vocabulary import DateBasis, SourceKind, Standing, Verb
 
@@ -88,6 +88,8 @@ def change(article, new, *, by, reason, verb=Verb.CHANGED, told=None):
     if "outlet" in after:
         _let_origins_follow(article, before["outlet"], by=by)
     search_index.index(article)
+    if "standing" in after:
+        resting.flag_for_article(article, why=f"“{article}” was marked: {reason}", by=by)
     figures.refresh_for_article(article)
     if READ_ANEW & after.keys():
         reading_list.add_article(article)

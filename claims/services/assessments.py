@@ -4,14 +4,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from claims.errors import NeedsConfirmation, Refused, Stale
-from claims.models import Assessment, Claim, Event, Link
-from claims.reports.facts import figures_for
-from claims.reports.null_searches import freshness_of
-from claims.reports.verdicts import why_not_carried, why_not_reliable
-from claims.services import figures, log, reading_list, roles
+from claims.errors import Refused, Stale
+from claims.models import Assessment, Claim, Event
+from claims.reports.blindness import hidden_from
+from claims.services import figures, log, proposal_requests, reading_list, roles, seals, verdicts
 from claims.services.claims import close_proposals
-from claims.vocabulary import Closing, Confidence, State, Step, UnresolvedReason, Verb, Verdict
+from claims.vocabulary import Closing, Opening, State, Step, Verb
 
 SAID_AGAIN = ("verdict", "unresolved_reason", "confidence", "rationale", "what_would_change", "as_of")
 OPEN_TO_PROPOSALS = (State.OPEN, State.PROPOSED)
@@ -44,6 +42,13 @@ def check_send_back(*, claim, by):
     _must_be_undecided(claim)
     if claim.state != State.PROPOSED:
         raise Refused("Nobody has proposed a verdict, so there is nothing to send back.")
+    _must_have_read(claim, by)
+
+
+def _must_have_read(claim, by):
+    """Whoever ends a round knows what was proposed in it."""
+    if claim.assessments.proposals().live().filter(hidden_from(by)).exists():
+        raise Refused("What was proposed is hidden from you. Propose a verdict of your own first, or open the round.")
 
 
 def _must_be_undecided(claim):
@@ -77,13 +82,32 @@ def propose(
     Raises `Refused` with a sentence when the links relied on do not carry the verdict (E6, E7), and
     `NeedsConfirmation` when it says that nothing was found without a search that is still fresh.
     """
-    claim = Claim.objects.lock(claim)
+    claim = _lock(claim, relied_on)
     check_proposal(claim=claim, by=by)
     _must_have_seen(claim, seen)
-    values = _checked(claim, verdict, confidence, rationale, as_of, relied_on, details)
-    _must_have_searched(claim, values, acknowledged)
-    proposal = _create(claim, Step.PROPOSAL, values, relied_on, by)
-    _move(claim, State.PROPOSED, verb=Verb.PROPOSED, by=by, after={"proposal": proposal, "verdict": verdict})
+    values = verdicts.checked(claim, verdict, confidence, rationale, as_of, relied_on, details)
+    verdicts.must_have_searched(claim, values, acknowledged)
+    return _speak(claim, values, relied_on, by)
+
+
+def _lock(claim, relied_on):
+    """Return the row of `claim`, locked with those of alternatives: what is relied on must not change meanwhile."""
+    return Claim.objects.lock_all({claim.pk, *(link.claim_id for link in relied_on)})[claim.pk]
+
+
+def _speak(claim, values, relied_on, by):
+    """Make the proposal: sealed where it is the first of a blind round; the second of any round opens the first."""
+    is_second = claim.assessments.proposals().live().exclude(author=by).exists()
+    is_blind = seals.is_blind(claim, by)
+    is_sealed = is_blind and not is_second
+    proposal = _create(claim, Step.PROPOSAL, values, relied_on, by, sealed=is_sealed)
+    if is_blind:
+        seals.seal(proposal, opened=is_second)
+    after = {"proposal": proposal} | ({} if is_sealed else {"verdict": proposal.verdict})
+    request = proposal_requests.answer(claim, by)
+    _move(claim, State.PROPOSED, verb=Verb.PROPOSED, by=by, after=after | ({"request": request} if request else {}))
+    if is_second:
+        seals.open_all(claim, Opening.SECOND, by=by)
     return proposal
 
 
@@ -97,12 +121,13 @@ def decide(
     The links relied on must carry the verdict (E6, E7), and `what_would_change` must be answered (E10). Raises
     `NeedsConfirmation` as `propose` does.
     """
-    claim = Claim.objects.lock(claim)
+    claim = _lock(claim, relied_on)
     check_decision(claim=claim, by=by)
+    _must_have_read(claim, by)
     _must_have_seen(claim, seen)
     roles.must_say(details.get("what_would_change"), "Say what would change this verdict.")
-    values = _checked(claim, verdict, confidence, rationale, as_of, relied_on, details)
-    _must_have_searched(claim, values, acknowledged)
+    values = verdicts.checked(claim, verdict, confidence, rationale, as_of, relied_on, details)
+    verdicts.must_have_searched(claim, values, acknowledged)
     values["own_proposal"] = _proposed_by(claim, by)
     close_proposals(claim, Closing.DECIDED, by=by)
     decision = _create(claim, Step.DECISION, values, relied_on, by)
@@ -113,13 +138,29 @@ def decide(
 
 
 @transaction.atomic
-def send_back(*, claim, reason, by):
-    """Send the live proposals on `claim` back, for `reason`: it is open again."""
+def send_back(*, claim, reason, by, to=None):
+    """Send the live proposals on `claim` back, for `reason`: it is open again.
+
+    With `to`, only the proposal of that person is; where another one stands, the claim goes on awaiting review.
+    """
     claim = Claim.objects.lock(claim)
     check_send_back(claim=claim, by=by)
     reason = roles.must_say(reason, "Say what is missing.")
-    close_proposals(claim, Closing.SENT_BACK, by=by, note=reason)
-    return _move(claim, State.OPEN, verb=Verb.SENT_BACK, by=by, reason=reason)
+    live = claim.assessments.proposals().live()
+    if to is None or not live.exclude(author=to).exists():
+        close_proposals(claim, Closing.SENT_BACK, by=by, note=reason)
+        return _move(claim, State.OPEN, verb=Verb.SENT_BACK, by=by, reason=reason)
+    proposal = live.filter(author=to).first()
+    if proposal is None:
+        raise Refused(f"{to} has no live proposal on this claim any more.")
+    _close(proposal, Closing.SENT_BACK, by, note=reason)
+    after = {"proposal": proposal, "to": str(to)}
+    return _move(claim, State.PROPOSED, verb=Verb.SENT_BACK, by=by, after=after, reason=reason)
+
+
+def _close(proposal, closing, by, note=""):
+    closed = {"closed_at": timezone.now(), "closed_by": by, "closing": closing, "closing_note": note}
+    log.apply(proposal, closed)
 
 
 @transaction.atomic
@@ -132,8 +173,7 @@ def withdraw_proposal(*, proposal, by):
         raise Refused("Only its author can withdraw a proposal.")
     if not proposal.is_live:
         raise Refused("This proposal was closed already.")
-    proposal.closed_at, proposal.closed_by, proposal.closing = timezone.now(), by, Closing.WITHDRAWN
-    proposal.save(update_fields=["closed_at", "closed_by", "closing"])
+    _close(proposal, Closing.WITHDRAWN, by)
     left = claim.assessments.proposals().live().exists()
     state = State.PROPOSED if left else State.OPEN
     return _move(claim, state, verb=Verb.WITHDRAWN, by=by, after={"proposal": proposal})
@@ -173,62 +213,13 @@ def _must_have_seen(claim, seen):
         )
 
 
-def _checked(claim, verdict, confidence, rationale, as_of, relied_on, details):
-    """Return the values of an assessment, or raise `Refused` with what is missing or not carried."""
-    verdict = roles.must_be_one_of(Verdict, verdict, "verdict")
-    confidence = roles.must_be_one_of(Confidence, confidence, "confidence")
-    as_of = as_of or timezone.localdate()
-    if as_of > timezone.localdate():
-        raise Refused("An assessment cannot speak of a day that is still to come.")
-    reason = details.get("unresolved_reason", "") if verdict == Verdict.UNRESOLVED else ""
-    if verdict == Verdict.UNRESOLVED and reason not in UnresolvedReason.values:
-        raise Refused("Say why the claim stays unresolved.")
-    _must_rely_on(claim, verdict, relied_on, as_of)
-    return {
-        "verdict": verdict,
-        "confidence": confidence,
-        "rationale": roles.must_say(rationale, "Say what the verdict rests on."),
-        "what_would_change": details.get("what_would_change", "").strip(),
-        "unresolved_reason": reason,
-        "as_of": as_of,
-    }
-
-
-def _must_have_searched(claim, values, acknowledged):
-    """Ask to have confirmed that nothing was found, where no search says so that is still fresh."""
-    if acknowledged or values["unresolved_reason"] != UnresolvedReason.NOTHING_FOUND:
-        return
-    warning = freshness_of(claim, day=values["as_of"]).warning
-    if warning:
-        raise NeedsConfirmation([warning])
-
-
-def _must_rely_on(claim, verdict, relied_on, as_of):
-    ids = [link.pk for link in relied_on]
-    allowed = Link.objects.filter(claim__in=[claim, *claim.merged.all()]).live().select_related("passage__article")
-    links = list(allowed.filter(pk__in=ids))
-    if len(links) != len(set(ids)):
-        raise Refused("A link relied on was withdrawn, or belongs to another claim. Choose among the links below.")
-    uncounted = figures_for([claim], as_of=as_of)[claim.pk].uncounted
-    for link in links:
-        if link.pk in uncounted and link.basis:
-            raise Refused(why_not_reliable(link, uncounted[link.pk]))
-    why_not = why_not_carried(claim, verdict, links, uncounted)
-    if why_not:
-        raise Refused(why_not)
-
-
-def _create(claim, step, values, relied_on, by):
+def _create(claim, step, values, relied_on, by, *, sealed=False):
+    """Make the assessment and log it with what it says, but for a sealed one: the log is there for all to read."""
     assessment = Assessment.objects.create(claim=claim, step=step, author=by, created_at=timezone.now(), **values)
     assessment.relied_on.set(relied_on)
-    log.record(
-        by=by,
-        verb=Verb.CREATED,
-        on=assessment,
-        after=values | {"step": step, "relied_on": sorted(link.pk for link in relied_on)},
-        claim=claim,
-        at=assessment.created_at,
-    )
+    said = {} if sealed else values | {"relied_on": sorted(link.pk for link in relied_on)}
+    after = {"step": step} | said
+    log.record(by=by, verb=Verb.CREATED, on=assessment, after=after, claim=claim, at=assessment.created_at)
     return assessment
 
 

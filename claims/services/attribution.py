@@ -29,6 +29,23 @@ class Attribution:
     polarity: str = Polarity.POSITIVE
 
 
+def said_of(passage):
+    """Return the attribution by which `passage`, loaded `with_attribution`, would be marked as it is."""
+    steps = [step.source for step in passage.chain_steps.all()]
+    implied = resolve_origin(Attribution(), steps, passage.article.outlet, by=None)
+    stated = passage.origin.name if passage.origin and passage.origin != implied else ""
+    if steps and passage.speaker and steps[-1].kind == SPEAKER_SOURCES.get(passage.speaker_kind):
+        steps.pop()
+    return Attribution(
+        speaker=passage.speaker,
+        speaker_kind=passage.speaker_kind,
+        through=tuple(source.name for source in steps),
+        origin=stated,
+        certainty=passage.certainty,
+        polarity=passage.polarity,
+    )
+
+
 def resolve_chain(attribution, outlet, *, by):
     """Return the sources that `attribution` names, nearest first, the speaker last; new ones are recorded."""
     chain = [sources.find_or_create_relay(name, by=by) for name in attribution.through if name.strip()]

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from claims.errors import Refused
 from claims.models import Assessment, Claim, Link
-from claims.services import figures, links, log, passages, reading_list, roles, topics
-from claims.vocabulary import PUT_ASIDE, ClaimKind, Closing, Stance, State, Verb, WindowBasis
+from claims.reports.alternatives import alternatives_of
+from claims.reports.date_moves import standing_chain, why_not_merged
+from claims.services import figures, links, log, passages, proposal_requests, reading_list, roles, seals, topics
+from claims.vocabulary import PUT_ASIDE, ClaimKind, Closing, Opening, Stance, State, Verb, WindowBasis
 
 TRUTH_FIELDS = ("statement", "kind", "window_start", "window_end", "window_basis", "criteria")
 OTHER_FIELDS = ("review_on", "owner")
@@ -38,6 +40,13 @@ def check_taking_back(*, claim, by):
         raise Refused(f"{claim.label} was made by {claim.created_by}, so you cannot take it back.")
     if Link.objects.filter(claim=claim).count() > 1 or others_have_worked_on(claim, by):
         raise Refused(f"{claim.label} has been worked on since, so it cannot be taken back.")
+    _must_stand_alone(claim, "cannot be taken back")
+
+
+def _must_stand_alone(claim, what):
+    """Raise `Refused`, with `what` cannot be, where `claim` is one of the dates that a forecast was given."""
+    if len(standing_chain(claim)) > 1:
+        raise Refused(f"{claim.label} is a date in a chain of new dates, so it {what}. Withdraw its new date first.")
 
 
 def check_edit(*, claim, by):
@@ -250,6 +259,8 @@ def _checked_values(claim, values):
     new["criteria"] = new["criteria"].strip()
     roles.must_be_one_of(ClaimKind, new["kind"], "kind of claim")
     check_window(new["window_start"], new["window_end"], new["window_basis"])
+    if new["kind"] != ClaimKind.FORECAST:
+        _must_stand_alone(claim, "must stay a forecast")
     past_draft = claim.state != State.DRAFT
     if new["kind"] == ClaimKind.FORECAST and past_draft and not (new["window_end"] or new["review_on"]):
         raise Refused("A forecast needs a last day of its window, or a day on which to review it.")
@@ -285,10 +296,12 @@ def _write_edit(claim, after, extra, verb, reason, by):
 
 
 def close_proposals(claim, closing, *, by, note=""):
-    """Close the live proposals on `claim`; they stay on record with the reason."""
+    """End the round on `claim`: its live proposals are closed, with the reason, and can all be read."""
     claim.assessments.proposals().live().update(
         closed_at=timezone.now(), closed_by=by, closing=closing, closing_note=note
     )
+    seals.open_all(claim, Opening.ENDED, by=by)
+    proposal_requests.end_all(claim, by)
 
 
 @transaction.atomic
@@ -320,6 +333,14 @@ def check_mergeable(claim, into):
         raise Refused("A claim cannot be merged into itself.")
     if into.state not in (State.OPEN, State.PROPOSED, State.DECIDED):
         raise Refused(f"{into.label} is {into.get_state_display().lower()}; choose a claim that is open.")
+    tangled = why_not_merged(claim, into)
+    if tangled:
+        raise Refused(tangled)
+    if into.pk in alternatives_of([claim.pk]).get(claim.pk, ()):
+        raise Refused(
+            f"{claim.label} and {into.label} cannot both be true, as a set of claims says, so they are not the same. "
+            "Take one of them out of the set first."
+        )
 
 
 @transaction.atomic

@@ -21,9 +21,9 @@ def refresh_for_article(article):
     refresh(*_linked(article))
 
 
-def lock_for_article(article):
-    """Lock every claim that `refresh_for_article` counts anew, for an act that locks one of them before."""
-    Claim.objects.lock_all([claim.pk for claim in _linked(article)])
+def lock_for_article(article, *others):
+    """Lock every claim that `refresh_for_article` counts anew, and `others` (keys), for an act that locks before."""
+    Claim.objects.lock_all({*others, *(claim.pk for claim in _linked(article))})
 
 
 def _linked(article):
@@ -67,6 +67,7 @@ def _row(pk, figures):
         verdict=figures.verdict or "",
         articles=figures.articles,
         origins=figures.origins,
+        supporting_origins=figures.supporting_origins,
         supports=figures.supports,
         conflicts=figures.conflicts,
         qualified=Flag.QUALIFIED in figures.flags,

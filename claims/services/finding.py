@@ -10,6 +10,7 @@ from claims.reports.credits import credits_of
 from claims.reports.touched import claims_touched_by
 from claims.reports.twins import twins_of
 from claims.services import evidence, links
+from claims.services.alternative_offers import offers_from_alternatives
 from claims.text.claiming.suggest import suggest_claims
 from claims.text.evidence.unasked import propose_unasked
 from claims.text.evidence.worth import is_worth_a_look, worth
@@ -126,8 +127,26 @@ def _start(offer):
 
 
 def offers_of_claim(claim):
-    """Return what is offered for `claim`: evidence in all stored articles, one origin behind two links, its twins."""
-    return [*_evidence_for(claim), *_same_origins(claim), *_twins(claim)]
+    """Return what is offered for `claim`: what is reported of its alternatives, evidence in all stored articles, one
+    origin behind two links, its twins.
+    """
+    told = offers_from_alternatives(claim)
+    found = offered_beside(told, _evidence_for(claim))
+    return [*told, *found, *_same_origins(claim), *_twins(claim)]
+
+
+def offered_beside(told, found):
+    """Return those of the link offers `found` whose words are not offered among `told` for the same claim."""
+    spans = {}
+    for offer in told:
+        spans.setdefault((offer.claim_id, offer.version_id), []).append(Span(offer.start, offer.end))
+    places = {key: Places(of_one) for key, of_one in spans.items()}
+    none = Places(())
+    return [
+        offer
+        for offer in found
+        if not places.get((offer.claim_id, offer.version_id), none).hold_much_as(Span(offer.start, offer.end))
+    ]
 
 
 def _evidence_for(claim):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.models import Anchor, Claim, Link
 from claims.reports.facts import figures_for
-from claims.services import figures, link_values, log, passages, reading_list, reanchoring, roles
+from claims.services import figures, link_values, log, passages, reading_list, reanchoring, resting, roles
 from claims.vocabulary import AnchorMethod, Standing, State, Uncounted, Verb
 
 # So long may a link be taken back without a reason, by whoever made it; the page that offers it is open no longer.
@@ -141,15 +141,24 @@ def undo(*, link, by):
 
 def _lock_live(link, by):
     """Return the locked claim and its link when that may change; whoever changes a link locks its claim first."""
-    claim = Claim.objects.lock(link.claim)
+    claim = _lock_with_resting(link)
     link = Link.objects.select_related("passage__article", "claim").get(pk=link.pk)
     check_change(link=link, by=by)
     return claim, link
 
 
+def _lock_with_resting(link):
+    """Return the locked claim of `link`; with it those are locked whose decision rests on this link."""
+    resting_on_it = resting.claims_resting_on(Link.objects.filter(pk=link.pk))
+    return Claim.objects.lock_all({link.claim_id, *resting_on_it})[link.claim_id]
+
+
 def _withdraw(link, reason, by):
     link.withdrawn_at, link.withdrawn_by, link.withdrawn_reason = timezone.now(), by, reason
     link.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
+    resting_on_it = resting.claims_resting_on(Link.objects.filter(pk=link.pk))
+    why = f"The link to {link.claim.label} on which the decision rests was withdrawn: {reason}"
+    resting.flag_unfounded(resting_on_it, why=why, by=by)
 
 
 @transaction.atomic
@@ -243,7 +252,7 @@ def copy(*, link, to, by):
 
 def make_anew(*, link, passage, why, by):
     """Put in place of `link`, which may be withdrawn by now, one that says the same of `passage`; return that one."""
-    claim = Claim.objects.lock(link.claim)
+    claim = _lock_with_resting(link)
     check_links(claim=claim, by=by)
     if Link.objects.filter(supersedes=link).exists():
         raise Refused("The link was revised since; look at it on the page of its claim.")

@@ -134,5 +134,5 @@ def reattribute(*, passage, attribution, reason, by):
         article=passage.article,
     )
     figures.refresh_for_article(passage.article)
-    reading_list.add_claims(set(passage.links.values_list("claim", flat=True)))
+    reading_list.add_with_alternatives(set(passage.links.values_list("claim", flat=True)))
     return passage

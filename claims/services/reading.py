@@ -6,9 +6,10 @@ from django.db.models import Q
 from claims.models import Anchor, Article, ArticleVersion, Claim, Suggestion
 from claims.models.claim import UNFINISHED
 from claims.services import copies, folds, offers, reading_list
-from claims.services.finding import claims_standing_in, offers_of_claim, offers_of_version
+from claims.services.alternative_offers import RULE, offers_from_alternatives
+from claims.services.finding import claims_standing_in, offered_beside, offers_of_claim, offers_of_version
 from claims.text.spans import Span
-from claims.vocabulary import PUT_ASIDE, Standing, SuggestionKind, SuggestionState
+from claims.vocabulary import PUT_ASIDE, Standing, State, SuggestionKind, SuggestionState
 
 
 def read(run):
@@ -45,7 +46,9 @@ def _store_of_version(version, made, bearing):
     if not _stands(article, version):
         return offers.call_stale(_offered_of(version))
     offers.renew(made, among=_offered_of(version).filter(claim=None))
-    offers.renew(bearing, among=_about_the_same(bearing, rows))
+    told = [row for row in rows if row.rule == RULE]
+    bearing = offered_beside([row for row in told if row.is_pending], bearing)
+    offers.renew(bearing, among=_about_the_same(bearing, [row for row in rows if row not in told]))
 
 
 def _about_the_same(bearing, rows):
@@ -58,25 +61,30 @@ def _about_the_same(bearing, rows):
 def _claim(run):
     claim = Claim.objects.get(pk=run.claim_id)
     if claim.state in UNFINISHED:
-        _store_of_claim(claim, list(offers_of_claim(claim)))
+        _store_of_claim(list(offers_of_claim(claim)), among=Suggestion.objects.filter(claim=claim))
         folds.fold(Suggestion.objects.filter(claim=claim))
     else:
         offers.call_stale(_offered_in_vain(claim))
+    if claim.state == State.DECIDED:
+        # A decided claim is not searched for any more, but what shakes the decision is offered all the same.
+        told = Suggestion.objects.filter(claim=claim, rule=RULE)
+        _store_of_claim(offers_from_alternatives(claim), among=told)
+        folds.fold(told)
     if claim.state not in PUT_ASIDE:
         _ask_for_merges_into(claim)
     _put_away_made(claim)
 
 
 @transaction.atomic
-def _store_of_claim(claim, found):
-    """Store what was found, but of texts that somebody replaced or withdrew meanwhile."""
+def _store_of_claim(found, *, among):
+    """Store what was found in place of what was pending `among` it, but of texts replaced or withdrawn meanwhile."""
     articles = Article.objects.lock_all({offer.version.article_id for offer in found})
     found = [
         offer
         for offer in found
         if offer.kind != SuggestionKind.LINK or _stands(articles[offer.version.article_id], offer.version)
     ]
-    offers.renew(found, among=Suggestion.objects.filter(claim=claim))
+    offers.renew(found, among=among)
 
 
 def _offered_in_vain(claim):

@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from claims.models import Article, AssistantRun, Suggestion
+from claims.models import Article, AssistantRun, Claim, Link, Suggestion
+from claims.reports.alternatives import alternatives_of
 from claims.services.batches import batches
 
 BATCH = 500
@@ -13,6 +14,13 @@ def add_article(article):
     add_version(article.newest_version())
     offered = Suggestion.objects.of_article(article).exclude(claim=None)
     add_claims(offered.order_by().values_list("claim", flat=True).distinct())
+    add_linked(article)
+
+
+def add_linked(article):
+    """Ask for the claims that `article` is linked to, with their alternatives: links may count now, or no more."""
+    linked = Link.objects.live().filter(passage__article=article).order_by()
+    add_with_alternatives(set(linked.values_list("claim", flat=True)))
 
 
 def add_all(*, articles, claims):
@@ -35,7 +43,14 @@ def add_version(version):
 
 def add_claim(claim):
     """Ask for evidence of `claim` to be looked for, or looked for anew: it is new, or has changed."""
-    add_claims([claim.pk])
+    add_with_alternatives({claim.pk})
+
+
+def add_with_alternatives(keys):
+    """Ask for the claims with these `keys` and for their alternatives, which what is reported of them may refute."""
+    merged_into = Claim.objects.filter(pk__in=keys, merged_into__isnull=False).values_list("merged_into", flat=True)
+    alternatives = alternatives_of({*keys, *merged_into})
+    add_claims(keys.union(*alternatives.values()))
 
 
 def add_claims(keys):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.models import Article, ArticleVersion, Sentence
 from claims.reports.versions import why_of
-from claims.services import figures, log, reading_list, reanchoring, roles, search_index, sentence_index
+from claims.services import figures, log, reading_list, reanchoring, resting, roles, search_index, sentence_index
 from claims.vocabulary import Verb, VersionChange
 
 
@@ -28,7 +28,9 @@ def record(*, article, incoming, by, change=VersionChange.UPDATE):
         at=version.recorded_at,
     )
     reanchoring.reanchor_all(version)
+    resting.flag_for_article(article, why=f"“{article}” has a new version.", by=by)
     figures.refresh_for_article(article)
+    reading_list.add_linked(article)
     return version
 
 

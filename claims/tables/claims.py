@@ -1,9 +1,11 @@
 import django_tables2 as tables
 from django.db.models import Case, F, IntegerField, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
 from claims.models import Claim
+from claims.reports.date_chain import newest_dates
 from claims.vocabulary import EvidenceStatus, State, Timing, Verdict
 
 MOST_URGENT_FIRST = (
@@ -63,11 +65,17 @@ def _statement(record, table):
     return {"address": _address(record, table), "topics": topics}
 
 
+def _newest(record, table):
+    newest = table.newest.get(record.pk)
+    return {"newest": newest and f"{newest.get_absolute_url()}{table.then}", "newest_claim": newest}
+
+
 class ClaimTable(tables.Table):
     """The claims list; needs `Claim.objects.for_list().with_awaited_timing(…)`."""
 
-    # The query that leads to the page of a claim as of an earlier day or moment.
+    # The query that leads to the page of a claim as of an earlier day or moment, and what `newest_dates` takes of it.
     then = ""
+    cut_offs = {}
 
     number = tables.Column("No.", linkify=_address, attrs={"td": {"class": "number"}})
     statement = Cell("statement", verbose_name="Claim", extra_context=_statement, attrs={"td": {"class": "primary"}})
@@ -79,7 +87,7 @@ class ClaimTable(tables.Table):
         attrs={"td": {"class": "word evidence-status"}},
     )
     timing = Cell("timing", verbose_name="Timing", extra_context=_timing_label, attrs={"td": {"class": "word"}})
-    due = Cell("due", accessor="window_end", verbose_name="Due", empty_values=())
+    due = Cell("due", accessor="window_end", verbose_name="Due", empty_values=(), extra_context=_newest)
     counted = Cell(
         "counted",
         accessor="figures__articles",
@@ -97,6 +105,11 @@ class ClaimTable(tables.Table):
         fields = ()
         attrs = {"class": "table claims", "aria-label": "Claims"}
         empty_text = "No claim matches these filters."
+
+    @cached_property
+    def newest(self):
+        """Return {key: the claim with the newest date} of the claims of this page that were given a new one."""
+        return newest_dates([row.record.pk for row in self.paginated_rows], **self.cut_offs)
 
     def render_number(self, record):
         return record.label

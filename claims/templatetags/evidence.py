@@ -6,7 +6,9 @@ from django import template
 from django.urls import reverse
 
 register = template.Library()
-UNDO = re.compile(r"\bundo-link-(\d+)\b")
+NEW_DATE = re.compile(r"\bnew-date-(\d+)\b")
+UNDO = re.compile(r"\bundo-(link|membership)-(\d+)\b")
+UNDONE_AT = {"link": "link-undo", "membership": "claim-set-undo"}
 
 
 @register.simple_tag
@@ -25,4 +27,11 @@ def reason_in(closed, value):
 def undo_address(message):
     """Return the address that undoes what `message` tells of, or nothing."""
     found = UNDO.search(message.extra_tags or "")
-    return reverse("link-undo", args=[found[1]]) if found else ""
+    return reverse(UNDONE_AT[found[1]], args=[found[2]]) if found else ""
+
+
+@register.filter
+def offer_address(message):
+    """Return where the words of a new date, of which `message` tells, are linked to the old one; or nothing."""
+    found = NEW_DATE.search(message.extra_tags or "")
+    return reverse("reschedule-offer", args=[found[1]]) if found else ""

@@ -137,6 +137,7 @@ SHORTCUTS = (
     Shortcut("evidence.independent", ("8",), "The words have an origin of their own"),
     Shortcut("evidence.same_origin", ("9",), "Their origin is one that counts already"),
     Shortcut("evidence.undetermined", ("0",), "Their origin is not determined"),
+    Shortcut("evidence.new_date", ("d",), "They give the forecast a new date"),
     Shortcut("saved.undo", ("u",), "Undo the link that was just saved"),
 )
 BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}

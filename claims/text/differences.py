@@ -40,6 +40,24 @@ def word_differences(old: str, new: str) -> list[Piece]:
     return pieces
 
 
+def both_sides(one: str, other: str) -> tuple[list[Piece], list[Piece]] | None:
+    """Return the pieces of either text, those not "same" being in it alone; None for texts that say it otherwise.
+
+    Texts of which less than half stands in both are not marked: each is to be read as a whole then.
+
+    >>> one, other = both_sides("He came on Monday.", "He came on Friday.") or ([], [])
+    >>> [piece.text for piece in one if piece.kind == "gone"], [piece.text for piece in other if piece.kind == "new"]
+    (['Monday'], ['Friday'])
+    >>> both_sides("He came on Monday.", "Two reports deny it.") is None
+    True
+    """
+    pieces = word_differences(one, other)
+    same = sum(len(piece.text.strip()) for piece in pieces if piece.kind == "same")
+    if 2 * same < max(len(one), len(other)):
+        return None
+    return [piece for piece in pieces if piece.kind != "new"], [piece for piece in pieces if piece.kind != "gone"]
+
+
 def is_typed_otherwise(old: str, new: str) -> bool:
     """Whether nothing but white space, quotation marks and dashes differs between two texts: how they are typed.
 

@@ -2,20 +2,22 @@
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from claims.errors import NotAllowed, Refused
-from claims.forms.assessments import AssessmentForm, DecisionForm
+from claims.forms.assessments import AssessmentForm, DecisionForm, SendBackForm
 from claims.forms.claims import ReasonForm
-from claims.models import Assessment
+from claims.models import Assessment, User
+from claims.reports.adjudication import differences, proposals_on
+from claims.reports.blindness import spoken_on
 from claims.reports.event_log import log_of
 from claims.reports.evidence_choice import evidence_choice, links_to_rely_on
 from claims.reports.null_searches import freshness_of
-from claims.services import assessments
+from claims.services import assessments, seals
 from claims.views.acts import ClaimActView, refusal, way_back
 from claims.views.sending import sent_once
-from claims.vocabulary import Doing
+from claims.vocabulary import Doing, State
 
 
 class AssessmentActView(ClaimActView):
@@ -35,10 +37,16 @@ class AssessmentActView(ClaimActView):
         as_of = form.is_bound and form.cleaned_data.get("as_of")
         context |= {"evidence": evidence_choice(self.claim, as_of=as_of or None), "chosen": form.chosen()}
         context["freshness"] = freshness_of(self.claim, day=as_of or None)
-        context["proposals"] = _live_proposals(self.claim)
+        context |= self.spoken()
         if kwargs.get("stale"):
             context |= self._news(form.cleaned_data["seen"])
         return context
+
+    def spoken(self):
+        """Return what was proposed so far: side by side where that is more than one, and what is hidden of it."""
+        proposals = proposals_on(self.claim, self.request.user)
+        hidden = [one for one in spoken_on(self.claim, self.request.user) if not one.is_withdrawn]
+        return {"proposals": proposals, "differences": differences(proposals), "hidden": hidden}
 
     def refuse(self, refused):
         """Say why not; where colleagues made it so while this person was typing, what they did stands beside it."""
@@ -68,6 +76,9 @@ class ProposalCreateView(AssessmentActView):
     submit = "Propose"
     doing = Doing.PROPOSING
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(blind_note=seals.note(self.claim, self.request.user), **kwargs)
+
     def check(self):
         assessments.check_proposal(claim=self.claim, by=self.request.user)
 
@@ -87,18 +98,22 @@ class DecisionCreateView(AssessmentActView):
     def check(self):
         assessments.check_decision(claim=self.claim, by=self.request.user)
 
+    def get(self, request, *args, **kwargs):
+        """Show the form; while a proposal is hidden, the two ways to read it."""
+        spoken = self.spoken()
+        if spoken["hidden"]:
+            context = ClaimActView.get_context_data(self, **spoken)
+            return render(request, "claims/claim_sealed.html", context)
+        return super().get(request, *args, **kwargs)
+
     def get_initial(self):
-        proposals = list(_live_proposals(self.claim))
+        proposals = proposals_on(self.claim, self.request.user)
         prefilled = _said_in(proposals[0]) if len(proposals) == 1 else {}
         return super().get_initial() | prefilled
 
     def act(self, form):
         decision = assessments.decide(claim=self.claim, by=self.request.user, **self.said(form))
         return self.done(f"{self.claim.label} is decided: {decision.get_verdict_display().lower()}.")
-
-
-def _live_proposals(claim):
-    return claim.assessments.proposals().live().select_related("author").prefetch_related("relied_on")
 
 
 def _said_in(proposal):
@@ -110,26 +125,29 @@ def _said_in(proposal):
 
 class ClaimSendBackView(ClaimActView):
     template_name = "claims/claim_send_back.html"
-    form_class = ReasonForm
+    form_class = SendBackForm
     heading = "Send back"
-    lead = "The live proposals are closed and stay on record; the claim is open again."
+    lead = "What is sent back is closed and stays on record. With no proposal left, the claim is open again."
     submit = "Send back"
     doing = Doing.DECIDING
 
     def check(self):
         assessments.check_send_back(claim=self.claim, by=self.request.user)
 
-    def get_form(self, *args):
-        form = super().get_form(*args)
-        form.fields["reason"].label = "What is missing"
-        return form
+    def get_form_kwargs(self):
+        authors = User.objects.filter(pk__in=self.claim.assessments.proposals().live().values("author"))
+        return super().get_form_kwargs() | {"authors": authors.order_by("username")}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(proposals=_live_proposals(self.claim), **kwargs)
+        proposals = proposals_on(self.claim, self.request.user)
+        return super().get_context_data(proposals=proposals, differences=differences(proposals), **kwargs)
 
     def act(self, form):
-        assessments.send_back(claim=self.claim, reason=form.cleaned_data["reason"], by=self.request.user)
-        return self.done(f"{self.claim.label} was sent back and is open again.")
+        to, reason = form.cleaned_data.get("to"), form.cleaned_data["reason"]
+        claim = assessments.send_back(claim=self.claim, reason=reason, by=self.request.user, to=to)
+        if claim.state == State.PROPOSED:
+            return self.done(f"The proposal of {to} was sent back; {claim.label} still awaits review.")
+        return self.done(f"{claim.label} was sent back and is open again.")
 
 
 class ClaimReopenView(ClaimActView):

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 
 from claims.forms.calendar import CalendarForm
 from claims.reports import calendar
+from claims.reports.date_chain import days_of, newest_dates
 from claims.reports.month import Month
 
 ROWS = 100
@@ -64,16 +65,18 @@ def calendar_file_of_dues(request):
     claims = calendar.scheduled(request.user, mine=asked["mine"], topic=asked["topic"])
     dues = calendar.to_come(claims, today=timezone.localdate(), most=MOST_DOWNLOADED)
     file = icalendar.Calendar.new(name="Factcheck desk", prodid="-//Factcheck//Desk//EN")
+    newest = newest_dates([claim.pk for claim in dues])
     for claim in dues:
-        file.add_component(_event(claim, request))
+        file.add_component(_event(claim, newest.get(claim.pk), request))
     answer = HttpResponse(file.to_ical(), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="factcheck-due.ics"'
     return answer
 
 
-def _event(claim, request):
+def _event(claim, newest, request):
     what = "window ends" if claim.window_end else "to look at again"
     start = f"The window begins on {date_format(claim.window_start, 'j F Y')}." if claim.window_start else ""
+    moved = f"Rescheduled: now {days_of(newest)}, {newest.label}." if newest else ""
     event = icalendar.Event.new(
         # For good the same, under whichever name the desk was asked, so that a second download changes an event
         # rather than doubling it.
@@ -82,7 +85,7 @@ def _event(claim, request):
         start=claim.due_on,
         end=claim.due_on + timedelta(days=1),
         summary=f"{claim.label} {what}: {claim.statement}",
-        description=f"{claim.statement}\n{start}\n{claim.criteria}".strip(),
+        description=f"{claim.statement}\n{start}\n{moved}\n{claim.criteria}".strip(),
         url=request.build_absolute_uri(claim.get_absolute_url()),
     )
     event.add("transp", "TRANSPARENT")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from claims.services import assessments, claims, links, roles
+from claims.services import assessments, claim_sets, claims, links, proposal_requests, reschedules, roles
 from claims.services.roles import refusal
 from claims.vocabulary import State
 
@@ -42,11 +42,14 @@ ACTS = {
     "evidence": ("Add evidence", links.check_addition),
     "propose": ("Propose a verdict", assessments.check_proposal),
     "decide": ("Decide", assessments.check_decision),
+    "ask": ("Ask for another proposal", proposal_requests.check_asking),
     "send-back": ("Send back", assessments.check_send_back),
     "reopen": ("Reopen", assessments.check_reopening),
     "edit": ("Edit", claims.check_edit),
+    "reschedule": ("New date", reschedules.check_reschedule),
     "null-search": ("Log a search that found nothing", _may_search),
     "split": ("Split", claims.check_split),
+    "exclude": ("Cannot both be true with…", claim_sets.check_exclusion),
     "merge": ("Merge into another claim", claims.check_merge),
     "unmerge": ("Take the merge apart", claims.check_unmerge),
     "reject": ("Reject", claims.check_rejection),

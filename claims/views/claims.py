@@ -12,15 +12,18 @@ from django_tables2 import RequestConfig, SingleTableMixin
 from claims.filters.claims import ClaimFilter, kept_query
 from claims.forms.as_of import AsOfForm
 from claims.models import Claim
+from claims.reports.adjudication import differences, requests_on
+from claims.reports.alternatives import alternatives_of
 from claims.reports.claim_candidates import candidates_of
 from claims.reports.claim_page import claim_page
+from claims.reports.claim_sets import sets_of
 from claims.reports.claims_then import MOST_JUDGED, ClaimsThen, TooMany
 from claims.reports.comments import Place, comment_counts
 from claims.reports.event_log import log_of
 from claims.reports.scope import Scope
 from claims.reports.seen import seen_now
 from claims.reports.twins import twins_of
-from claims.services import links
+from claims.services import assessments, links
 from claims.services.roles import refusal
 from claims.tables.claims import ClaimTable
 from claims.tables.claims_then import ClaimThenTable
@@ -28,6 +31,7 @@ from claims.views.claim_controls import controls_for
 from claims.views.comments import talk_context
 from claims.views.live import watch
 from claims.views.queue_stage import fingerprint
+from claims.vocabulary import Step
 
 
 class ClaimListView(SingleTableMixin, FilterView):
@@ -52,6 +56,12 @@ class ClaimListView(SingleTableMixin, FilterView):
         # Of the past nothing can be asked by a query on what is stored now.
         return claims if self.scope.is_now else claims.none()
 
+    def get_filterset(self, filterset_class):
+        filterset = super().get_filterset(filterset_class)
+        if not self.scope.is_now:
+            filterset.offer_every_outlet()
+        return filterset
+
     def get_table(self, **kwargs):
         if self.scope.is_now:
             return super().get_table(**kwargs)
@@ -63,7 +73,7 @@ class ClaimListView(SingleTableMixin, FilterView):
 
     def _table_then(self):
         wanted = self.filterset.form.cleaned_data
-        scope = replace(self.scope, topic=wanted.get("topic"), owner=wanted.get("owner"))
+        scope = replace(self.scope, **{name: wanted.get(name) for name in ("topic", "owner", "outlet")})
         return ClaimThenTable(ClaimsThen(scope, wanted), then=f"?{self.as_of_form.query()}")
 
     def _configured(self, table):
@@ -95,14 +105,26 @@ class ClaimDetailView(TemplateView):
         newest = seen_now()
         claim = get_object_or_404(Claim.objects.for_detail(), number=number)
         form = AsOfForm(self.request.GET, claim=claim)
-        page = claim_page(claim, **form.cut_offs())
+        page = claim_page(claim, **form.cut_offs(), reader=self.request.user)
         return {
             "claim": page.claim,
             "page": page,
             "as_of_form": form,
+            "sets": [(row, row.beside(page.claim)) for row in sets_of(claim, **form.cut_offs())],
             "log": log_of(claim, recorded_by=page.recorded_by, everything=self.request.GET.get("log") == "all"),
+            **self._proposed(claim, page),
             **self._talk(claim, page),
             **(self._acts(claim, page) | {"live": watch(claim, since=newest)} if page.is_now else {}),
+        }
+
+    def _proposed(self, claim, page):
+        """The proposals beside each other, and requests for another; `answerable` are what this person may answer."""
+        requests = requests_on(claim, recorded_by=page.recorded_by)
+        may_propose = page.is_now and refusal(assessments.check_proposal, claim=claim, by=self.request.user) is None
+        return {
+            "differences": differences([one for one in page.live_assessments if one.step == Step.PROPOSAL]),
+            "requests": requests,
+            "answerable": [one for one in requests if may_propose and one.is_to(self.request.user)],
         }
 
     def _talk(self, claim, page):
@@ -147,4 +169,5 @@ class ClaimRelatedView(TemplateView):
     def get_context_data(self, number):
         claim = get_object_or_404(Claim, number=number)
         related = [] if claim.is_put_aside else [twin for twin in twins_of(claim) if not twin.is_same]
-        return {"claim": claim, "related": related}
+        excluded = alternatives_of([claim.pk]).get(claim.pk, ()) if related else ()
+        return {"claim": claim, "related": related, "excluded": excluded}

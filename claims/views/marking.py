@@ -13,6 +13,7 @@ from claims.forms.links import EvidenceForm
 from claims.forms.marking import ClaimMakeForm
 from claims.models import Article, Claim
 from claims.reports.claim_offers import OfferedClaim, offered_claims
+from claims.reports.date_chain import newest_dates
 from claims.reports.lookup import find_claims
 from claims.reports.twins import near_claims
 from claims.services import claims, evidence, passages, roles
@@ -22,6 +23,7 @@ from claims.vocabulary import ClaimKind
 
 # What else an address may say of the words, for a person to correct in the form.
 SAID = ("speaker", "speaker_kind", "through", "certainty")
+SAID_OF_LINK = ("stance", "basis", "reason")
 PREFILLED = ("kind", "window_start", "window_end", "window_basis", *SAID)
 
 
@@ -165,14 +167,16 @@ class EvidenceMakeView(MarkingView):
         if self.claim is None or not self.is_quoted:
             return initial
         basis = evidence.likely_basis(self.claim, self.article)
-        return initial | {"basis": basis, "independence": self.foreseen.presumption.independence}
+        presumed = {"basis": basis, "independence": self.foreseen.presumption.independence}
+        return initial | presumed | self.said(SAID_OF_LINK)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(claim=self.claim, query=self.query, offered=self.offered, **kwargs)
         form = context["form"]
         if self.claim is None or not self.is_quoted:
             return context
-        return context | {"foreseen": self.foresee(form) if form.is_bound else self.foreseen}
+        newest = newest_dates([self.claim.pk]).get(self.claim.pk)
+        return context | {"newest": newest, "foreseen": self.foresee(form) if form.is_bound else self.foreseen}
 
     @cached_property
     def foreseen(self):

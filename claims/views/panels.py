@@ -14,6 +14,7 @@ from claims.forms.suggestions import ClaimAcceptForm
 from claims.models import Article, Claim
 from claims.reports.claim_brief import claim_brief
 from claims.reports.comments import comment_counts
+from claims.reports.date_chain import newest_dates
 from claims.reports.offers import suggested_at
 from claims.reports.reading import cards_of
 from claims.services import roles
@@ -63,6 +64,7 @@ def _claim_panel(version, cards, number):
     return _with_comments("claims/_panel_claim.html", own) | {
         "claim": claim,
         "brief": claim_brief(counting),
+        "newest": newest_dates([counting.pk]).get(counting.pk),
         "also": list({card.claim_pk: card for card in others}.values()),
     }
 

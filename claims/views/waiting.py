@@ -104,7 +104,12 @@ def _propose_again(event, by):
     return assessments.propose_again(proposal=proposal, by=by).claim
 
 
+def _refuse_to_withdraw(event, by):
+    raise Refused(f"You have proposed a verdict on {event.claim.label}: withdraw it on the page of the claim.")
+
+
 UNDOING = {
+    "asked": _refuse_to_withdraw,
     "proposals": _propose_again,
     "stale": lambda event, by: reaffirming.undo(event=event, by=by),
     "undated": lambda event, by: dating.undo(event=event, by=by),

@@ -60,6 +60,12 @@ def _proposals(line, case, following):
         yield page("send-back", REJECT, "Send back…", "danger")
 
 
+def _asked(line, case, following):
+    back = urlencode({"next": line.address(following)})
+    found = control("propose", case.claim, line.user)
+    yield Act(ACCEPT, "Propose…", f"{found.url}?{back}", "page", "primary", found.refusal or "")
+
+
 def _stale(line, case, following):
     link = case.link
     refused = refusal(reaffirming.check, link=link, by=line.user) or ""
@@ -88,4 +94,4 @@ def _undated(line, case, following):
     yield Act(REJECT, "Cannot be dated", dismiss, "post", "danger", refused, version)
 
 
-MAKERS = {"proposals": _proposals, "stale": _stale, "undated": _undated}
+MAKERS = {"proposals": _proposals, "asked": _asked, "stale": _stale, "undated": _undated}

@@ -9,10 +9,17 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from claims.filters.waiting import ProposalFilter, QueueFilter, SettledProposalFilter, StaleFilter, UndatedFilter
+from claims.filters.waiting import (
+    AskedFilter,
+    ProposalFilter,
+    QueueFilter,
+    SettledProposalFilter,
+    StaleFilter,
+    UndatedFilter,
+)
 from claims.models import Article, Claim, Link
-from claims.reports.waiting import MOST_COUNTED, proposals_for, stale_links, undated_articles
-from claims.reports.waiting_cases import proposal_case, stale_case, undated_case
+from claims.reports.waiting import MOST_COUNTED, asked_of, proposals_for, stale_links, undated_articles
+from claims.reports.waiting_cases import asked_case, proposal_case, stale_case, undated_case
 from claims.views.skipping import SkippingMixin
 from claims.vocabulary import Noun
 
@@ -66,6 +73,20 @@ KINDS = {
             settled_filter_class=SettledProposalFilter,
         ),
         Kind(
+            slug="asked",
+            title="Asked of you",
+            one="proposal asked of you",
+            noun=Noun.CLAIM,
+            waiting=lambda user: asked_of(user).select_related("figures", "owner"),
+            everything=lambda: Claim.objects.select_related("figures", "owner"),
+            filter_class=AskedFilter,
+            case_of=asked_case,
+            done="answered",
+            teaching="A reviewer who wants more than was proposed asks a person, or anyone, for another proposal. "
+            "Whoever proposes has answered.",
+            hints=lambda user: (("On my claims", urlencode({"owner": user.username})),),
+        ),
+        Kind(
             slug="stale",
             title="Stale passages",
             one="stale passage",
@@ -108,8 +129,8 @@ class Line(SkippingMixin):
     """What waits of one kind, as the address of a request narrows it, for the person who asks."""
 
     def __init__(self, request, kind):
-        self.session, self.kind, self.user = request.session, kind, request.user
-        self.filter = kind.filter_class(request.GET, queryset=kind.waiting(request.user))
+        self.session, self.kind, self.user, self.request = request.session, kind, request.user, request
+        self.filter = kind.filter_class(request.GET, queryset=kind.waiting(request.user), request=request)
         self.waiting = self.filter.qs
 
     @cached_property
@@ -122,7 +143,8 @@ class Line(SkippingMixin):
         if not self.filter.narrows:
             return len(keys)
         narrowed = self.kind.settled_filter_class or self.kind.filter_class
-        return narrowed(self.filter.data, queryset=self.kind.everything().filter(pk__in=keys)).qs.count()
+        settled = self.kind.everything().filter(pk__in=keys)
+        return narrowed(self.filter.data, queryset=settled, request=self.request).qs.count()
 
     @property
     def skipped_as(self):

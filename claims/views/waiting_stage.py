@@ -99,8 +99,8 @@ def _last(event):
     words = SAID.get((event.noun, event.verb), "You changed")
     if (event.noun, event.verb) == (Noun.ARTICLE, Verb.CHANGED):
         words = f"You set the date {event.after['published_on']} of"
-    undo = {Verb.DECIDED: "page", Verb.SENT_BACK: ""}.get(event.verb, "post")
-    why_not = "Its author may propose again." if event.verb == Verb.SENT_BACK else ""
+    undo = {Verb.DECIDED: "page", Verb.SENT_BACK: "", Verb.PROPOSED: ""}.get(event.verb, "post")
+    why_not = WHY_NOT.get(event.verb, "")
     return Last(event, words, label, url, undo, why_not)
 
 
@@ -115,9 +115,14 @@ SETTLING = (
     Verb.UNDONE,
     Verb.WITHDRAWN,
 )
+WHY_NOT = {
+    Verb.SENT_BACK: "Its author may propose again.",
+    Verb.PROPOSED: "Withdraw it on the page of the claim.",
+}
 SAID = {
     (Noun.CLAIM, Verb.DECIDED): "You decided",
     (Noun.CLAIM, Verb.SENT_BACK): "You sent back",
+    (Noun.CLAIM, Verb.PROPOSED): "You proposed a verdict on",
     (Noun.CLAIM, Verb.WITHDRAWN): "You withdrew your proposal on",
     (Noun.LINK, Verb.REAFFIRMED): "You re-affirmed a link of",
     (Noun.LINK, Verb.WITHDRAWN): "You withdrew a link of",

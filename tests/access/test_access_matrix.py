@@ -50,6 +50,7 @@ MATRIX = {
     "article-evidence": ("article", ANNOTATE, ANNOTATE_EMPTY),
     "article-suggestions": ("words", PAGE, NO_SUCH_METHOD),
     "article-panel": ("panel", ON, NO_SUCH_METHOD),  # the panel itself is asked for by htmx
+    "article-reschedule": ("article", ANNOTATE_EMPTY, ANNOTATE_EMPTY),  # which forecast is not said
     "passage-detail": ("passage", ON, ON),
     "passage-attribution": ("passage", ANNOTATE, ANNOTATE_EMPTY),
     "claim-list": (None, PAGE, NO_SUCH_METHOD),
@@ -65,8 +66,23 @@ MATRIX = {
     "claim-split": ("open", ANNOTATE, ANNOTATE_EMPTY),
     "claim-propose": ("open", ANNOTATE, ANNOTATE_EMPTY),
     "claim-decide": ("proposed", REVIEW, REVIEW_EMPTY),
+    "claim-open-round": ("blind", NO_SUCH_METHOD, REVIEW_ON),
+    "claim-ask": ("proposed", REVIEW, REVIEW_EMPTY),
+    "request-take-back": ("request", NO_SUCH_METHOD, REVIEW_ON),
     "claim-send-back": ("proposed", REVIEW, REVIEW_EMPTY),
     "claim-reopen": ("decided", REVIEW, REVIEW_EMPTY),
+    "claim-exclude": ("open", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-matrix": (None, PAGE, NO_SUCH_METHOD),
+    "claim-set-list": (None, PAGE, NO_SUCH_METHOD),
+    "claim-set-detail": ("set", PAGE, NO_SUCH_METHOD),
+    "claim-set-edit": ("set", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-set-join": ("set", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-set-leave": ("member", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-set-undo": ("member", NO_SUCH_METHOD, (302, 403, 302, 422, 422)),  # the analyst's own
+    "claim-reschedule": ("open", ANNOTATE, (302, 403, 405, 405, 405)),
+    "claim-reschedule-to": ("open", ANNOTATE, ANNOTATE_EMPTY),
+    "reschedule-withdraw": ("reschedule", ANNOTATE, ANNOTATE_EMPTY),
+    "reschedule-offer": ("reschedule", ON, NO_SUCH_METHOD),  # the form that it leads to asks who it is
     "claim-null-search": ("open", ANNOTATE, ANNOTATE_EMPTY),
     "claim-evidence": ("open", ANNOTATE, ANNOTATE_EMPTY),
     "claim-comments": ("open", PAGE, ANNOTATE_EMPTY),
@@ -102,6 +118,7 @@ MATRIX = {
     "suggestion-reject": ("suggestion", NO_SUCH_METHOD, (302, 403, 302, 302, 302)),
     "suggestion-skip": ("suggestion", NO_SUCH_METHOD, ON),
     "queue-proposals": (None, PAGE, NO_SUCH_METHOD),
+    "queue-asked": (None, PAGE, NO_SUCH_METHOD),
     "queue-stale": (None, PAGE, NO_SUCH_METHOD),
     "queue-undated": (None, PAGE, NO_SUCH_METHOD),
     "waiting-detail": ("waiting", PAGE, NO_SUCH_METHOD),
@@ -143,8 +160,8 @@ MATRIX = {
 }
 # Records are read in the admin and written by services alone.
 RECORDS = (
-    "alias article articleversion assessment claim comment edition event link nullsearch "
-    "passage source suggestion topic"
+    "alias article articleversion assessment claim claimset comment edition event link membership nullsearch "
+    "passage proposalrequest reschedule seal source suggestion topic"
 ).split()
 READ_ONLY = {
     "changelist": (REVIEW, REVIEW),

@@ -3,19 +3,22 @@
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
+from django.test import override_settings
 
 from claims.models import Alias, Claim, Event, Source
 from claims.reports.scope import Scope
-from claims.services import articles, claims, comments, editions, filters, searches
+from claims.services import articles, claims, comments, editions, filters, proposal_requests, searches
 from claims.vocabulary import SuggestionKind
 from tests.factories import (
     make_administrator,
     make_analyst,
     make_article,
     make_claim,
+    make_claim_set,
     make_decision,
     make_link,
     make_proposal,
+    make_reschedule,
     make_reviewer,
     make_suggestion,
     make_user,
@@ -34,6 +37,15 @@ def make_people():
         "reviewer": make_reviewer("reviewer"),
         "administrator": make_administrator("administrator"),
     }
+
+
+def make_blind(statement="Muttaqi will visit Islamabad", *, by, owner=None, **said):
+    """Return a claim of `owner` on which `by` alone has spoken, blind."""
+    claim = make_claim(statement=statement, by=owner)
+    make_link(claim)
+    with override_settings(FACTCHECK_BLIND_PROPOSALS=True):
+        make_proposal(claim, by=by, **said)
+    return claim
 
 
 def make_world(people):
@@ -58,10 +70,15 @@ def make_world(people):
     item = {"key": f"event-{Event.objects.latest('pk').pk}"}
     comment = comments.make(claim=claim, body="One origin?", by=people["analyst"])
     undated = make_article("Ministers met.", published_on=None)
+    claim_set = make_claim_set(claim, draft, by=people["analyst"])
     first, second = (
         editions.freeze(title=title, code="R1", scope=Scope(), by=people["reviewer"]) for title in ("One", "Two")
     )
+    blind = make_blind(by=make_analyst("bob"))
+    asked = proposal_requests.ask(claim=proposed, note="Who saw him?", by=people["reviewer"])
     return {
+        "blind": {"number": blind.number},
+        "request": {"pk": asked.pk},
         "kind": {"kind": "undated"},
         "waiting": {"kind": "undated", "pk": undated.pk},
         "undated": {"pk": undated.pk},
@@ -78,8 +95,11 @@ def make_world(people):
         "proposed": {"number": proposed.number},
         "decided": {"number": decided.number},
         "merged": {"number": merged.number},
+        "set": {"pk": claim_set.pk},
+        "member": {"pk": claim_set.memberships.first().pk},
         "proposal": {"pk": proposal.pk},
         "link": {"pk": link.pk},
+        "reschedule": {"pk": make_reschedule(make_claim()).pk},
         "suggestion": {"pk": suggestion.pk},
         "suggestion_and_claim": {"pk": suggestion.pk, "number": claim.number},
         "suspended": {"pk": retracted.pk},

@@ -2,6 +2,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import connection
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils import timezone
 from claims.admin import admin_site
 from claims.models import ClaimFigures, Event, SavedFilter, Sentence, Suggestion, User
 from claims.reports.scope import Scope
-from claims.services import comments, editions
+from claims.services import comments, editions, proposal_requests
 from claims.services.searches import log_null_search
 from claims.services.sources import add_alias
 from claims.vocabulary import Verdict
@@ -18,8 +19,10 @@ from tests.factories import (
     make_analyst,
     make_article,
     make_claim,
+    make_claim_set,
     make_link,
     make_proposal,
+    make_reschedule,
     make_reviewer,
 )
 
@@ -43,6 +46,12 @@ def fill():
     proposal = make_proposal(claim, verdict=Verdict.CONFIRMED)
     log_null_search(claim=claim, searched="Dawn", up_to=timezone.localdate(), by=proposal.author)
     comments.make(claim=claim, body="One origin?", by=reviewer)
+    claim.refresh_from_db()
+    proposal_requests.ask(claim=claim, note="One more, please.", by=reviewer)
+    with override_settings(FACTCHECK_BLIND_PROPOSALS=True):
+        make_proposal(make_claim(), verdict=Verdict.MOOT)
+    make_claim_set(claim, make_claim())
+    make_reschedule(make_claim())
     editions.freeze(title="Week 45", code="R1", scope=Scope(), by=reviewer)
     article = make_article()
     add_alias(source=article.outlet, surface="The paper", by=reviewer)

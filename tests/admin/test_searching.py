@@ -6,7 +6,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.admin import admin_site, searching
-from claims.models import Article, Assessment, Claim, Comment, Event, Link, NullSearch, Passage, Source, Suggestion
+from claims.models import (
+    Article,
+    Assessment,
+    Claim,
+    Comment,
+    Event,
+    Link,
+    NullSearch,
+    Passage,
+    Reschedule,
+    Source,
+    Suggestion,
+)
 from claims.services import comments
 from claims.services.searches import log_null_search
 from claims.services.sources import add_alias
@@ -16,6 +28,7 @@ from tests.factories import (
     make_claim,
     make_link,
     make_proposal,
+    make_reschedule,
     make_reviewer,
     make_suggestion,
 )
@@ -55,12 +68,13 @@ def make_everything(statement):
         Link: link,
         NullSearch: log_null_search(claim=claim, searched="Dawn", up_to=date(2021, 11, 9), by=proposal.author),
         Suggestion: make_suggestion("link", claim=claim),
+        Reschedule: make_reschedule(claim),
     }
 
 
 def test_all_that_belongs_to_claims_is_found_by_number():
     assert {model.__name__ for model in NUMBERED} == {
-        "Assessment", "Claim", "Comment", "Event", "Link", "NullSearch", "Suggestion",
+        "Assessment", "Claim", "Comment", "Event", "Link", "NullSearch", "Reschedule", "Suggestion",
     }  # fmt: skip
 
 
@@ -114,6 +128,7 @@ def test_the_name_of_a_source_finds_what_it_published_and_said(found):
     assert found(Article, "pomegranate gazette") == [link.passage.article]
     assert found(Passage, "pomegranate") == [link.passage]
     assert found(Link, "pomegranate") == [link]
+    assert found(Claim, "pomegranate gazette") == [link.claim]
 
 
 def test_words_in_two_different_texts_find_nothing(found):

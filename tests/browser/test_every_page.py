@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PARTS = {
     "admin": ("admin:",),
     "articles": ("article-", "passage-"),
-    "claims": ("claim-", "comment-", "link-"),
+    "claims": ("claim-", "comment-", "link-", "reschedule-"),
     "queue": ("queue", "suggestion-", "waiting-", "stale-", "undated-"),
     "reports": ("report-", "edition-"),
     "doors": ("",),

@@ -4,17 +4,48 @@ from importlib import import_module
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test import override_settings
 from django.utils import timezone
 
-from claims.models import Anchor, ArticleVersion, Assessment, Comment, Edition, Event, Link, Mention, Passage, Thread
+from claims.models import (
+    Anchor,
+    ArticleVersion,
+    Assessment,
+    Comment,
+    Edition,
+    Event,
+    Link,
+    Membership,
+    Mention,
+    Passage,
+    ProposalRequest,
+    Reschedule,
+    Seal,
+    Thread,
+)
 from claims.reports.scope import Scope
-from claims.services import comments, editions
-from tests.factories import make_claim, make_decision, make_link, make_reviewer
+from claims.services import claim_sets, comments, editions, proposal_requests, reschedules, seals
+from tests.factories import (
+    make_claim,
+    make_claim_set,
+    make_decision,
+    make_link,
+    make_proposal,
+    make_reschedule,
+    make_reviewer,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 append_only = import_module("claims.migrations.0003_append_only")
 TABLES = append_only.TABLES.copy()
-for later in ("0010_comments", "0014_editions"):
+for later in (
+    "0010_comments",
+    "0014_editions",
+    "0016_reschedules",
+    "0017_claim_sets",
+    "0018_adjudication",
+    "0020_edition_passages",
+):
     TABLES |= import_module(f"claims.migrations.{later}").TABLES
 
 KNOWN_TRIGGERS = {
@@ -37,6 +68,12 @@ FIXED = [
     (Mention, "name", "'another'"),
     (Thread, "claim_id", "claim_id + 1"),
     (Edition, "title", "'another'"),
+    (Edition.passages.through, "passage_id", "passage_id + 1"),
+    (Reschedule, "reason", "'another'"),
+    (Reschedule, "later_id", "later_id + 1"),
+    (Seal, "proposal_id", "proposal_id + 1"),
+    (ProposalRequest, "note", "'another'"),
+    (Membership, "claim_id", "claim_id + 1"),
 ]
 
 
@@ -46,11 +83,22 @@ def decided(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         claim = make_claim()
         make_link(claim)
+        _propose_blind(claim, reviewer=make_reviewer())
         make_decision(claim)
+        make_claim_set(claim, make_claim())
+        make_reschedule(claim)
         editions.freeze(title="Signed", code="R1", scope=Scope(), by=make_reviewer())
         comments.make(claim=claim, body=f"@{claim.owner.username} look.", by=claim.owner)
         yield
         transaction.set_rollback(True)
+
+
+def _propose_blind(claim, reviewer):
+    with override_settings(FACTCHECK_BLIND_PROPOSALS=True):
+        make_proposal(claim)
+    claim.refresh_from_db()
+    proposal_requests.ask(claim=claim, note="Who saw him?", by=reviewer)
+    seals.open_round(claim=claim, by=reviewer)
 
 
 def test_every_trigger_stands_after_all_migrations():
@@ -109,6 +157,29 @@ def test_closed_assessment_cannot_be_opened_again():
     assert not proposal.is_live
 
 
+def test_withdrawn_new_date_cannot_be_brought_back():
+    row = Reschedule.objects.get()
+    reschedules.withdraw(reschedule=row, reason="A mistake.", by=row.created_by)
+
+    refused(
+        f"UPDATE claims_reschedule SET withdrawn_at = NULL, withdrawn_by_id = NULL, withdrawn_reason = '' "
+        f"WHERE id = {row.pk}"
+    )
+
+    row.refresh_from_db()
+    assert not row.is_live
+
+
+def test_claim_that_left_a_set_is_in_it_no_more():
+    row = Membership.objects.last()
+    claim_sets.leave(membership=row, reason="A mistake.", by=row.joined_by)
+
+    refused(f"UPDATE claims_membership SET left_at = NULL, left_by_id = NULL, left_reason = '' WHERE id = {row.pk}")
+
+    row.refresh_from_db()
+    assert not row.is_live
+
+
 def test_withdrawn_comment_cannot_be_brought_back():
     comment = Comment.objects.last()
     comments.withdraw(comment=comment, by=comment.author)
@@ -117,6 +188,14 @@ def test_withdrawn_comment_cannot_be_brought_back():
 
     comment.refresh_from_db()
     assert comment.is_withdrawn
+
+
+def test_an_opened_seal_cannot_be_closed_again():
+    refused("UPDATE claims_seal SET opened_at = NULL, opened_by_id = NULL, opening = ''")
+
+
+def test_a_closed_request_cannot_be_opened_again():
+    refused("UPDATE claims_proposalrequest SET closed_at = NULL, closed_by_id = NULL, closing = ''")
 
 
 def refused(statement):

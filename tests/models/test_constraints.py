@@ -20,16 +20,19 @@ from claims.models import (
     ChainStep,
     Claim,
     ClaimFigures,
+    ClaimSet,
     Comment,
     Edition,
     Event,
     Fingerprint,
     InboxMark,
     Link,
+    Membership,
     Mention,
     NullSearch,
     Passage,
     Presence,
+    Reschedule,
     SavedFilter,
     Sentence,
     Source,
@@ -41,13 +44,24 @@ from claims.models import (
 from claims.reports.scope import Scope
 from claims.services import comments, copies, editions, filters, passages, presence, searches
 from claims.services.attribution import Attribution
-from tests.factories import FORETOLD, make_article, make_claim, make_decision, make_link, make_proposal, make_reviewer
+from tests.factories import (
+    FORETOLD,
+    make_article,
+    make_claim,
+    make_claim_set,
+    make_decision,
+    make_link,
+    make_proposal,
+    make_reschedule,
+    make_reviewer,
+)
 
 pytestmark = pytest.mark.django_db
 
 NOW = timezone.now()
 TOKEN = uuid.uuid4()
 DAY = date(2021, 11, 10)
+WITHDRAWN = {"withdrawn_at": NOW, "withdrawn_by": "another", "withdrawn_reason": "A mistake."}
 
 # constraint: (model, the fields that break it). A copy of a good row, with these fields, must not be stored;
 # "another" stands for a row that the good one does not refer to.
@@ -135,6 +149,15 @@ BAD_ROWS = {
     "comment_body_not_too_long": (Comment, {"token": TOKEN, "body": "x" * 4001}),
     "comment_version_of_what": (Comment, {"token": TOKEN, "first": "another"}),
     "comment_withdrawn_by_whom": (Comment, {"token": TOKEN, "withdrawn_at": NOW}),
+    "reschedule_of_two_claims": (Reschedule, {"earlier": "another", "later": "another"}),
+    "reschedule_has_words_or_a_reason": (Reschedule, WITHDRAWN | {"passage": None, "reason": " "}),
+    "reschedule_withdrawn_by_whom_and_why": (Reschedule, {"withdrawn_at": NOW}),
+    "reschedule_one_live_per_earlier": (Reschedule, {"later": "another"}),
+    "reschedule_one_live_per_later": (Reschedule, {"earlier": "another"}),
+    "claim_set_name_not_blank": (ClaimSet, {"name": " "}),
+    "claim_set_reason_not_blank": (ClaimSet, {"reason": " "}),
+    "membership_left_by_whom_and_why": (Membership, {"claim": "another", "left_at": NOW}),
+    "membership_once_at_a_time": (Membership, {}),
     "edition_title_not_blank": (Edition, {"title": " "}),
     "edition_sha256_is_one": (Edition, {"sha256": "none"}),
     "mention_unique_name": (Mention, {}),
@@ -176,6 +199,8 @@ def make_rows():
     filters.save(name="Mine", query="state=open", by=claim.owner)
     editions.freeze(title="Week 45", code="R1", scope=Scope(), by=make_reviewer())
     searches.log_null_search(claim=claim, searched="The archive", up_to=DAY, by=claim.owner)
+    make_reschedule(make_claim())
+    make_claim_set(claim, make_claim())
     source = Source.objects.first()
     Alias.objects.create(source=source, surface="the wire", valid_from=date(2021, 9, 7))
     Alias.objects.create(source=source, surface="the wire")

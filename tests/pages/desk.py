@@ -5,14 +5,25 @@ from datetime import date
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
-from django.test import Client
+from django.test import Client, override_settings
 
 from claims.admin import admin_site
-from claims.models import Article, Claim, Edition, Event, Link, Suggestion, User
+from claims.models import Article, Claim, ClaimSet, Edition, Event, Link, Membership, Reschedule, Suggestion, User
 from claims.reports.scope import Scope
-from claims.services import articles, assistant, comments, demo, editions, filters, importing, searches
+from claims.services import (
+    articles,
+    assessments,
+    assistant,
+    comments,
+    demo,
+    editions,
+    filters,
+    importing,
+    proposal_requests,
+    searches,
+)
 from claims.services import claims as claim_acts
-from claims.vocabulary import Stance
+from claims.vocabulary import Stance, Verdict
 
 ROLES = ("anonymous", "reader", "analyst", "reviewer", "admin")
 NAMED = {"anonymous": None, "reader": "reader"}  # the others are called what they are
@@ -32,6 +43,7 @@ def make():
     _talk(analyst, reviewer)
     _change_articles(analyst)
     _freeze(reviewer)
+    _judge(analyst, reviewer)
     filters.save(name="What is open", query="state=open", by=reviewer)
     searches.log_null_search(
         claim=_claim(14), searched="Reuters and AP, by name and month", up_to=date(2021, 11, 14), by=analyst
@@ -95,8 +107,12 @@ def places():
         "draft": {"number": 8},
         "rejected": {"number": 7},
         "merged": {"number": 25},
+        "set": {"pk": ClaimSet.objects.earliest("pk").pk},
+        "member": {"pk": Membership.objects.earliest("pk").pk},
         "decided": {"number": 22},
         "proposed": {"number": 1},
+        "blind": {"number": 27},
+        "compared": {"number": 21},
         "report": {"code": "R1"},
         "overdue": {"code": "R2"},
         "topics": {"code": "R9"},
@@ -106,6 +122,9 @@ def places():
         "editions": {"pk": first.pk, "other": second.pk},
         "app": {"app_label": "claims"},
         "on_site": {"content_type_id": ContentType.objects.get_for_model(Claim).pk, "object_id": 1},
+        "forecast": {"number": 20},
+        "rescheduled": {"number": Reschedule.objects.earliest("pk").earlier.number},
+        "reschedule": {"pk": Reschedule.objects.earliest("pk").pk},
         "person": {"pk": User.objects.get(username="analyst").pk},
         "item": {"key": f"event-{Event.objects.latest('pk').pk}"},
         **{f"suggested_{kind}": {"pk": suggestion.pk} for kind, suggestion in kinds.items()},
@@ -139,6 +158,18 @@ def _change_articles(analyst):
     changed = Article.objects.get(imported_from__endswith="2021-11-10-delhi-regional-security-dialogue.txt")
     text = changed.newest_version().text.replace("Delhi", "New Delhi", 1)
     importing.import_file(name=changed.imported_from, raw=text.encode(), by=analyst)
+
+
+def _judge(analyst, reviewer):
+    """Propose on a claim blind, on another twice and differently, and ask for a third."""
+    other = User.objects.get(username="admin")
+    said = {"verdict": Verdict.MOOT, "confidence": "low", "rationale": "Nobody holds it any more."}
+    with override_settings(FACTCHECK_BLIND_PROPOSALS=True):
+        assessments.propose(claim=_claim(27), by=other, **said)
+        assessments.propose(claim=_claim(21), by=analyst, **said)
+    said |= {"verdict": Verdict.UNRESOLVED, "unresolved_reason": "conflicting", "rationale": "Two reports differ."}
+    assessments.propose(claim=_claim(21), by=other, relied_on=_claim(21).links.live(), **said)
+    proposal_requests.ask(claim=_claim(27), note="One who reads Russian, please.", by=reviewer, person=analyst)
 
 
 def _freeze(reviewer):

@@ -114,8 +114,36 @@ PAGES = [
     Page("claim-propose-refused", "claim-propose", "open", act=acts.send),
     Page("claim-decide", "claim-decide", "proposed"),
     Page("claim-decide-refused", "claim-decide", "proposed", act=acts.send_spoiled),
+    Page("claim-blind", "claim-detail", "blind", roles=("reviewer", "analyst")),
+    Page("claim-decide-blind", "claim-decide", "blind"),
+    Page("claim-differences", "claim-detail", "compared"),
+    Page("claim-decide-differences", "claim-decide", "compared"),
+    Page("claim-ask", "claim-ask", "proposed"),
+    Page("claim-ask-refused", "claim-ask", "proposed", act=acts.send),
+    Page("claim-send-back-one", "claim-send-back", "compared"),
     Page("claim-send-back", "claim-send-back", "proposed"),
     Page("claim-reopen", "claim-reopen", "decided"),
+    Page("claim-exclude", "claim-exclude", "open", query="claim=1"),
+    Page("claim-exclude-refused", "claim-exclude", "open", act=acts.send),
+    Page("claim-sets", "claim-set-list", roles=EVERYBODY),
+    Page("claim-set", "claim-set-detail", "set", roles=EVERYBODY),
+    Page("claim-set-as-of", "claim-set-detail", "set", query="as_of=2021-11-09"),
+    Page("claim-set-edit", "claim-set-edit", "set"),
+    Page("claim-set-join", "claim-set-join", "set", query="claim=1"),
+    Page("claim-set-join-refused", "claim-set-join", "set", act=acts.send),
+    Page("claim-set-leave", "claim-set-leave", "member"),
+    Page("claim-matrix", "claim-matrix", query="claim=1&claim=4&claim=20", roles=EVERYBODY),
+    Page("claim-matrix-empty", "claim-matrix"),
+    Page("claim-dates", "claim-detail", "rescheduled"),
+    Page("claim-reschedule", "claim-reschedule", "forecast"),
+    Page("claim-reschedule-article", "claim-reschedule", "forecast", query="article=1"),
+    Page("claim-reschedule-refused", "claim-reschedule", "rescheduled", answer=422),
+    Page("claim-reschedule-to", "claim-reschedule-to", "forecast", query="claim=14"),
+    Page("claim-reschedule-to-refused", "claim-reschedule-to", "forecast", act=acts.send),
+    Page("reschedule-withdraw", "reschedule-withdraw", "reschedule"),
+    Page("reschedule-withdraw-refused", "reschedule-withdraw", "reschedule", act=acts.send),
+    Page("article-new-date", "article-reschedule", "article", query="quote=arrived&claim=20"),
+    Page("article-new-date-refused", "article-reschedule", "article", query="quote=arrived&claim=20", act=acts.send),
     Page("claim-null-search", "claim-null-search", "open"),
     Page("claim-null-search-refused", "claim-null-search", "open", act=acts.send_spoiled),
     Page("claim-evidence", "claim-evidence", "open"),
@@ -133,6 +161,7 @@ PAGES = [
     Page("queue-empty", "queue", query="q=qqqzzz&rule=qqqzzz"),
     Page("queue-reject", "queue-reject", query="kind=link"),
     Page("queue-proposals", "queue-proposals"),
+    Page("queue-asked", "queue-asked", roles=("analyst",)),
     Page("queue-stale", "queue-stale"),
     Page("queue-undated", "queue-undated"),
     Page("waiting", "waiting-detail", "waiting"),
@@ -174,8 +203,8 @@ PAGES = [
     Page("admin-person-add-refused", "admin:claims_user_add", roles=("admin",), act=acts.send),
 ]
 RECORDS = (
-    "alias article articleversion assessment claim comment edition event link nullsearch "
-    "passage source suggestion topic user"
+    "alias article articleversion assessment claim claimset comment edition event link membership nullsearch "
+    "passage proposalrequest reschedule seal source suggestion topic user"
 ).split()
 PAGES += [
     Page(f"admin-{model}-{act}", f"admin:claims_{model}_{act}", needs, roles=("admin",))

@@ -8,10 +8,10 @@ from django.urls import reverse
 from tests.factories import make_reviewer
 from tests.queue.judging import HTMX
 from tests.queue.suggesting import suggest_claim
-from tests.queue.waiting import body, make_proposed, make_stale_link, make_undated, page
+from tests.queue.waiting import body, make_asked, make_proposed, make_stale_link, make_undated, page
 
 pytestmark = pytest.mark.django_db
-MAKE = {"proposals": make_proposed, "stale": make_stale_link, "undated": make_undated}
+MAKE = {"proposals": make_proposed, "asked": make_asked, "stale": make_stale_link, "undated": make_undated}
 KINDS = list(MAKE)
 
 
@@ -29,6 +29,7 @@ def skip(client, kind, pk):
 def test_every_kind_is_a_tab_with_its_number(client, rita):
     suggest_claim()
     make_proposed()
+    make_asked()
     make_stale_link()
     make_stale_link()
     make_undated()
@@ -36,7 +37,7 @@ def test_every_kind_is_a_tab_with_its_number(client, rita):
     tabs = client.get(reverse("queue")).context["tabs"]
 
     assert [(tab.title, tab.count) for tab in tabs] == [
-        ("Suggestions", 1), ("Proposals", 1), ("Stale passages", 2), ("Undated articles", 1),
+        ("Suggestions", 1), ("Proposals", 2), ("Asked of you", 1), ("Stale passages", 2), ("Undated articles", 1),
     ]  # fmt: skip
     assert 'href="/queue/stale/" aria-current="page">Stale passages <span class="count">2<' in body(
         page(client, "stale")

@@ -4,9 +4,18 @@ from datetime import date
 
 from django.urls import reverse
 
-from claims.services import articles
+from claims.services import articles, proposal_requests
 from claims.vocabulary import Standing
-from tests.factories import counter, make_analyst, make_article, make_claim, make_link, make_proposal, make_version
+from tests.factories import (
+    counter,
+    make_analyst,
+    make_article,
+    make_claim,
+    make_link,
+    make_proposal,
+    make_reviewer,
+    make_version,
+)
 
 TEAM = "An 11-member team of officials will travel to Kabul"
 SECOND = "A 12-member team of officials will travel to Kabul"
@@ -42,6 +51,13 @@ def make_proposed(*, by=None, **fields):
     make_link(claim)
     make_proposal(claim, by=by, **fields)
     claim.refresh_from_db()
+    return claim
+
+
+def make_asked(person=None):
+    """Make a claim with a proposal, on which `person` or anyone is asked for another."""
+    claim = make_proposed()
+    proposal_requests.ask(claim=claim, note="One more, please.", person=person, by=make_reviewer())
     return claim
 
 

@@ -110,7 +110,7 @@ def test_amendment_of_a_decided_claim_flags_the_decision():
 def test_nothing_is_written_by_looking(django_assert_num_queries):
     claim, into = make_claim(), make_claim()
 
-    with django_assert_num_queries(4) as asked:
+    with django_assert_num_queries(5) as asked:
         merge_effects(claim, into)
 
     assert all(query["sql"].startswith("SELECT") for query in asked.captured_queries)

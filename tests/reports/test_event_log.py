@@ -3,10 +3,23 @@ from datetime import date
 import pytest
 
 from claims.reports.event_log import log_of
-from claims.services import articles, assessments, claims, passages
+from claims.services import (
+    articles,
+    assessments,
+    claims,
+    passages,
+    reschedules,
+)
 from claims.services.attribution import Attribution
 from claims.vocabulary import SpeakerKind, Standing
-from tests.factories import make_analyst, make_article, make_claim, make_link, make_reviewer
+from tests.factories import (
+    make_analyst,
+    make_article,
+    make_claim,
+    make_link,
+    make_reschedule,
+    make_reviewer,
+)
 
 pytestmark = pytest.mark.django_db
 OFFICIALS = Attribution(speaker="Two officials", speaker_kind=SpeakerKind.ANONYMOUS)
@@ -82,3 +95,20 @@ def test_what_happens_to_the_evidence_of_a_merged_claim_is_in_the_log_of_the_one
     passages.reattribute(passage=link.passage, attribution=OFFICIALS, reason="Named lower down.", by=make_analyst())
 
     assert newest(stays).reason == "Named lower down."
+
+
+def test_a_new_date_is_in_the_log_of_both_claims(rita):
+    row = make_reschedule(make_claim())
+    recorded = (newest(row.earlier).act, newest(row.later).act)
+
+    reschedules.withdraw(reschedule=row, reason="Another visit.", by=rita)
+
+    label, later = row.earlier.label, row.later.label
+    assert recorded == (
+        f"recorded a new date of this claim: {later}",
+        f"recorded this claim as a new date of {label}",
+    )
+    assert (newest(row.earlier).act, newest(row.later).act) == (
+        f"withdrew a new date of this claim: {later}",
+        f"withdrew this claim as a new date of {label}",
+    )

@@ -261,11 +261,11 @@ def test_qualified_means_a_qualification_that_stands(claim, links, made, as_of):
     assert (Flag.QUALIFIED in judged(claim, links, made, as_of).flags) == bool(standing)
 
 
-@given(some_claim(), some_links(), assessments)
-def test_disputed_means_proposals_of_different_verdicts(claim, links, made):
-    proposed = {one.verdict for one in made if one.step == Step.PROPOSAL}
+@given(some_claim(), some_links(), assessments, days)
+def test_disputed_means_proposals_of_different_verdicts_none_of_a_later_day(claim, links, made, as_of):
+    proposed = {one.verdict for one in made if one.step == Step.PROPOSAL and one.as_of <= as_of}
 
-    assert (Flag.DISPUTED in judged(claim, links, made).flags) == (len(proposed) > 1)
+    assert (Flag.DISPUTED in judged(claim, links, made, as_of).flags) == (len(proposed) > 1)
 
 
 AT = datetime(2026, 1, 5, tzinfo=UTC)

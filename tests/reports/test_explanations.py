@@ -16,6 +16,7 @@ FIGURES = Figures(
     flags=(),
     articles=2,
     origins=1,
+    supporting_origins=1,
     supports=1,
     conflicts=0,
     first_made_on=None,

@@ -9,7 +9,15 @@ from django.utils import timezone
 from claims.models import Claim, Event, User
 from claims.reports.concerns import count_up_to
 from claims.reports.inbox import find_key, items_of, keys_for, unread_in_menu
-from claims.services import articles, assessments, claims, comments, inbox, links
+from claims.services import (
+    articles,
+    assessments,
+    claims,
+    comments,
+    inbox,
+    links,
+    reschedules,
+)
 from claims.vocabulary import Basis, ClaimKind, Noun, Stance, Standing, Verb, Verdict, WindowBasis
 from tests.factories import (
     make_analyst,
@@ -18,6 +26,7 @@ from tests.factories import (
     make_decision,
     make_link,
     make_proposal,
+    make_reschedule,
     make_reviewer,
 )
 
@@ -165,6 +174,17 @@ def test_a_merge_of_two_claims_of_ones_own_is_told_once(alice, bob, claim):
     claims.merge(claim=claim, into=stays, reason="The same.", by=bob)
 
     assert told(alice) == [("bob", f"merged {claim.label} into", str(stays))]
+
+
+def test_a_new_date_of_ones_claim_and_its_withdrawal(alice, bob, claim):
+    row = make_reschedule(claim, by=bob)
+    reschedules.withdraw(reschedule=row, reason="Another visit.", by=bob)
+
+    later = row.later.label
+    assert told(alice) == [
+        ("bob", f"withdrew {later} as the new date of", str(claim)),
+        ("bob", f"recorded {later} as the new date of", str(claim)),
+    ]
 
 
 def test_conflicts_and_outcomes_newly_linked_to_ones_claim(alice, bob, claim, elsewhere):

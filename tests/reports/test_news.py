@@ -3,10 +3,22 @@ from datetime import date
 import pytest
 
 from claims.reports.news import news_for
-from claims.services import articles, claims, passages
+from claims.services import (
+    articles,
+    claims,
+    passages,
+    reschedules,
+)
 from claims.services.attribution import Attribution
 from claims.vocabulary import SpeakerKind, Standing
-from tests.factories import make_analyst, make_article, make_claim, make_link, make_reviewer
+from tests.factories import (
+    make_analyst,
+    make_article,
+    make_claim,
+    make_link,
+    make_reschedule,
+    make_reviewer,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +68,21 @@ def test_a_new_attribution_is_told(rita):
     passages.reattribute(passage=link.passage, attribution=said, reason="They are named lower down.", by=rita)
 
     assert told(rita) == [(("said anew who speaks in a passage of",), str(link.passage.article))]
+
+
+def test_a_new_date_is_told_once_at_the_claim_of_old(rita):
+    claim = make_claim()
+    row = make_reschedule(claim, by=rita)
+
+    assert told(rita) == [
+        ((f"recorded {row.later.label} as the new date of",), str(claim)),
+        (("made",), str(row.later)),
+    ]
+
+
+def test_a_withdrawn_new_date_is_told_once_too(rita):
+    row = make_reschedule(make_claim())
+
+    reschedules.withdraw(reschedule=row, reason="Another visit.", by=rita)
+
+    assert told(rita) == [((f"withdrew {row.later.label} as the new date of",), str(row.earlier))]
