@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.admin import admin_site, searching
 from claims.models import (
@@ -13,19 +14,24 @@ from claims.models import (
     Comment,
     Event,
     Link,
+    Membership,
     NullSearch,
     Passage,
+    ProposalRequest,
     Reschedule,
+    Seal,
     Source,
     Suggestion,
 )
-from claims.services import comments
+from claims.services import comments, proposal_requests
 from claims.services.searches import log_null_search
 from claims.services.sources import add_alias
+from claims.vocabulary import Opening
 from tests.factories import (
     make_administrator,
     make_article,
     make_claim,
+    make_claim_set,
     make_link,
     make_proposal,
     make_reschedule,
@@ -60,13 +66,17 @@ def make_everything(statement):
     """Return {model: the record of it that belongs to a new claim}."""
     claim = make_claim(statement=statement)
     link = make_link(claim)
-    proposal = make_proposal(claim)
+    proposal, rita = make_proposal(claim), make_reviewer()
+    opened = {"opened_at": timezone.now(), "opened_by": rita, "opening": Opening.REVIEWER}
     return {
         Assessment: proposal,
         Claim: claim,
-        Comment: comments.make(claim=claim, body="One origin?", by=make_reviewer()),
+        Comment: comments.make(claim=claim, body="One origin?", by=rita),
         Link: link,
+        Membership: make_claim_set(claim, make_claim()).memberships.get(claim=claim),
         NullSearch: log_null_search(claim=claim, searched="Dawn", up_to=date(2021, 11, 9), by=proposal.author),
+        ProposalRequest: proposal_requests.ask(claim=claim, note="Look again", by=rita),
+        Seal: Seal.objects.create(proposal=proposal, **opened),
         Suggestion: make_suggestion("link", claim=claim),
         Reschedule: make_reschedule(claim),
     }
@@ -74,7 +84,8 @@ def make_everything(statement):
 
 def test_all_that_belongs_to_claims_is_found_by_number():
     assert {model.__name__ for model in NUMBERED} == {
-        "Assessment", "Claim", "Comment", "Event", "Link", "NullSearch", "Reschedule", "Suggestion",
+        "Assessment", "Claim", "Comment", "Event", "Link", "Membership", "NullSearch", "ProposalRequest",
+        "Reschedule", "Seal", "Suggestion",
     }  # fmt: skip
 
 

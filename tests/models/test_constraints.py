@@ -32,8 +32,10 @@ from claims.models import (
     NullSearch,
     Passage,
     Presence,
+    ProposalRequest,
     Reschedule,
     SavedFilter,
+    Seal,
     Sentence,
     Source,
     Suggestion,
@@ -42,10 +44,20 @@ from claims.models import (
     User,
 )
 from claims.reports.scope import Scope
-from claims.services import comments, copies, editions, filters, passages, presence, searches
+from claims.services import (
+    comments,
+    copies,
+    editions,
+    filters,
+    passages,
+    presence,
+    proposal_requests,
+    searches,
+)
 from claims.services.attribution import Attribution
 from tests.factories import (
     FORETOLD,
+    make_analyst,
     make_article,
     make_claim,
     make_claim_set,
@@ -158,6 +170,10 @@ BAD_ROWS = {
     "claim_set_reason_not_blank": (ClaimSet, {"reason": " "}),
     "membership_left_by_whom_and_why": (Membership, {"claim": "another", "left_at": NOW}),
     "membership_once_at_a_time": (Membership, {}),
+    "proposal_request_note_not_blank": (ProposalRequest, {"claim": "another", "note": " "}),
+    "proposal_request_closed_by_whom_and_why": (ProposalRequest, {"claim": "another", "closed_at": NOW}),
+    "proposal_request_one_live_per_person": (ProposalRequest, {}),
+    "seal_opened_by_whom_and_how": (Seal, {"proposal": "another", "opened_at": NOW}),
     "edition_title_not_blank": (Edition, {"title": " "}),
     "edition_sha256_is_one": (Edition, {"sha256": "none"}),
     "mention_unique_name": (Mention, {}),
@@ -177,6 +193,7 @@ ELSEWHERE = {
     "claim_not_merged_into_itself",
     "assessment_one_live_proposal_per_author",
     "suggestion_unique_without_claim",
+    "proposal_request_one_live_to_anyone",
 }
 
 
@@ -201,6 +218,8 @@ def make_rows():
     searches.log_null_search(claim=claim, searched="The archive", up_to=DAY, by=claim.owner)
     make_reschedule(make_claim())
     make_claim_set(claim, make_claim())
+    Seal.objects.create(proposal=make_undecided())
+    proposal_requests.ask(claim=make_undecided().claim, note="Look", person=make_analyst(), by=make_reviewer())
     source = Source.objects.first()
     Alias.objects.create(source=source, surface="the wire", valid_from=date(2021, 9, 7))
     Alias.objects.create(source=source, surface="the wire")
@@ -215,6 +234,11 @@ def make_rows():
         InboxMark.objects.create(user=claim.owner, **seen)
     for thing in (claim, Article.objects.latest("pk")):
         presence.note(on=thing, doing="reading", by=claim.owner)
+
+
+def make_undecided():
+    """Return a proposal that waits for a decision."""
+    return make_proposal(make_claim(kind="event"), verdict="moot")
 
 
 def suggest(**fields):
@@ -265,7 +289,7 @@ def test_claim_cannot_be_merged_into_itself():
 
 @pytest.mark.usefixtures("good_rows")
 def test_author_has_one_live_proposal_on_a_claim():
-    proposal = make_proposal(make_claim(kind="event"), verdict="moot")
+    proposal = make_undecided()
     proposal.pk = None
 
     with refusal("assessment_one_live_proposal_per_author"):
@@ -278,6 +302,15 @@ def test_suggestion_that_concerns_no_claim_is_made_once():
 
     with refusal("suggestion_unique_without_claim"):
         suggest()
+
+
+@pytest.mark.usefixtures("good_rows")
+def test_anyone_is_asked_once_for_a_claim():
+    asked = proposal_requests.ask(claim=make_undecided().claim, note="Look", by=make_reviewer())
+    asked.pk = None
+
+    with refusal("proposal_request_one_live_to_anyone"):
+        asked.save(force_insert=True)
 
 
 def test_every_constraint_is_tried_here():
