@@ -176,7 +176,7 @@ class EvidenceMakeView(MarkingView):
         if self.claim is None or not self.is_quoted:
             return context
         newest = newest_dates([self.claim.pk]).get(self.claim.pk)
-        return context | {"newest": newest, "foreseen": self.foresee(form) if form.is_bound else self.foreseen}
+        return context | {"newest_date": newest, "foreseen": self.foresee(form) if form.is_bound else self.foreseen}
 
     @cached_property
     def foreseen(self):

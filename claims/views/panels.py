@@ -64,7 +64,7 @@ def _claim_panel(version, cards, number):
     return _with_comments("claims/_panel_claim.html", own) | {
         "claim": claim,
         "brief": claim_brief(counting),
-        "newest": newest_dates([counting.pk]).get(counting.pk),
+        "newest_date": newest_dates([counting.pk]).get(counting.pk),
         "also": list({card.claim_pk: card for card in others}.values()),
     }
 

@@ -44,6 +44,8 @@ def select(page, words, article="article"):
           const [text, start] = [walker.currentNode, walker.currentNode.data.indexOf(words)];
           text.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
           getSelection().setBaseAndExtent(text, start, text, start + words.length);
+          // The page hears of a selection later; a person's next key comes later still.
+          return new Promise((heard) => requestAnimationFrame(() => setTimeout(heard)));
         }""",
         [words, article],
     )
