@@ -159,9 +159,13 @@ def written(code):
 
 
 def normalised(text):
-    """Leave out what differs each time: tokens against forgery and against sending twice, and keys of rows."""
+    """Leave out what differs each time: tokens against forgery and against sending twice, and keys of rows.
+
+    PostgreSQL numbers no two rows alike, not even when the first is taken back, so what a page has seen has gaps.
+    """
     text = re.sub(r"[A-Za-z0-9]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "", text)
-    return re.sub(r"\d{4}-\d\d-\d\d|(\d+)", lambda found: "0" if found[1] else found[0], text)
+    text = re.sub(r"\d{4}-\d\d-\d\d|(\d+)", lambda found: "0" if found[1] else found[0], text)
+    return re.sub(r'="0(-0)+"', '="0"', text)
 
 
 @pytest.mark.parametrize("role", ["analyst", "reviewer"])
