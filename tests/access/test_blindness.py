@@ -14,7 +14,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.urls import reverse
 
@@ -55,6 +55,9 @@ def desk():
         people = make_people()
         take_mail(people["analyst"])
         rows = make_world(people)
+        if connection.vendor == "postgresql":
+            # So many pages are asked for; what other tests took back must not mislead whoever plans the queries.
+            connection.cursor().execute("ANALYZE")
         # What is done at the moment at which a person came is no news to them.
         clock.shift(timedelta(hours=1))
         yield rows | {"people": people}
