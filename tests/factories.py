@@ -6,10 +6,21 @@ from itertools import count
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from claims.models import Link, Suggestion, User
-from claims.services import articles, assessments, claim_sets, claims, importing, links, offers, passages, reschedules
+from claims.models import Claim, Link, Suggestion, User
+from claims.services import (
+    articles,
+    assessments,
+    claim_sets,
+    claims,
+    importing,
+    links,
+    merging,
+    offers,
+    passages,
+    reschedules,
+)
 from claims.services.attribution import Attribution
-from claims.vocabulary import Basis, ClaimKind, Confidence, Independence, Stance, Verdict, WindowBasis
+from claims.vocabulary import Basis, ClaimKind, Confidence, Independence, Stance, State, Verdict, WindowBasis
 
 PASSWORD = "a long enough password"
 FORETOLD = "Muttaqi is expected to visit Islamabad"
@@ -141,6 +152,21 @@ def _assessment(claim, verdict, fields):
         "relied_on": list(Link.objects.filter(claim=claim).live().exclude(basis="")),
         "acknowledged": True,
     } | reason | fields  # fmt: skip
+
+
+def claim_in(state):
+    """Return a claim that people have brought into `state`."""
+    claim = make_claim(opened=state not in (State.DRAFT, State.REJECTED))
+    if state in (State.PROPOSED, State.DECIDED):
+        make_link(claim)
+        make_proposal(claim)
+    if state == State.DECIDED:
+        make_decision(claim)
+    if state == State.REJECTED:
+        claims.reject(claim=claim, reason="No claim.", by=claim.owner)
+    if state == State.MERGED:
+        merging.merge(claim=claim, into=make_claim(), reason="The same.", by=make_reviewer())
+    return Claim.objects.get(pk=claim.pk)
 
 
 def make_claim_set(*members, by=None, name="Where Muttaqi is", reason="He is in one place."):

@@ -4,7 +4,7 @@ from django.utils.dateparse import parse_date
 
 from claims.errors import Refused
 from claims.models import Anchor, Claim, Link
-from claims.services import claims, evidence, links
+from claims.services import claims, evidence, links, merging
 from claims.services.attribution import Attribution
 from claims.text.spans import Span
 from claims.vocabulary import Basis, ClaimKind, Independence, Stance, SuggestionKind, WindowBasis
@@ -156,7 +156,7 @@ def _judged_link(suggestion):
 def _merge(suggestion, edits, acknowledged, by):
     into = edits.get("into") or Claim.objects.get(pk=suggestion.payload["other"])
     reason = edits.get("reason") or " ".join(suggestion.reasons)
-    return claims.merge(claim=suggestion.claim, into=into, reason=reason, by=by), None
+    return merging.merge(claim=suggestion.claim, into=into, reason=reason, by=by), None
 
 
 def _take_back_claim(suggestion, by):
@@ -185,7 +185,7 @@ def _take_back_origin(suggestion, by):
 
 
 def _unmerge(suggestion, by):
-    claims.unmerge(claim=suggestion.claim, reason=MISTAKEN, by=by)
+    merging.unmerge(claim=suggestion.claim, reason=MISTAKEN, by=by)
 
 
 def _check_claim_to_link(suggestion, by):
@@ -197,7 +197,7 @@ def _check_link_to_judge(suggestion, by):
 
 
 def _check_merge(suggestion, by):
-    claims.check_merge(claim=suggestion.claim, by=by)
+    merging.check_merge(claim=suggestion.claim, by=by)
 
 
 CHECKS = {

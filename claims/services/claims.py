@@ -1,4 +1,4 @@
-"""Claims: made from an article's words, opened, amended, rejected, merged, split."""
+"""Claims: made from an article's words, opened, amended, rejected."""
 
 from datetime import timedelta
 
@@ -9,8 +9,7 @@ from django.utils import timezone
 
 from claims.errors import Refused
 from claims.models import Assessment, Claim, Link
-from claims.reports.alternatives import alternatives_of
-from claims.reports.date_moves import standing_chain, why_not_merged
+from claims.reports.date_moves import standing_chain
 from claims.services import figures, links, log, passages, proposal_requests, reading_list, roles, seals, topics
 from claims.vocabulary import PUT_ASIDE, ClaimKind, Closing, Opening, Stance, State, Verb, WindowBasis
 
@@ -23,19 +22,19 @@ GATHERING = (State.OPEN, State.PROPOSED)
 def check_opening(*, claim, by):
     """Raise `Refused` unless `by` may open `claim` now."""
     roles.must_annotate(by)
-    _must_be(claim, (State.DRAFT,), "only a draft can be opened")
+    must_be(claim, (State.DRAFT,), "only a draft can be opened")
 
 
 def check_rejection(*, claim, by):
     """Raise `Refused` unless `by` may reject `claim` now."""
     roles.must_annotate(by)
-    _must_be(claim, (State.DRAFT,), "only a draft can be rejected")
+    must_be(claim, (State.DRAFT,), "only a draft can be rejected")
 
 
 def check_taking_back(*, claim, by):
     """Raise `Refused` unless `by` made `claim` and nobody, nor `by`, has built on it yet."""
     roles.must_annotate(by)
-    _must_be(claim, (State.DRAFT, State.OPEN), "only what nobody has worked on can be taken back")
+    must_be(claim, (State.DRAFT, State.OPEN), "only what nobody has worked on can be taken back")
     if claim.created_by_id != by.pk:
         raise Refused(f"{claim.label} was made by {claim.created_by}, so you cannot take it back.")
     if Link.objects.filter(claim=claim).count() > 1 or others_have_worked_on(claim, by):
@@ -56,28 +55,8 @@ def check_edit(*, claim, by):
         raise Refused(f"{claim.label} is {claim.get_state_display().lower()} and cannot be edited.")
 
 
-def check_merge(*, claim, by):
-    """Raise `Refused` unless `by` may merge `claim` into another now."""
-    roles.must_review(by)
-    _must_be(claim, GATHERING, "only open claims can be merged")
-    if claim.merged.exists():
-        raise Refused(f"Other claims were merged into {claim.label}. Take these apart first.")
-
-
-def check_unmerge(*, claim, by):
-    """Raise `Refused` unless `by` may take the merge of `claim` apart now."""
-    roles.must_review(by)
-    if claim.state != State.MERGED:
-        raise Refused(f"{claim.label} is not merged.")
-
-
-def check_split(*, claim, by):
-    """Raise `Refused` unless `by` may split `claim` now."""
-    roles.must_annotate(by)
-    _must_be(claim, GATHERING, "only open claims can be split")
-
-
-def _must_be(claim, states, rule):
+def must_be(claim, states, rule):
+    """Raise `Refused`, with the `rule` in words, unless `claim` is in one of `states`."""
     if claim.state not in states:
         state = "a draft" if claim.state == State.DRAFT else claim.get_state_display().lower()
         raise Refused(f"{claim.label} is {state}; {rule}.")
@@ -98,7 +77,7 @@ def make(*, article, quote, by, statement, kind, near=0, attribution=None, opene
     made = _made_just_now(passage, values, filed_under, opened, by)
     if made:
         return made
-    claim = _create(by, **values)
+    claim = create(by, **values)
     claim.topics.set(filed_under)
     links.add(claim=claim, passage=passage, stance=Stance.ASSERTS, by=by, acknowledged=True)
     return open_draft(claim=claim, by=by) if opened else claim
@@ -121,7 +100,8 @@ def _reviewed_on(claim, values, opened):
     return values.get("review_on") or (default_review_day(claim) if needs_one else None)
 
 
-def _create(by, **values):
+def create(by, **values):
+    """Make a draft without any link from `values`, the fields of a claim by name; return it."""
     values["statement"] = checked_statement(values["statement"])
     roles.must_be_one_of(ClaimKind, values["kind"], "kind of claim")
     check_window(values.get("window_start"), values.get("window_end"), values.get("window_basis", ""))
@@ -175,7 +155,7 @@ def open_draft(*, claim, by):
     new = {"state": State.OPEN}
     if claim.is_forecast and not claim.window_end and not claim.review_on:
         new["review_on"] = default_review_day(claim)
-    return _change(claim, new, verb=Verb.OPENED, by=by)
+    return change(claim, new, verb=Verb.OPENED, by=by)
 
 
 def default_review_day(claim):
@@ -192,7 +172,7 @@ def reject(*, claim, reason, by):
     claim = Claim.objects.lock(claim)
     check_rejection(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why the draft is rejected.")
-    return _change(claim, {"state": State.REJECTED}, verb=Verb.REJECTED, by=by, reason=reason)
+    return change(claim, {"state": State.REJECTED}, verb=Verb.REJECTED, by=by, reason=reason)
 
 
 @transaction.atomic
@@ -204,10 +184,10 @@ def take_back(*, claim, reason, by):
     claim = Claim.objects.lock(claim)
     check_taking_back(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why the claim is taken back.")
-    return _change(claim, {"state": State.REJECTED}, verb=Verb.REJECTED, by=by, reason=reason)
+    return change(claim, {"state": State.REJECTED}, verb=Verb.REJECTED, by=by, reason=reason)
 
 
-def _change(claim, new, *, verb, by, reason="", **always):
+def change(claim, new, *, verb, by, reason="", **always):
     """Change fields of `claim`, write the event, and bring its version and figures up to date."""
     before, after = log.changes(claim, new)
     now = timezone.now()
@@ -302,92 +282,3 @@ def close_proposals(claim, closing, *, by, note=""):
     )
     seals.open_all(claim, Opening.ENDED, by=by)
     proposal_requests.end_all(claim, by)
-
-
-@transaction.atomic
-def merge(*, claim, into, reason, by):
-    """Merge `claim` into another that says the same. Its links stay where they are and count for both."""
-    claim, into = Claim.objects.lock_both(claim, into)
-    check_merge(claim=claim, by=by)
-    reason = roles.must_say(reason, "Say why both claims are the same.")
-    check_mergeable(claim, into)
-    close_proposals(claim, Closing.MERGED, by=by, note=reason)
-    new = {"state": State.MERGED, "merged_into": into}
-    claim = _change(claim, new, verb=Verb.MERGED, by=by, reason=reason)
-    _note_on_target(into, {"received": claim.number}, verb=Verb.MERGED, by=by, reason=reason)
-    return claim
-
-
-def _note_on_target(into, after, *, verb, by, reason):
-    """Write a merge in the log of the claim that gains or loses evidence by it, and flag a decision on that claim."""
-    flagged = {"amended_at": timezone.now()} if into.state == State.DECIDED else {}
-    before, flagged = log.changes(into, flagged)
-    log.apply(into, flagged, updated_at=timezone.now())
-    log.record(by=by, verb=verb, on=into, before=before, after=flagged | after, reason=reason)
-    figures.refresh(into)
-
-
-def check_mergeable(claim, into):
-    """Raise `Refused` unless `into` can take in what is merged into it, as `claim` would be."""
-    if claim.pk == into.pk:
-        raise Refused("A claim cannot be merged into itself.")
-    if into.state not in (State.OPEN, State.PROPOSED, State.DECIDED):
-        raise Refused(f"{into.label} is {into.get_state_display().lower()}; choose a claim that is open.")
-    tangled = why_not_merged(claim, into)
-    if tangled:
-        raise Refused(tangled)
-    if into.pk in alternatives_of([claim.pk]).get(claim.pk, ()):
-        raise Refused(
-            f"{claim.label} and {into.label} cannot both be true, as a set of claims says, so they are not the same. "
-            "Take one of them out of the set first."
-        )
-
-
-@transaction.atomic
-def unmerge(*, claim, reason, by):
-    """Take a merge apart: `claim` is open again."""
-    claim, _ = Claim.objects.lock_both(claim, claim.merged_into or claim)
-    check_unmerge(claim=claim, by=by)
-    reason = roles.must_say(reason, "Say why the claims are not the same.")
-    into = claim.merged_into
-    claim = _change(claim, {"state": State.OPEN, "merged_into": None}, verb=Verb.UNMERGED, by=by, reason=reason)
-    _note_on_target(into, {"released": claim.number}, verb=Verb.UNMERGED, by=by, reason=reason)
-    return claim
-
-
-@transaction.atomic
-def split(*, claim, statements, reason, by):
-    """Make a draft of each of `statements`, with copies of the links of `claim` to be judged anew; return these.
-
-    The claim itself stays as it is.
-    """
-    claim = Claim.objects.lock(claim)
-    check_split(claim=claim, by=by)
-    reason = roles.must_say(reason, "Say why the claim is more than one.")
-    statements = checked_parts(statements)
-    parts = [_part(claim, statement, by) for statement in statements]
-    log.record(by=by, verb=Verb.SPLIT, on=claim, after={"parts": [part.number for part in parts]}, reason=reason)
-    return parts
-
-
-def checked_parts(statements):
-    """Return `statements`, each on one line, or raise `Refused` where they are not two or more."""
-    statements = [checked_statement(statement) for statement in statements]
-    if len(statements) < 2:
-        raise Refused("Splitting makes at least two claims; give a statement for each.")
-    said = [statement.casefold() for statement in statements]
-    twice = next((one for one in statements if said.count(one.casefold()) > 1), None)
-    if twice:
-        raise Refused(f"“{twice}” stands there twice; each part must say something of its own.")
-    return statements
-
-
-def _part(claim, statement, by):
-    kept = ("kind", "window_start", "window_end", "window_basis", "review_on", "criteria", "owner")
-    part = _create(by, statement=statement, split_from=claim, **{name: getattr(claim, name) for name in kept})
-    part.topics.set(claim.topics.all())
-    for link in Link.objects.filter(claim=claim).live():
-        links.copy(link=link, to=part, by=by)
-    figures.refresh(part)
-    reading_list.add_claim(part)
-    return part

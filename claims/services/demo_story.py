@@ -11,6 +11,7 @@ from claims.services import (
     claims,
     comments,
     links,
+    merging,
     passages,
     reschedules,
     searches,
@@ -100,7 +101,7 @@ def _set_date(stage, claim, *, article, published_on, **values):
 
 
 def _merge(stage, claim, *, into, **values):
-    claims.merge(claim=claim, into=stage.claims[into], **values)
+    merging.merge(claim=claim, into=stage.claims[into], **values)
 
 
 def _exclude(stage, claim, *, other, **values):

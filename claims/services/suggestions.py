@@ -72,7 +72,7 @@ def accept(*, suggestion, by, edits=None, acknowledged=False):
     """Do what `suggestion` offers, with the values in `edits` in place of what it says; return the suggestion.
 
     What is made is made by the service that a person would have used, in the name of `by`: `claims.make`,
-    `evidence.link_words`, `links.revise` or `claims.merge`, whose refusals and warnings are raised as they are.
+    `evidence.link_words`, `links.revise` or `merging.merge`, whose refusals and warnings are raised as they are.
     With a claim as `linked_to` among `edits`, the words of a suggested claim are linked to that one instead.
     """
     suggestion = _lock(suggestion)

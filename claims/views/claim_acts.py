@@ -10,7 +10,7 @@ from claims.models import Claim, Link
 from claims.reports.claim_effects import edit_effects, merge_effects, split_effects, unmerge_effects
 from claims.reports.claim_versions import compare
 from claims.reports.lookup import find_claims
-from claims.services import claims, roles
+from claims.services import claims, merging, roles, splitting
 from claims.views.acts import ClaimActView, refusal
 from claims.views.sending import sent_once
 
@@ -108,7 +108,7 @@ class ClaimMergeView(ClaimActView):
     previews = asks_preview = True
 
     def check(self):
-        claims.check_merge(claim=self.claim, by=self.request.user)
+        merging.check_merge(claim=self.claim, by=self.request.user)
 
     def post(self, request, *args, **kwargs):
         if "preview" in request.POST:
@@ -129,12 +129,12 @@ class ClaimMergeView(ClaimActView):
 
     def effects(self, chosen):
         """What would follow from a merge into the claim that is chosen; nothing where that is not possible."""
-        possible = chosen and roles.refusal(claims.check_mergeable, self.claim, chosen) is None
+        possible = chosen and roles.refusal(merging.check_mergeable, self.claim, chosen) is None
         return merge_effects(self.claim, chosen) if possible else None
 
     def act(self, form):
         into = form.cleaned_data["into"]
-        claims.merge(claim=self.claim, into=into, reason=form.cleaned_data["reason"], by=self.request.user)
+        merging.merge(claim=self.claim, into=into, reason=form.cleaned_data["reason"], by=self.request.user)
         return self.done(f"{self.claim.label} was merged into {into.label}.", into.get_absolute_url())
 
 
@@ -153,10 +153,10 @@ class ClaimUnmergeView(ClaimActView):
         return f"{self.claim.label} will be open again, and its links count for it alone."
 
     def check(self):
-        claims.check_unmerge(claim=self.claim, by=self.request.user)
+        merging.check_unmerge(claim=self.claim, by=self.request.user)
 
     def act(self, form):
-        claims.unmerge(claim=self.claim, reason=form.cleaned_data["reason"], by=self.request.user)
+        merging.unmerge(claim=self.claim, reason=form.cleaned_data["reason"], by=self.request.user)
         return self.done(f"{self.claim.label} is open again.")
 
 
@@ -174,7 +174,7 @@ class ClaimSplitView(ClaimActView):
         return f"Each part becomes a draft with {copies}, to be judged anew. The claim itself stays as it is."
 
     def check(self):
-        claims.check_split(claim=self.claim, by=self.request.user)
+        splitting.check_split(claim=self.claim, by=self.request.user)
 
     def post(self, request, *args, **kwargs):
         if "preview" in request.POST:
@@ -184,12 +184,12 @@ class ClaimSplitView(ClaimActView):
     def preview(self, form):
         """Show what the statements typed so far would make, or what speaks against them."""
         statements = form.lines()
-        refused = roles.refusal(claims.checked_parts, statements)
+        refused = roles.refusal(splitting.checked_parts, statements)
         effects = None if refused else split_effects(self.claim, statements)
         return self.render_to_response(self.get_context_data(form=form, effects=effects, refused=refused))
 
     def act(self, form):
-        parts = claims.split(
+        parts = splitting.split(
             claim=self.claim,
             statements=form.cleaned_data["statements"],
             reason=form.cleaned_data["reason"],

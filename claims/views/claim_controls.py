@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from claims.services import assessments, claim_sets, claims, links, proposal_requests, reschedules, roles
+from claims.services import (
+    assessments,
+    claim_sets,
+    claims,
+    links,
+    merging,
+    proposal_requests,
+    reschedules,
+    roles,
+    splitting,
+)
 from claims.services.roles import refusal
 from claims.vocabulary import State
 
@@ -48,10 +58,10 @@ ACTS = {
     "edit": ("Edit", claims.check_edit),
     "reschedule": ("New date", reschedules.check_reschedule),
     "null-search": ("Log a search that found nothing", _may_search),
-    "split": ("Split", claims.check_split),
+    "split": ("Split", splitting.check_split),
     "exclude": ("Cannot both be true with…", claim_sets.check_exclusion),
-    "merge": ("Merge into another claim", claims.check_merge),
-    "unmerge": ("Take the merge apart", claims.check_unmerge),
+    "merge": ("Merge into another claim", merging.check_merge),
+    "unmerge": ("Take the merge apart", merging.check_unmerge),
     "reject": ("Reject", claims.check_rejection),
 }
 NEXT_STEPS = {

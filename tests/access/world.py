@@ -7,7 +7,7 @@ from django.test import override_settings
 
 from claims.models import Alias, Claim, Event, Source
 from claims.reports.scope import Scope
-from claims.services import articles, claims, comments, editions, filters, proposal_requests, searches
+from claims.services import articles, comments, editions, filters, merging, proposal_requests, searches
 from claims.vocabulary import SuggestionKind
 from tests.factories import (
     make_administrator,
@@ -56,7 +56,7 @@ def make_world(people):
         make_link(one)
     proposal = make_proposal(proposed, by=people["analyst"])
     make_decision(decided)
-    claims.merge(claim=merged, into=decided, reason="The same.", by=people["reviewer"])
+    merging.merge(claim=merged, into=decided, reason="The same.", by=people["reviewer"])
     draft = make_claim(opened=False)
     articles.set_standing(
         article=retracted.passage.article, standing="withdrawn", reason="They say so.", by=people["analyst"]

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Claim, Event, Link, Suggestion
-from claims.services import claims
+from claims.services import merging
 from claims.vocabulary import Noun, Stance, Verb
 from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_reviewer
 from tests.queue.judging import post, state_of
@@ -104,7 +104,7 @@ def test_a_refusal_of_the_rules_leaves_both_as_they_were(client, amina, claim, s
 
 
 def test_nothing_is_linked_to_a_claim_that_was_put_aside(client, amina, claim, suggestion):
-    claims.merge(claim=claim, into=make_claim(), reason="The same.", by=make_reviewer())
+    merging.merge(claim=claim, into=make_claim(), reason="The same.", by=make_reviewer())
 
     response = link(client, suggestion, claim)
 

@@ -6,7 +6,7 @@ import pytest
 
 from claims.reports.claim_effects import edit_effects, merge_effects, unmerge_effects
 from claims.reports.facts import figures_for
-from claims.services import claims
+from claims.services import claims, merging
 from claims.vocabulary import Flag, Stance
 from tests.factories import make_analyst, make_claim, make_decision, make_link, make_proposal, make_reviewer
 
@@ -34,7 +34,7 @@ def states_of(effects):
 
 
 def merge(claim, into):
-    return claims.merge(claim=claim, into=into, reason="The same.", by=make_reviewer())
+    return merging.merge(claim=claim, into=into, reason="The same.", by=make_reviewer())
 
 
 def test_what_is_told_of_a_merge_is_what_comes_of_it():
@@ -71,7 +71,7 @@ def test_what_is_told_of_taking_a_merge_apart_is_what_comes_of_it():
     claim.refresh_from_db()
 
     effects = unmerge_effects(claim)
-    claims.unmerge(claim=claim, reason="Two visits.", by=make_reviewer())
+    merging.unmerge(claim=claim, reason="Two visits.", by=make_reviewer())
 
     assert told(effects) == found(effects)
     assert all(same for same, _ in states_of(effects))

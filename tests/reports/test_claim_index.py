@@ -8,7 +8,7 @@ from django.db import connections, transaction
 
 from claims.models import Claim
 from claims.reports.claim_index import DECIDED, LIVE, claims_sharing_words
-from claims.services import claims
+from claims.services import claims, merging
 from tests.factories import make_analyst, make_article, make_claim, make_decision, make_link, make_reviewer
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,7 @@ def test_rejected_and_merged_claims_leave():
     assert found("Muttaqi") == [rejected.pk, merged.pk, kept.pk]
 
     claims.reject(claim=rejected, reason="No claim.", by=make_analyst())
-    claims.merge(claim=merged, into=kept, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=kept, reason="The same.", by=make_reviewer())
 
     assert found("Muttaqi") == [kept.pk]
 

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.reports.claim_rows import COLUMNS, as_cells, as_object, claim_rows
-from claims.services import assessments, claims
+from claims.services import assessments, claims, merging
 from claims.vocabulary import ClaimKind
 from tests.factories import make_analyst, make_claim, make_decision, make_link, make_reviewer, make_user
 
@@ -107,7 +107,7 @@ def test_a_merge_is_told_from_its_moment_and_its_links_count_for_both():
     claim, other = make_claim(), make_claim(statement="Muttaqi is to come to Islamabad")
     make_link(other)
     then = timezone.now()
-    claims.merge(claim=other, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=other, into=claim, reason="The same visit.", by=make_reviewer())
 
     before, after = claim_rows(recorded_by=then), claim_rows()
 

@@ -9,7 +9,7 @@ from claims.reports.claim_sets import left_by, set_rows, sets_of
 from claims.reports.event_log import log_of
 from claims.reports.evidence_choice import evidence_choice
 from claims.reports.news import news_for
-from claims.services import claim_sets, claims
+from claims.services import claim_sets, merging
 from claims.vocabulary import Independence, Stance, Verdict
 from tests.factories import (
     make_analyst,
@@ -41,7 +41,7 @@ def test_claim_into_which_a_member_was_merged_shows_the_set():
     member, other, into = make_claim(), make_claim(), make_claim()
     make_claim_set(member, other)
     before = timezone.now()
-    claims.merge(claim=member, into=into, reason="The same.", by=make_reviewer())
+    merging.merge(claim=member, into=into, reason="The same.", by=make_reviewer())
 
     assert [row.beside(into) for row in sets_of(into)] == [[other]]
     assert (sets_of(into, recorded_by=before), sets_of(member)) == ((), ())

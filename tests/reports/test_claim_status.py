@@ -6,7 +6,7 @@ from django.utils import timezone
 from claims.models import Claim, Source, Topic
 from claims.reports.claim_status import Selection, selected_rows, status_report
 from claims.reports.scope import Scope
-from claims.services import claims
+from claims.services import claims, merging
 from claims.vocabulary import ClaimKind, Flag, Timing
 from tests.factories import (
     make_analyst,
@@ -45,7 +45,7 @@ def desk():
     make_decision(decided)
     make_link(decided)
     merged = make_claim()
-    claims.merge(claim=merged, into=conflicting, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=merged, into=conflicting, reason="The same visit.", by=make_reviewer())
     return amina
 
 

@@ -6,7 +6,7 @@ from claims.reports.event_log import log_of
 from claims.services import (
     articles,
     assessments,
-    claims,
+    merging,
     passages,
     reschedules,
 )
@@ -78,11 +78,11 @@ def test_what_happened_before_the_link_or_to_other_articles_is_not_in_the_log(ri
 def test_both_claims_of_a_merge_tell_of_it(rita):
     gone, stays = make_claim(), make_claim()
 
-    gone = claims.merge(claim=gone, into=stays, reason="The same visit.", by=rita)
+    gone = merging.merge(claim=gone, into=stays, reason="The same visit.", by=rita)
     assert newest(gone).act == "merged this claim"
     assert newest(stays).act == f"merged {gone.label} into this claim"
 
-    claims.unmerge(claim=gone, reason="Two visits.", by=rita)
+    merging.unmerge(claim=gone, reason="Two visits.", by=rita)
     assert newest(gone).act == "took the merge apart"
     assert newest(stays).act == f"took {gone.label} apart from this claim"
 
@@ -90,7 +90,7 @@ def test_both_claims_of_a_merge_tell_of_it(rita):
 def test_what_happens_to_the_evidence_of_a_merged_claim_is_in_the_log_of_the_one_that_stays(rita):
     gone, stays = make_claim(), make_claim()
     link = make_link(gone)
-    claims.merge(claim=gone, into=stays, reason="The same visit.", by=rita)
+    merging.merge(claim=gone, into=stays, reason="The same visit.", by=rita)
 
     passages.reattribute(passage=link.passage, attribution=OFFICIALS, reason="Named lower down.", by=make_analyst())
 

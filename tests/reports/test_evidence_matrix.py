@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.reports.evidence_matrix import matrix_of
-from claims.services import articles, assistant, claims, links
+from claims.services import articles, assistant, links, merging
 from claims.vocabulary import Basis, EvidenceStatus, Independence, Stance, Telling, Uncounted, Verdict
 from tests.factories import (
     ARRIVED,
@@ -126,7 +126,7 @@ def test_link_of_a_merged_claim_stands_in_the_column_of_its_target():
     merged = make_claim()
     link = make_link(merged)
     before = timezone.now()
-    claims.merge(claim=merged, into=first, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=first, reason="The same.", by=make_reviewer())
 
     row = row_of(link.passage, first, second)
 

@@ -18,7 +18,19 @@ from claims.reports.alternatives import outcomes_of_alternatives
 from claims.reports.claim_brief import claim_brief
 from claims.reports.claim_page import claim_page
 from claims.reports.facts import figures_for
-from claims.services import articles, assessments, claim_sets, claims, figures, links, passages, reschedules, seals
+from claims.services import (
+    articles,
+    assessments,
+    claim_sets,
+    claims,
+    figures,
+    links,
+    merging,
+    passages,
+    reschedules,
+    seals,
+    splitting,
+)
 from claims.services.attribution import Attribution
 from claims.vocabulary import (
     Basis,
@@ -107,7 +119,7 @@ def test_links_of_a_merged_claim_count_for_the_one_it_was_merged_into():
     make_link(twin)
     before = timezone.now()
 
-    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
 
     assert figures_of(claim).evidence_status == EvidenceStatus.OUTCOME_REPORTED
     assert figures_of(claim, recorded_by=before).evidence_status == EvidenceStatus.SINGLE_SOURCE
@@ -167,7 +179,7 @@ def test_a_merge_into_a_decided_claim_flags_it_from_that_moment_only():
     make_decision(claim)
     before = timezone.now()
 
-    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
 
     assert Flag.NEEDS_REVIEW in figures_of(claim).flags
     assert Flag.NEEDS_REVIEW not in figures_of(claim, recorded_by=before).flags
@@ -382,12 +394,12 @@ def assess(act, *, by):
 
 
 def merge(desk, claim, into):
-    claims.merge(claim=claim_of(desk, claim), into=claim_of(desk, into), reason="The same.", by=desk["by"][1])
+    merging.merge(claim=claim_of(desk, claim), into=claim_of(desk, into), reason="The same.", by=desk["by"][1])
 
 
 def split(desk, claim, _):
     statements = ["Muttaqi will travel", "Muttaqi will arrive"]
-    claims.split(claim=claim_of(desk, claim), statements=statements, reason="Two things.", by=desk["by"][0])
+    splitting.split(claim=claim_of(desk, claim), statements=statements, reason="Two things.", by=desk["by"][0])
 
 
 def reschedule(desk, claim, days):
@@ -469,7 +481,7 @@ ACTS = {
     "reopen": lambda desk, claim, _: assessments.reopen(claim=claim_of(desk, claim), reason="New.", by=desk["by"][1]),
     "merge": merge,
     "split": split,
-    "unmerge": lambda desk, claim, _: claims.unmerge(claim=claim_of(desk, claim), reason="Not.", by=desk["by"][1]),
+    "unmerge": lambda desk, claim, _: merging.unmerge(claim=claim_of(desk, claim), reason="Not.", by=desk["by"][1]),
 }
 
 

@@ -16,7 +16,9 @@ from claims.services import (
     comments,
     inbox,
     links,
+    merging,
     reschedules,
+    splitting,
 )
 from claims.vocabulary import Basis, ClaimKind, Noun, Stance, Standing, Verb, Verdict, WindowBasis
 from tests.factories import (
@@ -155,10 +157,10 @@ def test_a_proposal_that_its_author_withdrew_is_no_concern_of_a_later_decision(a
 
 def test_ones_claim_merged_split_reopened(alice, bob, claim):
     stays = make_claim()
-    claims.split(claim=claim, statements=["One", "Two"], reason="Two visits.", by=bob)
+    splitting.split(claim=claim, statements=["One", "Two"], reason="Two visits.", by=bob)
     make_decision(claim, by=bob, verdict=Verdict.MOOT)
     claims_reopened = assessments.reopen(claim=claim, reason="It was not.", by=bob)
-    claims.merge(claim=claims_reopened, into=stays, reason="The same.", by=bob)
+    merging.merge(claim=claims_reopened, into=stays, reason="The same.", by=bob)
 
     assert [act for act in acts(alice) if "proposed" not in act] == [
         "merged",
@@ -171,7 +173,7 @@ def test_ones_claim_merged_split_reopened(alice, bob, claim):
 def test_a_merge_of_two_claims_of_ones_own_is_told_once(alice, bob, claim):
     stays = make_claim(by=alice)
 
-    claims.merge(claim=claim, into=stays, reason="The same.", by=bob)
+    merging.merge(claim=claim, into=stays, reason="The same.", by=bob)
 
     assert told(alice) == [("bob", f"merged {claim.label} into", str(stays))]
 
@@ -200,7 +202,7 @@ def test_conflicts_and_outcomes_newly_linked_to_ones_claim(alice, bob, claim, el
 def test_links_copied_to_a_part_of_ones_claim_are_not_new(alice, bob, claim):
     make_link(claim, by=alice)
 
-    claims.split(claim=claim, statements=["One", "Two"], reason="Two visits.", by=bob)
+    splitting.split(claim=claim, statements=["One", "Two"], reason="Two visits.", by=bob)
 
     assert acts(alice) == ["split"]
 

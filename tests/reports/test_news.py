@@ -5,7 +5,7 @@ import pytest
 from claims.reports.news import news_for
 from claims.services import (
     articles,
-    claims,
+    merging,
     passages,
     reschedules,
 )
@@ -37,16 +37,16 @@ def told(by):
 def test_a_merge_is_told_once_at_the_claim_that_stays(rita):
     gone, stays = make_claim(), make_claim()
 
-    claims.merge(claim=gone, into=stays, reason="The same visit.", by=rita)
+    merging.merge(claim=gone, into=stays, reason="The same visit.", by=rita)
 
     assert told(rita) == [((f"merged {gone.label} into",), str(stays))]
 
 
 def test_a_merge_taken_apart_is_told_once_too(rita):
     gone, stays = make_claim(), make_claim()
-    gone = claims.merge(claim=gone, into=stays, reason="The same visit.", by=make_reviewer())
+    gone = merging.merge(claim=gone, into=stays, reason="The same visit.", by=make_reviewer())
 
-    claims.unmerge(claim=gone, reason="Two visits.", by=rita)
+    merging.unmerge(claim=gone, reason="Two visits.", by=rita)
 
     assert told(rita) == [((f"took {gone.label} apart from",), str(stays))]
 

@@ -8,7 +8,7 @@ import time_machine
 from claims.models import NullSearch
 from claims.reports.claim_page import claim_page
 from claims.reports.null_searches import freshness_of
-from claims.services import claims, links, searches
+from claims.services import links, merging, searches
 from claims.vocabulary import Stance
 from tests.factories import ARRIVED, make_analyst, make_article, make_claim, make_link, make_reviewer
 
@@ -131,7 +131,7 @@ def test_search_of_a_later_day_or_moment_is_not_shown():
 def test_search_on_a_merged_claim_speaks_for_the_claim_that_stays():
     claim, other = make_claim(), make_claim(statement="The minister will come to Islamabad")
     make_search(other)
-    claims.merge(claim=other, into=claim, reason="The same.", by=make_reviewer())
+    merging.merge(claim=other, into=claim, reason="The same.", by=make_reviewer())
 
     assert [each.search.claim for each in judged(claim)] == [other]
     assert freshness_of(claim).newest.search.claim == other

@@ -4,7 +4,7 @@ import pytest
 
 from claims.models import Alias, Source
 from claims.reports.quick_search import MOST_SHOWN, quick_search
-from claims.services import claims
+from claims.services import merging
 from claims.vocabulary import SourceKind
 from tests.factories import make_analyst, make_article, make_claim, make_reviewer
 
@@ -45,7 +45,7 @@ def test_words_of_other_alphabets_are_found_in_any_case(query):
 
 def test_a_claim_that_was_put_aside_is_found_by_its_number_alone():
     kept, merged = make_claim(), make_claim(statement="Muttaqi goes to Islamabad")
-    claims.merge(claim=merged, into=kept, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=kept, reason="The same.", by=make_reviewer())
 
     assert quick_search("goes").claims == []
     assert quick_search(merged.label).claims == [merged]

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from claims.models import Source, Topic
 from claims.reports.scope import Scope
-from claims.services import articles, claims, links
+from claims.services import articles, claims, links, merging
 from claims.vocabulary import SourceKind
 from tests.factories import make_analyst, make_article, make_claim, make_link, make_reviewer
 
@@ -126,10 +126,10 @@ def test_what_speaks_of_a_merged_claim_holds_the_one_it_was_merged_into(narrowed
     claim = make_claim(article=make_article(published_on=date(2021, 11, 1)))
     twin = make_claim(article=make_article(published_on=date(2021, 11, 7), publisher="Orient News"))
     apart = timezone.now()
-    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
     merged = timezone.now()
     twin.refresh_from_db()
-    claims.unmerge(claim=twin, reason="Another visit.", by=make_reviewer())
+    merging.unmerge(claim=twin, reason="Another visit.", by=make_reviewer())
     asked = {"outlet": {"outlet": outlet("Orient News")}, "period": {"published_from": date(2021, 11, 5)}}[narrowed]
 
     assert found(**asked, recorded_by=apart) == {twin.number}
@@ -139,7 +139,7 @@ def test_what_speaks_of_a_merged_claim_holds_the_one_it_was_merged_into(narrowed
 
 def test_a_claim_is_held_by_the_links_of_one_that_is_merged_into_it_now():
     claim, twin = make_claim(), make_claim(article=make_article(publisher="Orient News"))
-    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
 
     assert claim.number in found(outlet=outlet("Orient News"))
 

@@ -5,7 +5,7 @@ import pytest
 from claims.reports.facts import figures_for
 from claims.reports.scope import Scope
 from claims.reports.standing_effects import rested_on, standing_effects
-from claims.services import articles, claims, editions
+from claims.services import articles, editions, merging
 from claims.vocabulary import Flag, Stance, Standing
 from tests.factories import (
     ARRIVED,
@@ -29,7 +29,7 @@ def article():
     for claim in (opened, decided, merged):
         make_link(claim, article=article)
     make_decision(decided)
-    claims.merge(claim=merged, into=make_claim(), reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=make_claim(), reason="The same.", by=make_reviewer())
     return article
 
 

@@ -7,7 +7,7 @@ import pytest
 from claims.models import Claim
 from claims.reports.candidates import candidates_for
 from claims.reports.touched import claims_touched_by
-from claims.services import articles, claims, links
+from claims.services import articles, claims, links, merging
 from claims.vocabulary import Standing
 from tests.factories import ARRIVED, make_analyst, make_article, make_claim, make_link, make_reviewer, make_version
 
@@ -91,7 +91,7 @@ def test_withdrawn_article_touches_nothing():
 def test_finished_claims_are_not_touched():
     rejected, merged, kept = make_claim(opened=False), make_claim(), make_claim()
     claims.reject(claim=rejected, reason="No claim.", by=make_analyst())
-    claims.merge(claim=merged, into=kept, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=kept, reason="The same.", by=make_reviewer())
 
     assert [touch.claim for touch in touched(report())] == [kept]
 

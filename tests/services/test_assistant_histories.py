@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claims.errors import Refused
 from claims.models import Article, AssistantRun, Claim, Event, Link, Suggestion
-from claims.services import articles, assistant, claims, importing, suggestions
+from claims.services import articles, assistant, claims, importing, merging, suggestions
 from claims.text.quotes import find_quote
 from claims.text.spans import Span
 from claims.vocabulary import PUT_ASIDE, ClaimKind, Standing, State
@@ -87,11 +87,11 @@ def amend(desk, _, which):
 
 def merge(desk, _, which):
     claim, into = pick(Claim.objects.order_by("pk"), which), pick(Claim.objects.order_by("-pk"), which)
-    claims.merge(claim=claim, into=into, reason="The same.", by=desk)
+    merging.merge(claim=claim, into=into, reason="The same.", by=desk)
 
 
 def unmerge(desk, _, which):
-    claims.unmerge(claim=pick(Claim.objects.filter(state=State.MERGED), which), reason="Not the same.", by=desk)
+    merging.unmerge(claim=pick(Claim.objects.filter(state=State.MERGED), which), reason="Not the same.", by=desk)
 
 
 def pick(rows, which):

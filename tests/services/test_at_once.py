@@ -15,11 +15,11 @@ from claims.services import (
     articles,
     assessments,
     assistant,
-    claims,
     evidence,
     figures,
     importing,
     links,
+    merging,
     offers,
     passages,
     suggestions,
@@ -147,7 +147,7 @@ def test_nobody_waits_for_one_another_for_ever(_):
         lambda: make_link(one, article=article, quote="Talks follow", by=analyst),
         lambda: make_link(two, article=article, quote="Pakistan welcomed him", by=reviewer),
         lambda: articles.edit(article=article, outlet_name="Dawn", by=analyst),
-        lambda: claims.merge(claim=two, into=one, reason="The same.", by=reviewer),
+        lambda: merging.merge(claim=two, into=one, reason="The same.", by=reviewer),
         lambda: passages.reattribute(
             passage=second.passage, attribution=Attribution(origin="AFP"), reason="It says so.", by=analyst
         ),

@@ -10,7 +10,7 @@ from claims.errors import NotAllowed, Refused
 from claims.models import Claim, ClaimSet, Event, Membership
 from claims.reports.alternatives import alternatives_of
 from claims.reports.facts import figures_for
-from claims.services import articles, claim_sets, claims, links
+from claims.services import articles, claim_sets, claims, links, merging, splitting
 from claims.vocabulary import Flag, Independence, Noun, Standing, State, Verb, Verdict
 from tests.factories import (
     make_analyst,
@@ -121,7 +121,7 @@ def test_rejected_claim_excludes_nothing():
 
 def test_merged_claim_is_refused_with_the_one_that_stands_for_it():
     claim, into = make_claim(), make_claim()
-    claim = claims.merge(claim=claim, into=into, reason="The same.", by=make_reviewer())
+    claim = merging.merge(claim=claim, into=into, reason="The same.", by=make_reviewer())
 
     with pytest.raises(Refused, match=f"merged into {into.label}"):
         make_claim_set(claim, make_claim())
@@ -172,7 +172,7 @@ def test_claim_joins_a_set_once():
 def test_claim_into_which_a_member_was_merged_is_in_the_set_already():
     merged, into = make_claim(), make_claim()
     claim_set = make_claim_set(merged, make_claim())
-    claims.merge(claim=merged, into=into, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=into, reason="The same.", by=make_reviewer())
 
     with pytest.raises(Refused, match=f"as {merged.label} was merged into it"):
         claim_sets.join(claim_set=claim_set, claim=into, reason="Again.", by=make_analyst())
@@ -265,7 +265,7 @@ def test_alternatives_cannot_be_merged_into_each_other():
     make_claim_set(claim, other)
 
     with pytest.raises(Refused, match="cannot both be true"):
-        claims.merge(claim=claim, into=other, reason="The same.", by=make_reviewer())
+        merging.merge(claim=claim, into=other, reason="The same.", by=make_reviewer())
 
     assert Claim.objects.get(pk=claim.pk).state == State.OPEN
 
@@ -275,7 +275,7 @@ def test_claim_into_which_a_member_was_merged_stands_for_it():
     make_claim_set(merged, other)
     before = timezone.now()
 
-    claims.merge(claim=merged, into=into, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=into, reason="The same.", by=make_reviewer())
 
     assert (beside(into), beside(other), beside(merged)) == ({other.pk}, {into.pk}, frozenset())
     assert beside(other, recorded_by=before) == {merged.pk}
@@ -284,9 +284,9 @@ def test_claim_into_which_a_member_was_merged_stands_for_it():
 def test_member_stands_for_itself_once_its_merge_is_taken_apart():
     merged, into, other = make_claim(), make_claim(), make_claim()
     make_claim_set(merged, other)
-    merged = claims.merge(claim=merged, into=into, reason="The same.", by=make_reviewer())
+    merged = merging.merge(claim=merged, into=into, reason="The same.", by=make_reviewer())
 
-    claims.unmerge(claim=merged, reason="Not the same.", by=make_reviewer())
+    merging.unmerge(claim=merged, reason="Not the same.", by=make_reviewer())
 
     assert (beside(into), beside(other)) == (frozenset(), {merged.pk})
 
@@ -304,7 +304,7 @@ def test_parts_of_a_member_are_judged_anew_and_the_member_stays():
     claim, other = make_claim(), make_claim()
     make_claim_set(claim, other)
 
-    parts = claims.split(claim=claim, statements=["He flies.", "He lands."], reason="Two.", by=make_analyst())
+    parts = splitting.split(claim=claim, statements=["He flies.", "He lands."], reason="Two.", by=make_analyst())
 
     assert [beside(part) for part in parts] == [frozenset(), frozenset()]
     assert beside(other) == {claim.pk}

@@ -1,124 +1,23 @@
-"""Claims: their life as a table, amendments, merging and splitting."""
+"""Claims: made, rejected, edited, amended."""
 
-import inspect
 from datetime import date
-from itertools import product
 
 import pytest
 
-from claims.errors import NotAllowed, Refused, Stale
+from claims.errors import Refused, Stale
 from claims.models import Claim, ClaimFigures, Event, Link
-from claims.services import assessments, claims, links
+from claims.services import claims
 from claims.vocabulary import ClaimKind, Closing, EvidenceStatus, State, Verb, Verdict
 from tests.factories import (
     FORETOLD,
+    claim_in,
     make_analyst,
     make_article,
     make_claim,
-    make_decision,
     make_link,
-    make_proposal,
-    make_reviewer,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def claim_in(state):
-    """Return a claim that people have brought into `state`."""
-    claim = make_claim(opened=state not in (State.DRAFT, State.REJECTED))
-    if state in (State.PROPOSED, State.DECIDED):
-        make_link(claim)
-        make_proposal(claim)
-    if state == State.DECIDED:
-        make_decision(claim)
-    if state == State.REJECTED:
-        claims.reject(claim=claim, reason="No claim.", by=claim.owner)
-    if state == State.MERGED:
-        claims.merge(claim=claim, into=make_claim(), reason="The same.", by=make_reviewer())
-    return Claim.objects.get(pk=claim.pk)
-
-
-def assess(act, person):
-    return lambda claim: act(
-        claim=claim,
-        verdict=Verdict.MOOT,
-        confidence="low",
-        rationale="It no longer matters.",
-        what_would_change="New plans.",
-        by=person(),
-    )
-
-
-ACTS = {
-    claims.open_draft: lambda claim: claims.open_draft(claim=claim, by=make_analyst()),
-    claims.reject: lambda claim: claims.reject(claim=claim, reason="No claim.", by=make_analyst()),
-    claims.take_back: lambda claim: claims.take_back(claim=claim, reason="A mistake.", by=claim.owner),
-    claims.edit: lambda claim: claims.edit(claim=claim, values={"topic_names": ["Trade"]}, by=make_analyst()),
-    claims.merge: lambda claim: claims.merge(claim=claim, into=make_claim(), reason="Same.", by=make_reviewer()),
-    claims.unmerge: lambda claim: claims.unmerge(claim=claim, reason="Not the same.", by=make_reviewer()),
-    claims.split: lambda claim: claims.split(
-        claim=claim, statements=["One thing", "Another"], reason="It says two things.", by=make_analyst()
-    ),
-    links.add: make_link,
-    assessments.propose: assess(assessments.propose, make_analyst),
-    assessments.decide: assess(assessments.decide, make_reviewer),
-    assessments.send_back: lambda claim: assessments.send_back(claim=claim, reason="Thin.", by=make_reviewer()),
-    assessments.reopen: lambda claim: assessments.reopen(claim=claim, reason="News.", by=make_reviewer()),
-}
-# act: {state in which it is allowed: the state that it leads to}. Any other pair is refused.
-LIFE = {
-    claims.open_draft: {State.DRAFT: State.OPEN},
-    claims.reject: {State.DRAFT: State.REJECTED},
-    claims.take_back: {State.DRAFT: State.REJECTED, State.OPEN: State.REJECTED},
-    claims.edit: {state: state for state in (State.DRAFT, State.OPEN, State.PROPOSED, State.DECIDED)},
-    claims.merge: {State.OPEN: State.MERGED, State.PROPOSED: State.MERGED},
-    claims.unmerge: {State.MERGED: State.OPEN},
-    claims.split: {State.OPEN: State.OPEN, State.PROPOSED: State.PROPOSED},
-    links.add: {state: state for state in (State.DRAFT, State.OPEN, State.PROPOSED, State.DECIDED)},
-    assessments.propose: {State.OPEN: State.PROPOSED, State.PROPOSED: State.PROPOSED},
-    assessments.decide: {State.PROPOSED: State.DECIDED},
-    assessments.send_back: {State.PROPOSED: State.OPEN},
-    assessments.reopen: {State.DECIDED: State.OPEN},
-}
-
-
-@pytest.mark.parametrize(
-    ("act", "state"), list(product(LIFE, State)), ids=lambda value: getattr(value, "__name__", value)
-)
-def test_life_of_a_claim(act, state):
-    claim = claim_in(state)
-    kept = Claim.objects.filter(pk=claim.pk).values().get()
-    log = Event.objects.filter(claim=claim).count()
-
-    if state in LIFE[act]:
-        ACTS[act](claim)
-        claim.refresh_from_db()
-        assert claim.state == LIFE[act][state]
-        assert Event.objects.filter(claim=claim).count() > log
-    else:
-        with pytest.raises(Refused) as refused:
-            ACTS[act](claim)
-        assert str(refused.value).endswith(".")
-        assert Claim.objects.filter(pk=claim.pk).values().get() == kept
-        assert Event.objects.filter(claim=claim).count() == log
-
-
-def test_table_holds_every_act_on_a_claim():
-    acts = {act for module in (claims, assessments, links) for act in public_functions(module)}
-    on_a_claim = {act for act in acts if takes_keyword(act, "claim") and takes_keyword(act, "by")}
-
-    assert {act for act in on_a_claim if not act.__name__.startswith("check_")} == set(LIFE) == set(ACTS)
-
-
-def public_functions(module):
-    functions = inspect.getmembers(module, inspect.isfunction)
-    return [act for name, act in functions if act.__module__ == module.__name__ and not name.startswith("_")]
-
-
-def takes_keyword(act, name):
-    parameter = inspect.signature(act).parameters.get(name)
-    return parameter is not None and parameter.kind == parameter.KEYWORD_ONLY
 
 
 # Making -------------------------------------------------------------------------------------------------------------
@@ -261,93 +160,6 @@ def test_open_forecast_keeps_a_day_on_which_it_falls_due():
 
     with pytest.raises(Refused, match="A forecast needs a last day"):
         claims.edit(claim=claim, values={"window_end": None}, by=claim.owner)
-
-
-# Merging and splitting ----------------------------------------------------------------------------------------------
-
-
-def test_merging_moves_no_link_and_counts_them_for_the_target():
-    into, claim = make_claim(), make_claim()
-    link = make_link(claim)
-
-    claims.merge(claim=claim, into=into, reason="The same visit.", by=make_reviewer())
-
-    link.refresh_from_db()
-    assert link.claim == claim
-    assert ClaimFigures.objects.get(claim=into).evidence_status == EvidenceStatus.OUTCOME_REPORTED
-
-
-def test_unmerging_takes_the_evidence_back():
-    into, claim = make_claim(), make_claim()
-    make_link(claim)
-    claims.merge(claim=claim, into=into, reason="The same visit.", by=make_reviewer())
-
-    claims.unmerge(claim=claim, reason="Two visits.", by=make_reviewer())
-
-    claim.refresh_from_db()
-    assert (claim.state, claim.merged_into) == (State.OPEN, None)
-    assert ClaimFigures.objects.get(claim=into).evidence_status == EvidenceStatus.SINGLE_SOURCE
-    assert ClaimFigures.objects.get(claim=claim).evidence_status == EvidenceStatus.OUTCOME_REPORTED
-
-
-@pytest.mark.parametrize("state", [State.DRAFT, State.REJECTED, State.MERGED])
-def test_nothing_is_merged_into_a_claim_that_is_not_open(state):
-    claim, into = make_claim(), claim_in(state)
-
-    with pytest.raises(Refused, match="choose a claim that is open"):
-        claims.merge(claim=claim, into=into, reason="The same.", by=make_reviewer())
-
-    claim.refresh_from_db()
-    assert claim.state == State.OPEN
-
-
-def test_claim_is_not_merged_into_itself():
-    claim = make_claim()
-
-    with pytest.raises(Refused, match="into itself"):
-        claims.merge(claim=claim, into=claim, reason="The same.", by=make_reviewer())
-
-
-def test_merges_make_no_chains():
-    last, middle, first = make_claim(), make_claim(), make_claim()
-    claims.merge(claim=first, into=middle, reason="The same.", by=make_reviewer())
-
-    with pytest.raises(Refused, match="Take these apart first"):
-        claims.merge(claim=middle, into=last, reason="The same.", by=make_reviewer())
-
-
-def test_analyst_cannot_merge():
-    with pytest.raises(NotAllowed, match="Only reviewers"):
-        claims.merge(claim=make_claim(), into=make_claim(), reason="The same.", by=make_analyst())
-
-
-def test_split_makes_drafts_with_copies_of_the_live_links():
-    claim = make_claim(topic_names=["Trade"])
-    kept = make_link(claim)
-    gone = make_link(claim)
-    links.withdraw(link=gone, reason="A mistake.", by=make_analyst())
-
-    parts = claims.split(claim=claim, statements=["He will come", "They will talk"], reason="Two.", by=make_analyst())
-
-    assert [(part.statement, part.state, part.split_from) for part in parts] == [
-        ("He will come", State.DRAFT, claim),
-        ("They will talk", State.DRAFT, claim),
-    ]
-    for part in parts:
-        copied = set(Link.objects.filter(claim=part).values_list("passage", flat=True))
-        assert copied == {kept.passage_id, Link.objects.asserting().get(claim=claim).passage_id}
-        assert [topic.name for topic in part.topics.all()] == ["Trade"]
-        assert part.figures.evidence_status == EvidenceStatus.OUTCOME_REPORTED
-    assert Link.objects.filter(claim=claim).live().count() == 2
-
-
-def test_split_into_one_is_refused():
-    claim = make_claim()
-
-    with pytest.raises(Refused, match="at least two claims"):
-        claims.split(claim=claim, statements=["He will come"], reason="Two.", by=make_analyst())
-
-    assert Claim.objects.count() == 1
 
 
 def test_kinds_without_a_window_need_no_day():

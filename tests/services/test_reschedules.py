@@ -8,7 +8,7 @@ from django.utils import timezone
 from claims.errors import NotAllowed, Refused
 from claims.models import Claim, Event, Link, Reschedule
 from claims.reports.date_chain import date_chain
-from claims.services import claims, reschedules
+from claims.services import claims, merging, reschedules, splitting
 from claims.vocabulary import ClaimKind, Stance, State, Verb, WindowBasis
 from tests.factories import (
     make_analyst,
@@ -130,7 +130,7 @@ def test_a_rejected_claim_has_no_date():
 
 def test_of_a_merged_claim_the_one_that_stayed_is_given_the_date(claim):
     twin = make_claim()
-    claims.merge(claim=twin, into=claim, reason="The same.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same.", by=make_reviewer())
 
     with refused(f"was merged. Give {claim.label} the new date"):
         make_reschedule(Claim.objects.get(pk=twin.pk))
@@ -275,7 +275,7 @@ def test_a_merged_claim_answers_in_the_chain_through_its_target(claim):
     row = make_reschedule(claim)
     twin = dated(date(2021, 11, 17))
 
-    claims.merge(claim=row.later, into=twin, reason="The same.", by=make_reviewer())
+    merging.merge(claim=row.later, into=twin, reason="The same.", by=make_reviewer())
 
     assert [step.claim for step in date_chain(claim).steps] == [claim, twin]
     assert [step.claim for step in date_chain(twin).steps] == [claim, twin]
@@ -285,9 +285,9 @@ def test_a_merged_claim_answers_in_the_chain_through_its_target(claim):
 def test_an_unmerged_claim_has_its_place_again(claim):
     row = make_reschedule(claim)
     rita = make_reviewer()
-    claims.merge(claim=row.later, into=dated(date(2021, 11, 17)), reason="The same.", by=rita)
+    merging.merge(claim=row.later, into=dated(date(2021, 11, 17)), reason="The same.", by=rita)
 
-    claims.unmerge(claim=Claim.objects.get(pk=row.later_id), reason="Not the same.", by=rita)
+    merging.unmerge(claim=Claim.objects.get(pk=row.later_id), reason="Not the same.", by=rita)
 
     assert [step.claim for step in date_chain(claim).steps] == [claim, row.later]
 
@@ -295,7 +295,7 @@ def test_an_unmerged_claim_has_its_place_again(claim):
 def test_a_chain_goes_on_at_the_target_of_a_merged_claim(claim):
     row = make_reschedule(claim)
     twin = dated(date(2021, 11, 17))
-    claims.merge(claim=row.later, into=twin, reason="The same.", by=make_reviewer())
+    merging.merge(claim=row.later, into=twin, reason="The same.", by=make_reviewer())
 
     last = make_reschedule(Claim.objects.get(pk=twin.pk), day=date(2021, 11, 20)).later
 
@@ -306,7 +306,7 @@ def test_two_dates_are_not_merged(claim):
     row = make_reschedule(claim)
 
     with refused("are both dates of a forecast"):
-        claims.merge(claim=row.later, into=claim, reason="The same.", by=make_reviewer())
+        merging.merge(claim=row.later, into=claim, reason="The same.", by=make_reviewer())
 
     assert Claim.objects.get(pk=row.later_id).state == State.OPEN
 
@@ -316,7 +316,7 @@ def test_a_date_is_merged_into_a_forecast_only(claim):
     event = make_claim(kind=ClaimKind.EVENT)
 
     with refused(f"{event.label} is no forecast"):
-        claims.merge(claim=claim, into=event, reason="The same.", by=make_reviewer())
+        merging.merge(claim=claim, into=event, reason="The same.", by=make_reviewer())
 
     assert Claim.objects.get(pk=claim.pk).state == State.OPEN
 
@@ -324,7 +324,9 @@ def test_a_date_is_merged_into_a_forecast_only(claim):
 def test_the_parts_of_a_split_date_are_no_dates_of_the_chain(claim, alice):
     row = make_reschedule(claim)
 
-    parts = claims.split(claim=row.later, statements=["He will go", "He will talk"], reason="Two things.", by=alice)
+    parts = splitting.split(
+        claim=row.later, statements=["He will go", "He will talk"], reason="Two things.", by=alice
+    )
 
     assert [step.claim for step in date_chain(claim).steps] == [claim, row.later]
     assert all(date_chain(part) is None for part in parts)

@@ -5,7 +5,7 @@ import pytest
 from claims.errors import NotAllowed, Refused, Stale
 from claims.models import Assessment, Claim, Event, Seal
 from claims.reports.blindness import hidden_from, spoken_on, visible_to
-from claims.services import assessments, claims, seals
+from claims.services import assessments, claims, merging, seals
 from claims.vocabulary import Closing, Noun, Opening, State, Verb, Verdict
 from tests.factories import make_analyst, make_claim, make_link, make_proposal, make_reviewer
 
@@ -219,7 +219,7 @@ def end_by_amendment(claim, alice, rita):
 
 
 def end_by_merge(claim, alice, rita):
-    claims.merge(claim=claim, into=make_claim(), reason="The same.", by=rita)
+    merging.merge(claim=claim, into=make_claim(), reason="The same.", by=rita)
 
 
 @pytest.mark.parametrize("end", [end_by_amendment, end_by_merge])

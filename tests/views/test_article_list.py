@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.services import articles, claims, links
+from claims.services import articles, links, merging
 from claims.vocabulary import Standing
 from tests.factories import make_analyst, make_article, make_claim, make_link, make_reviewer, make_user, make_version
 
@@ -164,7 +164,7 @@ def test_claims_and_links_are_counted_live(client, analyst):
 def test_a_merged_claim_counts_as_the_one_it_was_merged_into(client, analyst):
     article = make_link(kept := make_claim(by=analyst)).passage.article
     make_link(merged := make_claim(by=analyst), article=article)
-    claims.merge(claim=merged, into=kept, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=kept, reason="The same.", by=make_reviewer())
 
     rows = {row.record.pk: row.record.figures for row in client.get(URL).context["table"].paginated_rows}
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.models import Assessment, Claim, Event
-from claims.services import articles, assessments, claims, links, searches
+from claims.services import articles, assessments, links, merging, searches
 from tests.factories import (
     ARRIVED,
     FORETOLD,
@@ -424,7 +424,7 @@ def test_queries_do_not_grow_with_the_links(client, rita):
 def test_links_of_a_merged_claim_can_be_relied_on(client, alice):
     claim, merged = make_claim(), make_claim()
     link = make_link(merged)
-    claims.merge(claim=merged, into=claim, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=claim, reason="The same.", by=make_reviewer())
 
     answer = client.post(to_propose(claim), typed(claim, link))
 

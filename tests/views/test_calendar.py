@@ -6,7 +6,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from claims.services import claims as claim_services
+from claims.services import merging
 from tests.factories import make_analyst, make_article, make_claim, make_decision, make_link, make_reviewer
 
 pytestmark = pytest.mark.django_db
@@ -175,7 +175,7 @@ def test_the_file_keeps_the_filters(client):
 
 def test_a_claim_put_aside_falls_due_no_more(client, alice):
     claim, other = make_due(alice), make_due(alice, DAY + timedelta(days=60))
-    claim_services.merge(claim=claim, into=other, reason="The same.", by=make_reviewer())
+    merging.merge(claim=claim, into=other, reason="The same.", by=make_reviewer())
 
     assert "Nothing falls due in November 2021." in text_of(client, month="2021-11")
 

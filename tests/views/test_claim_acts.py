@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from claims.models import Claim, Event
 from claims.reports.facts import figures_for
-from claims.services import claims, links
+from claims.services import links, merging
 from tests.factories import (
     make_analyst,
     make_claim,
@@ -188,7 +188,7 @@ def test_merge_into_a_draft_is_refused(client, rita):
 
 def test_merge_is_taken_apart(client, rita):
     claim = make_claim()
-    claims.merge(claim=claim, into=make_claim(), reason="The same.", by=rita)
+    merging.merge(claim=claim, into=make_claim(), reason="The same.", by=rita)
     assert client.get(reverse("claim-unmerge", args=[claim.number])).status_code == 200
 
     answer = post(client, "claim-unmerge", claim, reason="Two visits.")
@@ -378,7 +378,7 @@ def test_nothing_is_foretold_of_a_merge_that_is_not_possible(client, rita):
 def test_page_to_take_a_merge_apart_shows_what_will_happen(client, rita):
     claim = make_claim()
     make_link(claim)
-    claims.merge(claim=claim, into=make_claim(), reason="The same.", by=rita)
+    merging.merge(claim=claim, into=make_claim(), reason="The same.", by=rita)
 
     page = client.get(reverse("claim-unmerge", args=[claim.number])).text
 

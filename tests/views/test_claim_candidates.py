@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.models import AssistantRun, Link, Suggestion
-from claims.services import claims, copies, folds, suggestions
+from claims.services import copies, folds, merging, suggestions
 from claims.services.roles import ANNOTATORS_ONLY
 from claims.vocabulary import Stance, SuggestionState
 from tests.factories import (
@@ -162,7 +162,7 @@ def test_a_page_of_the_past_and_a_claim_put_aside_offer_none(client):
     claim, merged = make_claim(), make_claim()
     make_candidate(claim)
     make_candidate(merged)
-    claims.merge(claim=merged, into=claim, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=claim, reason="The same.", by=make_reviewer())
 
     assert 'id="candidates"' not in text_of(client, claim, as_of="2021-11-09")
     assert 'id="candidates"' not in text_of(client, merged)

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.services import articles, assessments, claims, links, passages, searches
+from claims.services import articles, assessments, claims, links, merging, passages, searches, splitting
 from claims.services.attribution import Attribution
 from claims.vocabulary import Basis, Stance, Standing, Verdict
 from tests.factories import (
@@ -150,7 +150,7 @@ def test_a_withdrawn_link_is_folded_away_with_its_reason(client, alice):
 def test_the_links_of_a_merged_claim_are_shown_with_a_note(client, alice):
     into, other = make_claim(by=alice), make_claim(by=alice, statement="The minister will visit Pakistan")
     link = make_link(other)
-    claims.merge(claim=other, into=into, reason="The same.", by=make_reviewer())
+    merging.merge(claim=other, into=into, reason="The same.", by=make_reviewer())
     other.refresh_from_db()
 
     text = text_of(client, into)
@@ -162,7 +162,9 @@ def test_the_links_of_a_merged_claim_are_shown_with_a_note(client, alice):
 
 def test_the_parts_of_a_split_claim_name_each_other(client, alice):
     claim = make_claim(by=alice)
-    part, _ = claims.split(claim=claim, statements=["He will come", "He will talk"], reason="Two things.", by=alice)
+    part, _ = splitting.split(
+        claim=claim, statements=["He will come", "He will talk"], reason="Two things.", by=alice
+    )
 
     assert part.statement in text_of(client, claim)
     assert f'Split from <a href="{claim.get_absolute_url()}">' in text_of(client, part)
@@ -221,10 +223,12 @@ def test_claims_that_one_comes_from_or_went_into_say_what_they_said_then(client)
     with time_machine.travel("2021-11-08T09:00:00Z", tick=False):
         alice, rita = make_analyst("alice"), make_reviewer("rita")
         whole = make_claim(by=alice, statement="Muttaqi and Yusuf will visit")
-        part, _ = claims.split(claim=whole, statements=["Muttaqi will visit", "Yusuf will"], reason="Two.", by=alice)
+        part, _ = splitting.split(
+            claim=whole, statements=["Muttaqi will visit", "Yusuf will"], reason="Two.", by=alice
+        )
         target = make_claim(by=alice, statement="Muttaqi visits", quote="Talks follow")
         claims.open_draft(claim=part, by=alice)
-        claims.merge(claim=part, into=target, reason="The same.", by=rita)
+        merging.merge(claim=part, into=target, reason="The same.", by=rita)
     with time_machine.travel("2021-11-12T09:00:00Z", tick=False):
         for claim, statement in ((whole, "Both will visit"), (target, "Muttaqi will visit Kabul")):
             claims.edit(claim=claim, values={"statement": statement}, reason="Clearer.", by=rita)
@@ -418,9 +422,9 @@ def test_claims_merged_and_split_read_as_they_did_at_the_record_moment(client):
     with time_machine.travel("2021-11-08T09:00:00Z", tick=False):
         alice = make_analyst("alice")
         claim, other = make_claim(by=alice), make_claim(by=alice, statement="He will come")
-        claims.merge(claim=other, into=claim, reason="The same.", by=make_reviewer())
+        merging.merge(claim=other, into=claim, reason="The same.", by=make_reviewer())
     with time_machine.travel("2021-11-12T09:00:00Z", tick=False):
-        claims.unmerge(claim=other, reason="Not the same.", by=make_reviewer())
+        merging.unmerge(claim=other, reason="Not the same.", by=make_reviewer())
         claims.edit(claim=other, values={"statement": "He will come soon"}, reason="Clearer.", by=alice)
     client.force_login(alice)
 
@@ -499,7 +503,7 @@ def add_all_sorts(claim, by):
     searches.log_null_search(claim=claim, searched="Dawn", up_to=FIRST_DAY, by=by)
     merged = make_claim(by=by)
     make_link(merged, article=make_article(f"{ARRIVED} too."))
-    claims.merge(claim=merged, into=claim, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=claim, reason="The same.", by=make_reviewer())
 
 
 @pytest.mark.parametrize("params", [{}, {"as_of": "2021-11-09"}, {"recorded_by": "2021-11-19T00:00"}, {"log": "all"}])

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Claim, Event
-from claims.services import claims
+from claims.services import claims, merging
 from tests.factories import make_analyst, make_claim, make_link, make_proposal, make_reviewer, make_user
 
 pytestmark = pytest.mark.django_db
@@ -170,7 +170,7 @@ def test_form_without_a_version_is_refused(client, alice, number):
 def test_claim_that_was_merged_meanwhile_keeps_what_was_typed(client, alice):
     claim = make_claim(by=alice)
     mine = typed(claim, statement="My own words")
-    claims.merge(claim=claim, into=make_claim(), reason="The same.", by=make_reviewer())
+    merging.merge(claim=claim, into=make_claim(), reason="The same.", by=make_reviewer())
 
     answer = client.post(address(claim), mine)
 

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from claims.services import claims, links
+from claims.services import claims, links, merging
 from claims.vocabulary import Stance, State, Timing
 from tests.factories import (
     FORETOLD,
@@ -155,7 +155,7 @@ def test_timing_is_that_of_today(client, alice):
 
 def test_nobody_waits_for_a_claim_put_aside(client, alice):
     stays = make_claim(statement="It stays")
-    claims.merge(claim=make_claim(statement="Merged"), into=stays, reason="The same.", by=make_reviewer())
+    merging.merge(claim=make_claim(statement="Merged"), into=stays, reason="The same.", by=make_reviewer())
     claims.reject(claim=make_claim(statement="Rejected", opened=False), reason="No claim.", by=alice)
 
     assert found(client, timing="overdue") == ["It stays"]

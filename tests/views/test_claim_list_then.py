@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.models import Source
 from claims.reports import claims_then
-from claims.services import articles, claims, links
+from claims.services import articles, claims, links, merging
 from claims.vocabulary import Stance
 from tests.factories import (
     FORETOLD,
@@ -74,7 +74,7 @@ def make_desk(alice):
     make_claim(by=bob, statement="Eventful", kind="event")
     make_claim(by=bob, statement="Drafted", opened=False)
     merged = make_claim(by=alice, statement="Put aside")
-    claims.merge(claim=merged, into=plain, reason="The same.", by=make_reviewer())
+    merging.merge(claim=merged, into=plain, reason="The same.", by=make_reviewer())
     return conflict
 
 
@@ -246,7 +246,7 @@ def test_list_finds_the_claims_of_the_outlet_that_an_article_had_then(client):
 def test_an_outlet_of_a_merged_claim_finds_the_one_it_was_merged_into(client, alice, when):
     claim = make_claim(by=alice, statement="Put first")
     twin = make_claim(by=alice, statement="Put aside", article=make_article(publisher="Dawn"))
-    claims.merge(claim=twin, into=claim, reason="The same.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same.", by=make_reviewer())
 
     outlet = Source.objects.get(name="Dawn").pk
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Anchor, Event, Link, Passage, Source
-from claims.services import articles, claims, links
+from claims.services import articles, links, merging
 from tests.factories import (
     ARRIVED,
     FORETOLD,
@@ -140,7 +140,7 @@ def test_rule_of_evidence_refuses(client, alice):
 
 def test_merged_claim_takes_no_link(client, alice):
     claim = make_claim()
-    claims.merge(claim=claim, into=make_claim(), reason="The same.", by=make_reviewer())
+    merging.merge(claim=claim, into=make_claim(), reason="The same.", by=make_reviewer())
 
     answer = client.get(to_add(claim))
 

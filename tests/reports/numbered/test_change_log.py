@@ -7,7 +7,7 @@ from claims.reports.numbered import acts
 from claims.reports.numbered import changes as changed
 from claims.reports.numbered.change_log import build, first_moment
 from claims.reports.scope import Scope
-from claims.services import articles, assessments, claims, links, passages
+from claims.services import articles, assessments, claims, links, merging, passages
 from claims.services.attribution import Attribution
 from claims.vocabulary import Stance, Standing, Verdict
 from tests.factories import (
@@ -171,7 +171,7 @@ def test_a_merge_changes_both_claims():
     make_link(twin)
     since = timezone.now()
 
-    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
 
     told = [(one["number"], one["what"], one["after"]) for one in rows(build(Scope(), since), "changes")]
     assert (twin.number, "State", "Merged") in told
@@ -181,7 +181,7 @@ def test_a_merge_changes_both_claims():
 def test_a_link_of_a_merged_claim_changes_its_target(alice):
     claim, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
     link = make_link(twin)
-    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
     since = timezone.now()
 
     articles.set_standing(article=link.passage.article, standing=Standing.WITHDRAWN, reason="Retracted.", by=alice)
@@ -323,11 +323,11 @@ def test_what_was_done_while_a_claim_was_merged_is_told_of_its_target_after_they
     claim, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
     article = make_link(twin).passage.article
     first = timezone.now()
-    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
     since = timezone.now()
     articles.set_standing(article=article, standing=Standing.WITHDRAWN, reason="Retracted.", by=alice)
     merged = timezone.now()
-    claims.unmerge(claim=twin, reason="Not the same.", by=make_reviewer())
+    merging.unmerge(claim=twin, reason="Not the same.", by=make_reviewer())
 
     for begin in (first, since):
         found = rows(build(Scope(recorded_by=merged), begin), "changes")

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from claims.reports.numbered.doubts import build
 from claims.reports.scope import Scope
-from claims.services import articles, claim_sets, claims, links
+from claims.services import articles, claim_sets, claims, links, merging
 from claims.vocabulary import Basis, ClaimKind, Independence, Stance, Standing, Verdict
 from tests.factories import (
     make_analyst,
@@ -188,7 +188,7 @@ def test_a_merged_claim_is_in_conflict_by_its_target(on):
     claim, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
     make_link(claim)
     refute(twin)
-    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
 
     assert since(build(Scope()), "conflicting") == [(claim.number, 10, 0)]
 

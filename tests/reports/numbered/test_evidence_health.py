@@ -6,7 +6,7 @@ from django.utils import timezone
 from claims.models import Article
 from claims.reports.numbered.evidence_health import build
 from claims.reports.scope import Scope
-from claims.services import articles, claims, links
+from claims.services import articles, links, merging
 from claims.vocabulary import Basis, Independence, Standing
 from tests.factories import ARRIVED, make_analyst, make_article, make_claim, make_link, make_reviewer, make_version
 from tests.reports.numbered.reading import figure, row, rows, total
@@ -108,7 +108,7 @@ def test_links_ail_as_they_did_at_the_record_cut_off():
 def test_links_of_a_merged_claim_count_in_its_target_even_when_they_are_suspended(then):
     claim, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
     withdrawn(make_link(twin))
-    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
 
     report = build(Scope(recorded_by=timezone.now()) if then else Scope())
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from claims.models import Topic
 from claims.reports.numbered.status_matrix import build
 from claims.reports.scope import Scope
-from claims.services import claims
+from claims.services import claims, merging
 from claims.vocabulary import ClaimKind, EvidenceStatus, Verdict
 from tests.factories import make_analyst, make_claim, make_decision, make_link, make_proposal, make_reviewer
 from tests.reports.numbered.reading import figure, row, rows, table, total
@@ -44,7 +44,7 @@ def test_drafts_and_claims_put_aside_are_not_live():
     make_claim(opened=False)
     target, twin = make_claim(), make_claim(statement="Muttaqi will travel to Islamabad")
     make_link(twin)
-    claims.merge(claim=twin, into=target, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=target, reason="The same visit.", by=make_reviewer())
 
     report = build(Scope())
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from claims.models import Source
 from claims.reports.numbered.track_record import build
 from claims.reports.scope import Scope
-from claims.services import articles, assessments, claims, links, passages, sources
+from claims.services import articles, assessments, links, merging, passages, sources
 from claims.services.attribution import Attribution
 from claims.vocabulary import Basis, SourceKind, SpeakerKind, Stance, Standing, Verdict
 from tests.factories import (
@@ -37,7 +37,7 @@ def published_by(publisher, day=7):
 def also_said_by(publisher, claim, day):
     """Let another article make `claim`, by a claim of its own that is then merged into it."""
     twin = said_by(publisher, day, statement=f"Said by {publisher} on {day}")
-    claims.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
+    merging.merge(claim=twin, into=claim, reason="The same visit.", by=make_reviewer())
 
 
 def decide(claim, verdict):

@@ -6,7 +6,7 @@ import pytest
 
 from claims.models import Link, Suggestion
 from claims.reports.candidates import candidates_for
-from claims.services import articles, assessments, assistant, claims
+from claims.services import articles, assessments, assistant, claims, merging
 from claims.vocabulary import SuggestionKind, SuggestionState
 from tests.factories import (
     make_analyst,
@@ -108,10 +108,10 @@ def test_merge_into_a_claim_that_is_put_aside_is_suggested_only_once_that_is_bac
     third, reviewer = make_claim(statement="Karzai will resign in Kabul"), make_reviewer()
     assistant.work_off()
 
-    older = claims.merge(claim=older, into=third, reason="The same.", by=reviewer)
+    older = merging.merge(claim=older, into=third, reason="The same.", by=reviewer)
     assistant.work_off()
     assert not pending(SuggestionKind.MERGE).exists()
-    claims.unmerge(claim=older, reason="Not the same.", by=reviewer)
+    merging.unmerge(claim=older, reason="Not the same.", by=reviewer)
     assistant.work_off()
 
     assert pending(SuggestionKind.MERGE).get().payload["other"] == older.pk
