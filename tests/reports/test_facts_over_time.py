@@ -8,7 +8,7 @@ from claims.models import Claim, Event
 from claims.reports.facts import Facts, facts_for
 from claims.reports.facts_over_time import FactsOverTime
 from claims.reports.history import Log
-from tests.reports.test_facts import ACTS, a_desk, refusals_ignored, steps
+from tests.reports.histories import ACTS, a_desk, refusals_ignored, steps
 
 pytestmark = pytest.mark.django_db
 

@@ -23,9 +23,9 @@ from claims.vocabulary import (
     EvidenceStatus,
     Independence,
 )
-from tests.factories import make_claim
+from tests.factories import make_article, make_claim
 from tests.reports.at_scale.test_figures import conflict_since, moved_first, shown
-from tests.reports.test_facts import ACTS, TEXT, a_desk, make_article, refusals_ignored, steps
+from tests.reports.histories import ACTS, TEXT, a_desk, refusals_ignored, steps
 
 some_days = st.lists(st.dates(date(2021, 11, 4), date(2021, 11, 20)), min_size=1, max_size=3)
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from claims.reports.numbered.registry import REPORTS, build
 from claims.reports.scope import Scope
-from tests.reports.test_facts import ACTS, a_desk, refusals_ignored, steps
+from tests.reports.histories import ACTS, a_desk, refusals_ignored, steps
 
 pytestmark = pytest.mark.django_db
 
