@@ -83,6 +83,10 @@ def test_the_change_log_tells_of_one_claim_alone(tmp_path, claim):
         ({"report": "R1", "outlet": "Nowhere"}, "--outlet: there is no outlet “Nowhere”"),
         ({"report": "R1", "as_of": "soon"}, "--as-of: “soon” is no date"),
         ({"report": "R10", "since": "then"}, "--since: “then” is no moment"),
+        (
+            {"report": "R10", "since": "2021-11-09", "recorded_by": "2021-11-09"},
+            "--since: the period ends before it begins",
+        ),
         ({"report": "R1", "since": "2021-11-09"}, "--since: only R10 can be asked this."),
         ({"report": "R1", "since": "2021-11-09", "claim": "C-1"}, "--since and --claim: only R10 can be asked this."),
         ({"report": "R10", "claim": "C-99"}, "--claim: there is no claim “C-99”"),

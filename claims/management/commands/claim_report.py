@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from django.utils.text import Truncator
 
 from claims.management import report_options
@@ -54,7 +55,7 @@ class Command(BaseCommand):
 
     def handle(self, *, report, out, **options):
         scope, code = _scope(options), _code(report)
-        written = _written(code, scope, options["format"], **_period(code, options))
+        written = _written(code, scope, options["format"], **_period(code, scope, options))
         if out:
             _save(written, Path(out))
         else:
@@ -85,14 +86,17 @@ def _code(report):
     raise CommandError(f"--report: there is no report “{report}”. Choose from {', '.join(REPORTS)}.")
 
 
-def _period(code, options):
+def _period(code, scope, options):
     """Return what R10 alone is asked besides the scope."""
     asked = {name: options[name] for name in ("since", "claim") if options[name] is not None}
     if asked and code != change_log.CODE:
         names = " and ".join(f"--{name}" for name in asked)
         raise CommandError(f"{names}: only {change_log.CODE} can be asked this. Add --report {change_log.CODE}.")
     read = {"since": partial(report_options.moment, option="--since"), "claim": report_options.claim}
-    return {name: read[name](value) for name, value in asked.items()}
+    period = {name: read[name](value) for name, value in asked.items()}
+    if "since" in period and period["since"] >= (scope.recorded_by or timezone.now()):
+        raise CommandError("--since: the period ends before it begins. Give a moment before that of --recorded-by.")
+    return period
 
 
 def _written(code, scope, name, **asked):
