@@ -87,7 +87,7 @@ def addresses(desk, claim):
     needs = desk | {need: {"number": claim.number} for need in CLAIM_NEEDS}
     yield from (url_of(needs, name) for name in MATRIX if is_page(name, MATRIX[name][1]))
     yield from (admin_url(name) for name in ADMIN if name.endswith(("_changelist", "_change")))
-    yield from (reverse("report-download", args=[code, "csv"]) for code in REPORTS)
+    yield from (reverse("report-download", args=[code, name]) for code in REPORTS for name in ("csv", "html"))
     yield from (reverse("report-detail", args=[code]) for code in REPORTS)
     yield from (reverse("report-rows", args=["R8", key]) for key in keys_of("R8"))
     yield from of_records(claim)
