@@ -66,6 +66,13 @@ def test_a_page_is_found_by_what_people_call_it(reader):
     assert addresses(reader.get("/search/?q=accou+pass", **LIST))[0] == "/password/"
 
 
+def test_a_numbered_report_is_found_by_number_and_by_words_and_stays_out_of_the_plain_list(reader):
+    assert addresses(reader.get("/search/?q=r13", **LIST))[0] == "/reports/R13/"
+    assert "/reports/R6/" in addresses(reader.get("/search/?q=track+rec", **LIST))
+    assert "/reports/" in addresses(reader.get("/search/", **LIST))
+    assert "/reports/R6/" not in addresses(reader.get("/search/", **LIST))
+
+
 def test_nothing_found_is_said_and_the_words_stand_as_they_were_typed(reader):
     body = reader.get("/search/?q=<b>zzzz</b>").content.decode()
 
