@@ -27,6 +27,7 @@ from claims.vocabulary import Stance, Verdict
 
 ROLES = ("anonymous", "reader", "analyst", "reviewer", "admin")
 NAMED = {"anonymous": None, "reader": "reader"}  # the others are called what they are
+REPORTS = {"report": {"code": "R1"}, "overdue": {"code": "R2"}, "topics": {"code": "R9"}}
 
 # The longest statement, and the longest word, that the desk takes; nobody may be able to break a page with words.
 LONG_WORD = "Konstantinopolitanischer" * 8
@@ -113,9 +114,7 @@ def places():
         "proposed": {"number": 1},
         "blind": {"number": 27},
         "compared": {"number": 21},
-        "report": {"code": "R1"},
-        "overdue": {"code": "R2"},
-        "topics": {"code": "R9"},
+        **REPORTS,
         "report_number": {"code": "R1", "key": "live"},
         "edition": {"pk": first.pk},
         "edition_number": {"pk": first.pk, "key": "live"},
