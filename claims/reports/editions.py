@@ -53,9 +53,16 @@ def frozen(edition):
 
 
 def _imprint(edition):
-    """Return which edition it is and who froze it, by the name of that moment."""
+    """Return which edition it is, of which report, who froze it, by the name of that moment, and their note."""
     by = called_then(edition.created_by, edition.created_at)
-    return ("Edition", str(edition.pk)), ("Frozen by", by), ("Frozen on", written(edition.created_at))
+    told = (
+        ("Edition", str(edition.pk)),
+        ("Report", f"{edition.report} {edition.content['name']}"),
+        ("Frozen by", by),
+        ("Frozen on", written(edition.created_at)),
+        ("Note", edition.note),
+    )
+    return tuple((name, value) for name, value in told if value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,11 @@ def test_who_froze_it_is_named_as_they_were_called_then(claim):
     people.change(user=reviewer, by=make_administrator(), username="margarita")
 
     edition.refresh_from_db()
-    assert frozen(edition).imprint[:2] == (("Edition", str(edition.pk)), ("Frozen by", "rita"))
+    assert frozen(edition).imprint[:3] == (
+        ("Edition", str(edition.pk)),
+        ("Report", "R11 As-of edition"),
+        ("Frozen by", "rita"),
+    )
 
 
 def test_two_editions_tell_what_changed(claim):
@@ -213,3 +217,11 @@ def test_a_change_of_the_title_is_no_change_of_the_content(claim):
     written = frozen(freeze())
 
     assert compare(written, replace(written, title="Another")) == ()
+
+
+def test_the_note_of_who_froze_it_stands_at_the_head_and_outside_the_digest(claim):
+    plain, noted = freeze("R1"), freeze("R1", note="Before the talks.")
+
+    assert ("Note", "Before the talks.") in frozen(noted).facts
+    assert "Note" not in dict(frozen(plain).facts)
+    assert frozen(noted).digest == noted.sha256
