@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import Group
 
-from claims.models import Article, Claim, ClaimSet, Edition, Source, Topic, User
+from claims.models import Article, Claim, ClaimSet, Source, Topic, User
 from tests.pages import desk
 
 WORD = "Konstantinopolitanischer" * 4
@@ -23,11 +23,11 @@ def make_empty():
 def lengthen():
     """Write words of the greatest length, of markup and of other scripts into all that people name, as if typed.
 
-    What cannot change, such as texts and the log, stays as it is.
+    What cannot change, such as texts, editions and the log, stays as it is.
     """
     for model, field in (
         (Claim, "statement"), (Claim, "criteria"), (Article, "title"), (Article, "byline"), (Source, "name"),
-        (Topic, "name"), (ClaimSet, "name"), (Edition, "title"), (User, "first_name"), (User, "last_name"),
+        (Topic, "name"), (ClaimSet, "name"), (User, "first_name"), (User, "last_name"),
     ):  # fmt: skip
         for row in model.objects.all():
             _write(row, field)
