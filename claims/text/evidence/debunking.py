@@ -1,15 +1,15 @@
-"""An article that opens by calling a story false: what its opening does to a claim that tells the story.
+"""An article that calls a story false as it opens, or again and again: what it does to a claim that tells the story.
 
 Who debunks tells the story first or not at all, in other words than the claim's: what is called false is told by the
 opening as a whole, and no sentence of it need hold much of the claim by itself.
 """
 
-import re
 from collections.abc import Sequence
 
 from claims.text.evidence import cues
 from claims.text.evidence.barriers import no_outcome
 from claims.text.evidence.bearing import held_in
+from claims.text.evidence.calling_false import called_false, times_called_false
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.proposal import Basis, Proposal, context
 from claims.text.evidence.rarity import Rarity
@@ -20,20 +20,8 @@ from claims.text.evidence.terms import terms
 
 # So much of the claim's rare words must stand in the opening, and so much with the rest of the article at hand.
 _OPENING, _ARTICLE = 0.3, 0.5
-# How far back is looked for what takes it back: "no part of it was a hoax".
-_BACK = 240
-
-
-def called_false(text: str, cue: re.Pattern[str] = cues.TOLD_FALSE) -> str:
-    """Return the words by which `text` calls a story false, nothing where it takes them back.
-
-    >>> called_false("The story is a hoax."), called_false("It is not a hoax.")
-    ('hoax', '')
-    """
-    for found in cue.finditer(text):
-        if not cues.NOT_SAID_FALSE.search(text[max(found.start() - _BACK, 0) : found.start()]):
-            return " ".join(found[0].split())
-    return ""
+# So many sentences that call a story false show that an article stands by that, wherever they are.
+_FEWEST_TIMES = 2
 
 
 def is_of_words(statement: str) -> bool:
@@ -42,10 +30,10 @@ def is_of_words(statement: str) -> bool:
 
 
 def opens_against(claim: AskedClaim, passage: Reading, rarity: Rarity) -> Proposal | None:
-    """Return what `passage` does to `claim` as part of an opening that calls the claim's story false.
+    """Return what `passage` does to `claim` where its article opens by calling the claim's story false.
 
-    A claim that denies the story is borne out. It is the sentence that says so that is proposed, or, where that has
-    no word of the claim, the one beside it.
+    A claim that denies the story is borne out, also where the article says so twice further down. It is the sentence
+    that says so that is proposed, or, in an opening where that has no word of the claim, the one beside it.
     """
     core = core_of(claim.reading.text)
     found = _found_in(passage, core)
@@ -57,7 +45,7 @@ def opens_against(claim: AskedClaim, passage: Reading, rarity: Rarity) -> Propos
     if barrier:
         return context(barrier)
     basis: Basis = "expectation" if claim.forecast else "outcome"
-    return Proposal("supports" if core.denies else "refutes", basis, (f"the article opens by saying: {found}",))
+    return Proposal("supports" if core.denies else "refutes", basis, (f"{_how_it_says(passage)}: {found}",))
 
 
 def with_debunking_openings(
@@ -67,7 +55,7 @@ def with_debunking_openings(
     rarity: Rarity,
     near: Sequence[float],
 ) -> list[tuple[int, Score]]:
-    """Return `ranked` (`best_first`) with those sentences of its articles' openings that call some story false.
+    """Return `ranked` (`best_first`) with the sentences by which its articles call a story false and stand by it.
 
     They share few words with a claim, so that others of their article leave no room for them.
     """
@@ -76,18 +64,37 @@ def with_debunking_openings(
     more = [
         (place, score_pair(claim, one, rarity, near[place]))
         for place, one in enumerate(passages)
-        if id(one.article) in articles and place not in ranks and _is_in_debunking_opening(one)
+        if id(one.article) in articles and place not in ranks and _debunks(one)
     ]
     return sorted([*ranked, *more], key=lambda one: (-one[1].value, one[0])) if more else ranked
 
 
-def _is_in_debunking_opening(passage: Reading) -> bool:
-    return passage.text in passage.opening.sentences and any(map(called_false, passage.opening.sentences))
+def stands_by_it(passage: Reading) -> bool:
+    """Whether the article of `passage`, which calls a story false, opens with that or says so again.
+
+    Measured on a public set of articles: of those that say so once, and not at first, half were said by people to
+    refute the story; of those that say so twice nearly all.
+    """
+    return _opens(passage) or times_called_false(passage.told.sentences) >= _FEWEST_TIMES
+
+
+def _opens(passage: Reading) -> bool:
+    return passage.text in passage.opening.sentences
+
+
+def _debunks(passage: Reading) -> bool:
+    if _opens(passage):
+        return any(map(called_false, passage.opening.sentences))
+    return bool(called_false(passage.text)) and stands_by_it(passage)
+
+
+def _how_it_says(passage: Reading) -> str:
+    return "the article opens by saying" if _opens(passage) else "the article says so more than once"
 
 
 def _found_in(passage: Reading, core: Core) -> str:
-    if passage.text not in passage.opening.sentences:
-        return ""
+    if not _opens(passage):
+        return called_false(passage.text) if core.denies and stands_by_it(passage) else ""
     told = [passage.text, *(one for one in passage.opening.sentences if core.stems.isdisjoint(terms(one)))]
     # Who denies has not shown that a story is false, but bears out a claim that says so.
     cues_asked = (cues.TOLD_FALSE, cues.DENIED) if core.denies else (cues.TOLD_FALSE,)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from claims.text.evidence import cues
 from claims.text.evidence.affirming import NOT_AFFIRMED, not_affirmed_by_article
 from claims.text.evidence.barriers import no_expectation, no_outcome, no_such_number
+from claims.text.evidence.calling_false import called_false
 from claims.text.evidence.claim import AskedClaim
-from claims.text.evidence.debunking import called_false, is_of_words
+from claims.text.evidence.debunking import is_of_words, stands_by_it
 from claims.text.evidence.hearsay import hearsay_in
 from claims.text.evidence.numbers import other_number, quantities
 from claims.text.evidence.proposal import CHECK, Basis, Proposal, Stance, context
@@ -20,6 +21,8 @@ from claims.text.evidence.terms import telling_words, terms
 
 # What is denied must be the claim's own words; a story is called false near to what it tells.
 _DENIED_HERE, _DENIED_IN_OPENING, _HERE = 0.75, 0.5, 0.0
+# Called false once, and not where the article opens, so much of the story must be told with it.
+_TOLD_ONCE = 0.4
 # After a word that looks ahead, so far.
 _AHEAD = 60
 # How far back the subject of what is denied is looked for.
@@ -64,6 +67,8 @@ class Telling:
             return None
         if not denies and is_of_words(self.claim.reading.text):
             return context(f"{CHECK}: the statement leaves the word to somebody, and here: {found}")
+        if not denies and not self._stands_by_it():
+            return context(f"{CHECK}: only here does its article say: {found}")
         return self._against("expectation" if self.claim.forecast else "outcome", f"denied: {found}")
 
     def _called_false(self) -> str:
@@ -71,6 +76,12 @@ class Telling:
         return called_false(
             self.passage.text, cues.DENIED if core_of(self.claim.reading.text).denies else cues.TOLD_FALSE
         )
+
+    def _stands_by_it(self) -> bool:
+        """Whether its article opens so, or calls the story false again, or tells here what is false."""
+        if not self.passage.opening.sentences or self.alike.here >= _TOLD_ONCE:
+            return True
+        return stands_by_it(self.passage)
 
     def _negated(self, least: float) -> str:
         """The claim's own words after "not", its other words before."""

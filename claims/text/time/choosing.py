@@ -11,8 +11,15 @@ from claims.text.time.reading import Setting
 _TOO_FAR = timedelta(days=280)
 # "Resigned in December" leaves no doubt, however far back the last December is.
 _SURELY_PAST = re.compile(
-    r"\b(?:(?-i:[a-z]{2,20})ed|began|won|left|died|met|came|went|fell|rose|took\s(?:place|effect|office|over))\s{1,3}"
+    r"\b(?:(?-i:[a-z]{2,20})ed|began|won|left|died|met|came|went|fell|rose|took\s(?:place|effect|office|over)"
+    r"|held|made|built|sold|bought|lost|struck|shot|born|found|sent|paid|broken?|given|shown|seen)\s{1,3}"
     r"(?:(?:on|in)\s{1,3})?\Z|\bsince\s{1,3}(?:late\s|early\s)?\Z",
+    re.IGNORECASE,
+)
+# "Takes effect Jan. 1", said in March.
+_SURELY_FUTURE = re.compile(
+    r"\b(?:takes?\s(?:place|effect|office)|ending|expires?|begins?|beginning|starts?|starting|returns?|ends?)\s{1,3}"
+    r"(?:(?:on|in)\s{1,3})?\Z",
     re.IGNORECASE,
 )
 _REASONS = {
@@ -31,7 +38,7 @@ def choose(periods: Iterable[Period], day: date, setting: Setting, *, otherwise:
     behind = [period for period in ordered if period.first <= day]
     told = setting.direction in ("past", "future")
     direction = setting.direction if told else otherwise
-    if direction == "future" and ahead and ahead[0].first - day < _TOO_FAR:
+    if direction == "future" and ahead and (ahead[0].first - day < _TOO_FAR or _SURELY_FUTURE.search(setting.before)):
         return ahead[0], _REASONS["future"]
     if direction == "past" and behind and (day - behind[-1].last < _TOO_FAR or _SURELY_PAST.search(setting.before)):
         return behind[-1], _REASONS["past"] if told else "the last one: news tells of what has happened"

@@ -1,22 +1,21 @@
-"""Rules for times of day: "3:29 pm", "noon Thursday", "Wednesday night", "last night", "this morning"."""
+"""Rules for times of day: "3:29 pm", "noon Thursday", "1430 GMT", "five o'clock"."""
 
 import re
 from dataclasses import replace
 
 from claims.text.time.days import DAY_FIRST, MONTH_FIRST, read_day_of_month, read_near_day
-from claims.text.time.expression import Window
-from claims.text.time.periods import period_of, unknown_value
+from claims.text.time.periods import unknown_value
 from claims.text.time.reading import Reading, Rule, Setting, read_period, rule, words
-from claims.text.time.weekdays import read_weekday, read_weekday_named
-from claims.text.time.words import DAY_PART, DAY_PARTS, MONTH, ONES, WEEKDAY, number_of
+from claims.text.time.weekdays import read_weekday_named
+from claims.text.time.words import DAY_PART, MONTH, ONES, WEEKDAY, number_of
 
 _HOURS = f"ten|eleven|twelve|{ONES}"
 _ZONE = r"(?: (?:(?-i:[A-Z]{2,4})|(?:local|eastern|central|mountain|pacific)(?: standard| daylight)? time))?"
 _NEAR_DAY = f"today|tonight|(?:this|last) {DAY_PART}|(?:yesterday|tomorrow)(?: {DAY_PART})?"
-# "10:35 am (0735 GMT) Friday": what stands in brackets does not part a time from its day.
+# "10:35 am (0735 GMT) Friday": what stands in brackets does not part a time from its day, nor does the bracket.
 _ON_DAY = (
     rf"(?:(?:,? (?:on )?)(?:(?P<weekday>{WEEKDAY})(?: (?P<day_part>{DAY_PART}))?|(?P<near>{_NEAR_DAY})|{MONTH_FIRST})"
-    rf"|(?= \([^()\n]{{1,30}}\),? (?:on )?(?P<after>{WEEKDAY})\b))?"
+    rf"|(?=(?: \([^()\n]{{1,30}})?\),? (?:on )?(?P<after>{WEEKDAY})\b))?"
 )
 _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}}|{_HOURS})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?"
@@ -29,9 +28,6 @@ _DAY_AT = re.compile(
     r"\s{1,3}(?:(?:at|around|about|from|by|shortly before|shortly after|just before|just after)\s{1,3})?\Z",
     re.IGNORECASE,
 )
-_NEAR = {"this": 0, "tomorrow": 1, "yesterday": -1, "last": -1, "earlier this": 0, "later this": 0}
-
-
 _DAY_AFTER = (words(MONTH_FIRST), words(DAY_FIRST))
 _REST_OF_CLAUSE = re.compile(r"[.;:,](?:\s|\Z)")
 
@@ -45,7 +41,8 @@ def _read_clock(found: re.Match[str], setting: Setting) -> Reading | None:
 
 def _hour(found: re.Match[str]) -> int | None:
     if found["word"]:
-        return {"noon": 12, "midday": 12, "midnight": 0}[found["word"].lower()]
+        # TIMEX3 writes midnight as the end of its day.
+        return {"noon": 12, "midday": 12, "midnight": 24}[found["word"].lower()]
     hour = int(number_of(found["hour"]) or 0)
     if not 1 <= hour <= 12:
         return None
@@ -85,39 +82,6 @@ def _read_military(found: re.Match[str], setting: Setting) -> Reading | None:
     if _is_late(found["day_part"] or found["near"]) and hour < 12:
         hour += 12
     return _on_a_day(found, f"T{hour:02}:{minute:02}", setting, "a time of day")
-
-
-def _read_part_of_weekday(found: re.Match[str], setting: Setting) -> Reading:
-    day = read_weekday(found, setting)
-    value = f"{day.value}T{DAY_PARTS[found['part'].lower()]}"
-    return replace(day, type="TIME", value=value, reason=f"a part of a day; {day.reason}")
-
-
-def _read_part_of_near_day(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "Tonight", "last night", "tomorrow morning": counted from the publication day."""
-    words = re.sub(r"\A(?:early|late)\s+", "", found[0].lower())
-    if found[0] == "Tonight" and setting.before.rstrip().endswith("News"):
-        return None
-    part = "NI" if words.endswith(("tonight", "overnight")) else DAY_PARTS[words.split()[-1]]
-    by = next((step for word, step in _NEAR.items() if words.startswith(word)), 0)
-    if setting.day is None:
-        return Reading(
-            "TIME", f"{unknown_value('day')}T{part}", "counted from a day that is not known", relative=True
-        )
-    period = period_of("day", setting.day).shifted(by)
-    window = Window(period.first, period.last)
-    return Reading(
-        "TIME", f"{period.value}T{part}", "counted from the publication day", window, period, relative=True
-    )
-
-
-def _read_part_of_named_day(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "That evening", "in the morning": of the day that was named before."""
-    named = setting.last_mentioned("day")
-    if named is None:
-        return None
-    value = f"{named.value}T{DAY_PARTS[found['part'].lower()]}"
-    return replace(read_period(named, "a part of the day named before"), type="TIME", value=value)
 
 
 def _on_a_day(found: re.Match[str] | None, time: str, setting: Setting, reason: str) -> Reading:
@@ -166,14 +130,4 @@ RULES: tuple[Rule, ...] = (
         "clock",
     ),
     rule(rf"(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))? in the (?P<part>{DAY_PART}){_ON_DAY}", _read_hour_of_part),
-    rule(
-        rf"(?:early |late )?(?:(?P<which>last|next|this) )?(?P<weekday>{WEEKDAY}) (?P<part>{DAY_PART})",
-        _read_part_of_weekday,
-    ),
-    rule(
-        rf"(?:early |late )?(?:(?:(?:earlier |later )?this|tomorrow|yesterday|last) {DAY_PART}|tonight|overnight)",
-        _read_part_of_near_day,
-    ),
-    rule(rf"that (?:same )?(?P<part>{DAY_PART})", _read_part_of_named_day, "that"),
-    rule(r"(?<=in\s)the (?P<part>morning|afternoon|evening)", _read_part_of_named_day, "in the"),
 )

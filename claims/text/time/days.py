@@ -91,7 +91,9 @@ def _read_day_without_year(month: int, day: int, setting: Setting) -> Reading:
 
 def _read_iso_day(found: re.Match[str], setting: Setting) -> Reading | None:
     try:
-        return read_period(period_of("day", date.fromisoformat(found["day"])), "a day written in full")
+        return read_period(
+            period_of("day", date.fromisoformat(found["day"].replace("/", "-"))), "a day written in full"
+        )
     except ValueError:
         return None
 
@@ -119,7 +121,9 @@ def _read_same_day(found: re.Match[str], setting: Setting) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule(f"{_LEADING_WEEKDAY}{DAY_FIRST}", read_day_of_month),
     rule(f"(?:last )?{_LEADING_WEEKDAY}{MONTH_FIRST}", read_day_of_month),
-    rule(r"(?P<day>\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?", _read_iso_day),
+    rule(
+        r"(?P<day>\d{4}(?P<mark>[-/])\d\d(?P=mark)\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?", _read_iso_day
+    ),
     rule(r"(?:the )?(?P<name>day before yesterday|day after tomorrow|today|yesterday|tomorrow)", _read_named_day),
     rule(r"(?:earlier |later )?(?:that|the) (?:very )?same day|(?:earlier |later )?that day", _read_same_day),
 )

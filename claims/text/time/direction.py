@@ -9,15 +9,19 @@ _REPORTED = re.compile(r"(?:said|told|says?|reported|announced|added)\Z", re.IGN
 # "As early as Friday", "starting Friday": what is said so has not been.
 _LOOKING_AHEAD = re.compile(
     r"\b(?:by|until|till|no\slater\sthan|not\slater\sthan|ahead\sof|on\sthe\seve\sof|deadline\s(?:of|is|on)"
-    r"|as\s(?:early|soon)\sas|starting|beginning|effective)\s{1,3}(?:the\s{1,3})?\Z",
+    r"|as\s(?:early|soon)\sas|starting|beginning|effective|due(?:\son)?|on\sor\sbefore|no\searlier\sthan|not\sbefore"
+    r")\s{1,3}(?:the\s{1,3})?\Z",
     re.IGNORECASE,
 )
+# "Ahead of the regional vote on Sunday".
+_AHEAD_OF = re.compile(r"\bahead\sof\s(?:[\w’'-]{1,15}\s){1,4}(?:on\s)?\Z", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:by|until|till)\s{1,3}(?:late\s|early\s)?\Z", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are)(?:\son)?\s{1,3}\Z", re.IGNORECASE)
 _LOOKING_BACK = re.compile(r"\b(?:ended|since|as\sof(?:\searly|\slate)?|in\sthe\swake\sof)\s{1,3}\Z", re.IGNORECASE)
-# "Wednesday's ruling" is over, whatever "they will do" about it; nobody knows of Friday's attack before it.
+# "Wednesday's ruling" is over, whatever "they will do" about it; nobody knows of Friday's attack, or of the Friday
+# attack, before it.
 _OVER = re.compile(
-    r"[’']s\s{1,3}(?:[a-z-]{2,15}\s{1,3})?(?:ruling|attacks?|bombings?|blasts?|explosions?|shootings?|killings?|crash"
+    r"(?P<of>[’']s)?\s{1,3}(?:[a-z-]{2,15}\s{1,3})?(?:ruling|attacks?|bombings?|blasts?|explosions?|shootings?|killings?|crash"
     r"|raid|assault|massacre|earthquake|quake|accident|incident|violence|clash(?:es)?|arrests?|deaths?|statement"
     r"|remarks?|comments?|declaration|disclosure|revelations?|defeat|victory|loss|losses|plunge|drop|gains?|slide"
     r"|resignation)\b",
@@ -29,6 +33,7 @@ _EVENT_BEFORE = re.compile(
     r"|killings?|resignation)\s{1,3}(?:(?:in|at|over)\s(?:(?-i:[A-Z])\S{1,15}\s){1,3})?(?:on\s{1,3})?\Z",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\b(?:the|that)\s{1,3}\Z", re.IGNORECASE)
 _SAID_BEFORE = re.compile(
     r"\b(?:announcements?|recommendation|decision|statement|report|news|ruling|claims?|warnings?)\s{1,3}(?:on\s{1,3})?\Z",
     re.IGNORECASE,
@@ -70,7 +75,7 @@ def direction_at(sentence: str, start: int, end: int) -> Direction | None:
         return "future"
     if _is_over(sentence, start, end):
         return "past"
-    if _AWAITED.search(just_before):
+    if _AWAITED.search(just_before) or _AHEAD_OF.search(sentence[max(start - 60, 0) : start]):
         return "future"
     before, after = _deciding_verbs(sentence, start, end)
     if before is None and after is None and _INFINITIVE.search(sentence[:start]):
@@ -90,7 +95,9 @@ def _is_over(sentence: str, start: int, end: int) -> bool:
         return True
     if _SAID_BEFORE.search(before) and sentence.startswith((" that ", " to "), end):
         return True
-    return _OVER.match(sentence, end) is not None and not _AWAITED.search(before)
+    over = _OVER.match(sentence, end)
+    its_own = over is not None and bool(over["of"] or _THE.search(before))
+    return its_own and not _AWAITED.search(before)
 
 
 def has_verb(words: str) -> bool:

@@ -23,7 +23,8 @@ _IN_A_DAY = {"H": 24, "M": 24 * 60, "S": 24 * 60 * 60}
 _MOST = 10_000_000_000
 _COUNT = rf"(?P<number>{NUMBER}|{FEW})"
 # "Two to three weeks" is one length; what is certain of it is the shorter one.
-_LEAST = rf"(?:(?P<least>{NUMBER})(?: (?:to|or) | ?[-–] ?)(?={NUMBER}\b))?"
+# In words the hyphen joins one number: "thirty-seven".
+_LEAST = rf"(?:(?P<least>{NUMBER})(?: (?:to|or) |(?<=\d) ?[-–] ?)(?={NUMBER}\b))?"
 _MORE = r"(?:(?:or more|more|other|additional|full|whole|straight|consecutive|long|business|working|trading)(?:-| ))?"
 # "Following five hours of surgery" is no stretch that follows.
 _AHEAD = r"next|coming|(?<=the\s)following|upcoming"

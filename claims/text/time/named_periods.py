@@ -7,13 +7,25 @@ from claims.text.time.choosing import choose
 from claims.text.time.parts import PART, part_of
 from claims.text.time.periods import Period, period_of
 from claims.text.time.reading import Reading, Rule, Setting, rule
-from claims.text.time.words import MONTH, ONES, ORDINAL, TENS, YEAR, day_number, month_number, number_of
+from claims.text.time.words import (
+    MONTH,
+    ONES,
+    ORDINAL,
+    SHORT_YEAR,
+    TENS,
+    YEAR,
+    day_number,
+    month_number,
+    number_of,
+    year_of,
+)
 
 _WHICH = r"last|this|next|this past|this coming"
 # "April Ryan said"; but "in April Congress voted".
 _NAMES = ("April", "June", "August")
 _NAME_AFTER = re.compile(r"\s{1,3}[A-Z][a-z]")
 _MAYBE_OTHER = ("may", "march")
+_UP_TO_A_MONTH = re.compile(rf"(?:\s(?:through|to|until|and|or)\s|-){MONTH}(?!\w)")
 _BEFORE_A_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|during|before|after|and|or|through|throughout|for|between|around|the|its"
     rf"|last|a|{MONTH})\W{{0,3}}\Z",
@@ -33,8 +45,6 @@ _SPELT_YEAR = rf"(?:nineteen|twenty)(?:-| )(?:{TENS})(?:(?:-| )(?:{ONES}))?"
 _BEFORE_SHORT = (
     "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in "in In of since Since by from until and to fiscal".split()) + ")"
 )
-# A year of two figures up to this one is of our century.
-_LAST_OF_OURS = 39
 _DECADES = {
     word: number
     for number, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
@@ -72,6 +82,8 @@ def _year_said(found: re.Match[str], month: int, setting: Setting) -> int | None
     """The year that is written with the month, or with the month up to which it reaches: "May to July 2020"."""
     if found["year"]:
         return int(found["year"])
+    if found["short"]:
+        return year_of(found["short"])
     if found["spelt"]:
         return _spelt_year(found["spelt"])
     later = None if found["which"] or found["relative"] else _YEAR_SAID_ONCE.match(setting.after)
@@ -83,7 +95,8 @@ def _is_month(written: str, setting: Setting) -> bool:
     if written in _NAMES and _NAME_AFTER.match(setting.after) and not _BEFORE_A_MONTH.search(setting.before):
         return False
     if written.lower() in _MAYBE_OTHER:
-        return _BEFORE_A_MONTH.search(setting.before) is not None and not setting.after.startswith(" of ")
+        told = _UP_TO_A_MONTH.match(setting.after) or _BEFORE_A_MONTH.search(setting.before)
+        return told is not None and not setting.after.startswith(" of ")
     return written.endswith(".") or len(written) > 3
 
 
@@ -143,8 +156,7 @@ def _read_century(found: re.Match[str], setting: Setting) -> Reading | None:
 
 def _read_short_year(found: re.Match[str], setting: Setting) -> Reading:
     """ "In '88", "the class of ’68"."""
-    year = int(found["year"])
-    return part_of(period_of("year", date(year + (2000 if year <= _LAST_OF_OURS else 1900), 1, 1)), None, "a year")
+    return part_of(period_of("year", date(year_of(found["year"]), 1, 1)), None, "a year")
 
 
 def _read_spelt_year(found: re.Match[str], setting: Setting) -> Reading:
@@ -163,11 +175,15 @@ def _spelt_year(written: str) -> int:
 RULES: tuple[Rule, ...] = (
     rule(
         rf"{PART}(?:(?P<which>{_WHICH}) )?(?P<month>{MONTH})"
-        rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<spelt>{_SPELT_YEAR})"
+        rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|{SHORT_YEAR}|(?P<spelt>{_SPELT_YEAR})"
         rf"|(?P<relative>last|this|next|the previous|the same|that same|that) year))?",
         _read_month,
     ),
-    rule(rf"(?:the (?=year|{YEAR}))?{PART}(?:the )?(?:year )?(?P<year>{YEAR})", _read_year),
+    rule(
+        rf"(?:the (?=year|full|calendar|{YEAR}))?{PART}(?:the )?(?:(?:(?:full|calendar)(?:-| ))?year )?"
+        rf"(?P<year>{YEAR})",
+        _read_year,
+    ),
     Rule(re.compile(rf"{_BEFORE_SHORT}[’'](?P<words>(?P<year>\d\d))(?![\w’'%]|[.,]\d|-[a-z])"), _read_short_year),
     rule(rf"{_SPELT_YEAR}|the year two thousand", _read_spelt_year, "nineteen", "twenty", "thousand"),
     rule(

@@ -6,9 +6,7 @@ from datetime import date
 
 from claims.text.time.periods import period_of
 from claims.text.time.reading import Reading, Rule, Setting, read_period, rule
-
-# A year of two figures up to this one is of our century.
-_LAST_OF_OURS = 39
+from claims.text.time.words import year_of
 
 
 def _read_figures(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -26,10 +24,7 @@ def _read_figures(found: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _year(written: str) -> int:
-    number = int(written)
-    if len(written) == 4:
-        return number
-    return number + (2000 if number <= _LAST_OF_OURS else 1900)
+    return int(written) if len(written) == 4 else year_of(written)
 
 
 def _day(year: int, month: int, day: int) -> Reading | None:

@@ -11,7 +11,7 @@ from claims.text.time.words import NUMBER, QUARTERS, YEAR, number_of
 _ORDINAL = "|".join([*QUARTERS, "last"])
 _PLACES = {**QUARTERS, "last": 0, "final": 0}
 _YEARS = {"last": -1, "this": 0, "next": 1}
-_YEAR_BEFORE = rf"(?:(?P<year_before>{YEAR}|last year|this year|next year)(?:[’']s)? )?"
+_YEAR_BEFORE = rf"(?:(?:fiscal )?(?P<year_before>{YEAR}|last year|this year|next year)(?:[’']s)? )?"
 _YEAR_AFTER = rf"(?:(?: of)? (?:fiscal )?(?P<year_after>{YEAR}|last year|this year|next year))?"
 _OF_LONGER = re.compile(r"\s{1,3}of\s{1,3}the\s{1,3}(?:[’']?\d|(?:last |next )?(?:decade|century)|(?:\w{1,9}ies)\b)")
 # "In the nine months … In the year-earlier period".

@@ -40,11 +40,12 @@ def _read_step(found: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _told_of(which: str, unit: Unit, setting: Setting) -> date | None:
-    """The day from which "the following year" of a story is counted: what was named before, if that is as exact."""
-    in_a_story = which == "following" or (which == "next" and setting.before.lower().endswith("the "))
-    if setting.day is None or not in_a_story or setting.direction == "future":
+    """From where "the following year", "the previous year" of a story is counted: what it named, if as exact."""
+    back = which in ("previous", "prior")
+    on = which == "following" or (which == "next" and setting.before.lower().endswith("the "))
+    if setting.day is None or not (back or (on and setting.direction != "future")):
         return None
-    named = setting.last_mentioned(*AS_EXACT_AS.get(unit, ()))
+    named = setting.last_mentioned(*AS_EXACT_AS.get(unit, (unit,)))
     return named.first if named and named.last < setting.day else None
 
 
@@ -83,7 +84,7 @@ def _read_ago(found: re.Match[str], setting: Setting) -> Reading:
     """ "Two weeks ago": as exact as its unit, so the week and not the day."""
     unit = unit_named(found["unit"])
     number = number_of(found["number"])
-    number = number and number * weeks_in(found["unit"])
+    number = number and number * weeks_in(found["unit"]) + (0.5 if found["half"] else 0)
     half = unit == "year" and number is not None and number % 1 == 0.5
     if number is None or (number % 1 and not half):
         return Reading("DATE", "PAST_REF", "some time ago, nobody says when", relative=True)
@@ -154,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<part>earlier|later|early|late) in (?P<which>the|this) (?P<unit>{UNIT})", _read_step),
     rule(r"(?:the|this past) weekend", _read_the_weekend),
     rule(rf"(?:the )?year(?:-| |[’']s )end(?: (?P<year>{YEAR}))?", _read_end_of_year),
-    rule(rf"{COUNT} (?P<unit>{UNITS})(?: or (?:so|more|two))? ago", _read_ago, "ago"),
+    rule(rf"{COUNT} (?P<unit>{UNITS})(?: or (?:so|more|two)|(?P<half> and a half))? ago", _read_ago, "ago"),
     rule(
         rf"{COUNT} (?P<unit>{UNITS})(?: from (?:now|today)| hence|(?:[’']s?)? time)",
         _read_from_now,

@@ -4,7 +4,7 @@ import re
 
 from claims.text.time.parts import PART
 from claims.text.time.reading import Reading, Rule, Setting, rule
-from claims.text.time.words import SEASONS, YEAR
+from claims.text.time.words import SEASONS, SHORT_YEAR, YEAR, year_of
 
 # "In the fall", but not "in the fall of Kabul".
 _IN = re.compile(r"\b(?:in|by|until|during|since)\s{1,3}\Z", re.IGNORECASE)
@@ -17,16 +17,17 @@ _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 def _read_season(found: re.Match[str], setting: Setting) -> Reading | None:
     season = found["season"].lower()
     which = (found["which"] or "").lower().split()
-    named = found["part"] or found["year"] or (which == ["the"] and _IN.search(setting.before))
+    written = found["year"] or (f"{year_of(found['short'])}" if found["short"] else None)
+    named = found["part"] or written or (which == ["the"] and _IN.search(setting.before))
     if season == "fall" and which in (["the"], ["this"], []) and _A_DROP.match(setting.after):
         return None
     if season == "fall" and (not which or which == ["the"]) and not named:
         return None
     if not which and _SINCE.search(setting.before):
         which = ["the"]
-    year = found["year"] or _year_said(found, setting) or _year_of_season(season, which, setting)
+    year = written or _year_said(found, setting) or _year_of_season(season, which, setting)
     return Reading(
-        "DATE", f"{year}-{SEASONS[season]}", "a season: its days are for a person to say", relative=not found["year"]
+        "DATE", f"{year}-{SEASONS[season]}", "a season: its days are for a person to say", relative=not written
     )
 
 
@@ -62,7 +63,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"{PART}(?:(?P<which>last|this past|this|next|this coming|the coming|the) )?"
         rf"(?P<season>{'|'.join(SEASONS)})"
-        rf"(?:,? (?:of )?(?P<year>{YEAR})|(?:,? of)? (?P<relative>last|this|next) year)?(?!s| of (?!\d))",
+        rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|{SHORT_YEAR})|(?:,? of)? (?P<relative>last|this|next) year)?"
+        r"(?!s| of (?!\d))",
         _read_season,
         *SEASONS,
     ),

@@ -55,7 +55,9 @@ def _read_every(found: re.Match[str], setting: Setting) -> Reading:
 
 
 def _read_rate(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "A week" is a rate where something was counted shortly before."""
+    """ "Per week" is a rate, and "a week" where something was counted shortly before."""
+    if found["per"]:
+        return Reading("SET", _VALUES[unit_named(found["unit"])], _REASON)
     if not _COUNTED.search(setting.before[-60:]) or _NO_RATE.match(setting.after) or _IN.search(setting.before):
         return None
     return Reading("SET", _VALUES[unit_named(found["unit"])], _REASON)
@@ -102,7 +104,7 @@ RULES: tuple[Rule, ...] = (
         "every",
         "each",
     ),
-    rule(rf"(?:an?|per) (?P<unit>{UNIT})", _read_rate),
+    rule(rf"(?:an?|(?P<per>per)) (?P<unit>{UNIT})", _read_rate),
     rule("|".join(_ADVERBS), _read_adverb),
     rule(
         rf"(?:every|each) (?:other )?(?P<number>{NUMBER} )?(?P<unit>{CLOCK_UNITS})",

@@ -16,7 +16,7 @@ _THE = re.compile(
 )
 _HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _AND_A_HALF = {"hour": "PT1H30M", "year": "P1Y6M", "decade": "P15Y", "century": "P150Y"}
-_SOME = "days|weeks|months|years|decades|centuries|hours|minutes"
+_SOME = "days|weeks|months|years|decades|centuries|hours|minutes|seconds"
 
 
 def _read_some(found: re.Match[str], setting: Setting) -> Reading | None:

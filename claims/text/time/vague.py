@@ -30,12 +30,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         r"(?:more |most |until )?recently|recent|(?-i:Previously)|formerly|lately|long ago|(?<=in\s)those days"
-        r"|the other day|(?:some time|an? (?:short |little |long )?(?:while|time)) ago"
+        r"|the other (?:day|night|evening|week)|(?:some time|an? (?:short |little |long )?(?:while|time)) ago"
         r"|(?:a few |several |some )?(?:minutes|hours|moments) ago"
         r"|(?:many )?(?:days|weeks|months|years|decades|centuries) ago",
         _past,
     ),
-    rule(r"the past", _the_past),
+    rule(r"the (?:recent |distant )?past", _the_past),
     rule(
         r"(?:very )?soon(?! (?:as|after|before))|shortly(?! (?:after|before))|in due course|some ?day"
         r"|(?:the )?(?:near |foreseeable |immediate )?future",

@@ -31,7 +31,7 @@ _FUTURE = "|".join(
     [
         _MODAL + _AFTER_MODAL,
         rf"{_BE}\s(?:(?!to\b|not\b)[a-z]{{2,12}}\s|not\s)?(?:{_PLANNED})\b",
-        rf"{_BE}\s(?:(?:not|also|now|then|still|later|first)\s)?to\b",
+        rf"{_BE}\s(?:(?:not|also|now|then|still|later|first)\s)?to\b(?:\sbe\s[a-z]{{3,20}}\b)?",
         rf"(?:{_WISHES})\sto\b",
         r"(?:scheduled|planned|set|slated|due|forecast|predicted|booked|timed|tipped)\s(?:for|to|on|in|at|by)\b",
         r"to\sbe\s[a-z]{3,20}",
@@ -42,6 +42,7 @@ _FUTURE = "|".join(
         r"(?:was|were)\s(?:leaving|arriving|returning|flying|travell?ing|heading)\b",
         r"(?:if|unless)\s[a-z]{2,20}ed\b",
         r"(?:expected|likely|determined|poised)\sto\b",
+        r"(?:expects?|wants?|urges?)\s(?:[\w’'.-]{1,20}\s){1,4}?to\s(?-i:[a-z]{2,20})\b",
         r"(?:go|goes|head|heads)\sto\sthe\spolls\b|(?:have|has)\suntil\b",
         r"(?:is|are|am|[’']re|[’']m)\s(?!(?:being|having|according|including)\b)[a-z]{2,14}ing\b",
     ]

@@ -24,9 +24,9 @@ def read_weekday(found: re.Match[str], setting: Setting) -> Reading:
 
     "Last" and "next" leave out the publication day; a bare weekday is placed by the tense of its clause.
     """
-    which, name = (found["which"] or "this").lower(), found["weekday"]
-    if setting.day is None or which == "this":
-        return read_weekday_named(name, setting)
+    which, name = (found["which"] or "").lower(), found["weekday"]
+    if setting.day is None or which in ("", "this"):
+        return read_weekday_named(name, setting, otherwise="nearest" if which else "past")
     near = _weekdays_near(name, setting.day)
     if which in ("last", "past", "previous"):
         named = setting.last_mentioned("day") if which == "previous" else None
@@ -57,15 +57,18 @@ def _read_bare_weekday(found: re.Match[str], setting: Setting) -> Reading | None
     return read_weekday(found, setting)
 
 
-def read_weekday_named(name: str, setting: Setting) -> Reading:
-    """Return the reading of a bare weekday: before or after the publication day, as its clause looks."""
+def read_weekday_named(name: str, setting: Setting, *, otherwise: str = "past") -> Reading:
+    """Return the reading of a weekday: before or after the publication day, as its clause looks.
+
+    Where that does not tell, it is `otherwise` (`choose`).
+    """
     if setting.day is None:
         value = f"XXXX-WXX-{WEEKDAYS[name.lower()] + 1}"
         return Reading("DATE", value, "counted from a day that is not known", relative=True)
     later = _weekday_up_to(name, setting) or _weekday_up_from(name, setting)
     if later:
         return read_period(later, "the one nearest to the other end of the stretch", relative=True)
-    period, reason = choose(_weekdays_near(name, setting.day), setting.day, setting, otherwise="past")
+    period, reason = choose(_weekdays_near(name, setting.day), setting.day, setting, otherwise=otherwise)
     return read_period(period, reason, relative=True)
 
 
@@ -133,6 +136,15 @@ def _read_weekday_beside(found: re.Match[str], setting: Setting) -> Reading | No
     return read_period(period, f"weeks counted from the {found['weekday']}", relative=True)
 
 
+def _read_weekdays_ago(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "Two Fridays ago": the one before the last."""
+    number = number_of(found["number"])
+    if setting.day is None or number is None or number % 1 or number < 1:
+        return None
+    last = _beside(found["weekday"], setting.day, -1)
+    return read_period(last.shifted(-7 * (int(number) - 1)), f"the {found['weekday']} so many back", relative=True)
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:(?:the |this )?(?P<which>last|past|next|this|coming|upcoming|previous|following) )?"
@@ -145,5 +157,6 @@ RULES: tuple[Rule, ...] = (
         _read_weekday_beside,
         "week",
     ),
+    rule(rf"(?P<number>{NUMBER}) (?P<weekday>{WEEKDAY})s ago", _read_weekdays_ago, "days ago"),
     Rule(re.compile(r"\b(?P<short>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=\s|[,;)]|\Z)"), _read_short_weekday),
 )

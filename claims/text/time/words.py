@@ -16,6 +16,9 @@ MONTH = (
     "|Jul(?:y|\\b\\.?)|Aug(?:ust|\\b\\.?)|Sep(?:tember|t?\\b\\.?)|Oct(?:ober|\\b\\.?)|Nov(?:ember|\\b\\.?)|Dec(?:ember|\\b\\.?))"
 )
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+SHORT_YEAR = r"[’'](?P<short>\d\d)"
+# A year of two figures up to this one is of our century.
+_LAST_OF_OURS = 39
 QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
@@ -85,6 +88,16 @@ def month_number(word: str) -> int:
     9
     """
     return _MONTHS[word.lower().rstrip(".")]
+
+
+def year_of(figures: str) -> int:
+    """Return the year that its last two figures stand for: of this century as far as it may be spoken of.
+
+    >>> year_of("88"), year_of("21")
+    (1988, 2021)
+    """
+    year = int(figures)
+    return year + (2000 if year <= _LAST_OF_OURS else 1900)
 
 
 def unit_named(word: str) -> Unit:

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from claims.text.evidence.calling_false import called_false
 from claims.text.evidence.claim import AskedClaim
-from claims.text.evidence.debunking import called_false, with_debunking_openings
+from claims.text.evidence.debunking import with_debunking_openings
 from claims.text.evidence.opening import Opening
 from claims.text.evidence.rarity import Rarity, Words
 from claims.text.evidence.reading import Reading
@@ -80,10 +81,43 @@ def test_a_passage_of_an_article_on_something_else_does_not_say_the_same():
     assert propose(statement, text, opening=["The zoo of Leipzig closes.", "Its elephants move."]).stance == CONTEXT
 
 
+LATE = "The tale of Otters in the harbour of Bremen is a hoax, said the keeper of the zoo."
+MUSING = ("A week of gossip about the harbour of Bremen is over.", "Otters were all that people spoke of.")
+
+
+def test_what_an_article_says_twice_bears_out_a_claim_that_denies_it():
+    denial, other = "The otters in the harbour of Bremen are fake", "The photo is fake, he said."
+
+    assert propose(denial, other, opening=MUSING, told=[*MUSING, other, LATE]).stance == SUPPORTS
+    assert propose(denial, other, opening=MUSING, told=[*MUSING, other]).stance == CONTEXT
+
+
+def test_what_an_article_says_once_and_late_refutes_only_what_is_told_with_it():
+    statement = "The otters of the old harbour in Bremen eat the eels of a fish market"
+    opening = (MUSING[0], "Otters that eat eels were all that people spoke of.")
+    little, much = "That the otters eat so well is a hoax.", "That otters eat eels at the harbour market is a hoax."
+
+    assert propose(statement, much, opening=opening, told=[*opening, much]).stance == REFUTES
+    assert propose(statement, little, opening=opening, told=[*opening, little]).stance == CONTEXT
+    assert propose(statement, little, opening=opening, told=[*opening, little, much]).stance == REFUTES
+
+
 def test_openings_that_call_a_story_false_are_read_however_few_words_they_share():
     words, opening = Words.of(["otter", "bremen"] * 9), Opening((TOLD, FALSE))
     passages = [Reading(f"Otters live in Bremen, day {i}.", article=words, opening=opening) for i in range(9)]
     passages.append(Reading(FALSE, article=words, opening=opening))
+    claim, near = Reading(CLAIM), [0.5] * 10
+
+    best = best_first(claim, passages, Rarity(100), near, 8)
+
+    assert 9 not in [place for place, _ in best]
+    assert 9 in [place for place, _ in with_debunking_openings(best, claim, passages, Rarity(100), near)]
+
+
+def test_sentences_of_an_article_that_calls_a_story_false_twice_are_read_wherever_they_stand():
+    words, told = Words.of(["otter", "bremen"] * 9), Told((FALSE, LATE))
+    passages = [Reading(f"Otters live in Bremen, day {i}.", article=words, told=told) for i in range(9)]
+    passages.append(Reading(FALSE, article=words, told=told))
     claim, near = Reading(CLAIM), [0.5] * 10
 
     best = best_first(claim, passages, Rarity(100), near, 8)

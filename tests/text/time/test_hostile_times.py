@@ -28,6 +28,14 @@ UNITS = [
     ),
     *("two hundred and ", "a hundred ", "in '88 ", "April X", "last Oct. ", "every other ", "Friday the 13th "),
     *("loss in New York ", "all week ", "a year ago this ", "nine months "),
+    *(
+        "the night of March ",
+        "July-September ",
+        "the quarter ended ",
+        "ahead of the x ",
+        "expects x ",
+        "two Fridays ",
+    ),
     *("the first week of ", "is leaving ", "opens x x ", "Will x ", "if x ", "awaiting ", "prepared "),
 ]
 

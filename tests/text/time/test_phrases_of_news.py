@@ -16,7 +16,7 @@ def values(text, published_on=THURSDAY):
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
-        ("It expires at midnight tomorrow.", "midnight tomorrow", "1989-11-03T00:00"),
+        ("It expires at midnight tomorrow.", "midnight tomorrow", "1989-11-03T24:00"),
         ("He fell at 8:15 a.m. yesterday.", "8:15 a.m. yesterday", "1989-11-01T08:15"),
         ("They met at four o'clock this afternoon.", "four o'clock this afternoon", "1989-11-02T16:00"),
         ("They met at six p.m. eastern time.", "six p.m. eastern time", "1989-11-02T18:00"),
