@@ -10,6 +10,7 @@ from claims.reports.at_scale.columns import (
     NOTHING,
     DayNumber,
     by_key,
+    held_before,
     looked_up,
     number_of,
     place_in,
@@ -17,12 +18,10 @@ from claims.reports.at_scale.columns import (
     whole_numbers,
     with_earlier,
 )
-from claims.reports.history import typed
 from claims.reports.merges import every_merge
 from claims.vocabulary import Noun, SpeakerKind, Standing
 
-STANDINGS = Standing.values
-WORDS = {"standing": STANDINGS, "speaker_kind": [SpeakerKind.ANONYMOUS.value]}
+STANDINGS, ANONYMOUS = Standing.values, [SpeakerKind.ANONYMOUS.value]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +50,7 @@ def assertions(as_of, past):
 
     Words of an article that was withdrawn are among them: they were published.
     """
-    anonymous = place_in("passage__speaker_kind", WORDS["speaker_kind"])
+    anonymous = place_in("passage__speaker_kind", ANONYMOUS)
     links = Link.objects.live(past.at).asserting()
     columns = whole_numbers(links, "pk", "claim", "passage", "passage__article", "passage__origin", anonymous)
     in_order = np.argsort(columns[0])
@@ -62,8 +61,8 @@ def assertions(as_of, past):
         link=link,
         claim=np.where(target == NOTHING, claim, target),
         article=article,
-        origin=with_earlier(passage, origin, _earlier(changed, "origin")),
-        is_anonymous=with_earlier(passage, speaker, _earlier(changed, "speaker_kind")) != NOTHING,
+        origin=with_earlier(passage, origin, held_before(changed, "origin")),
+        is_anonymous=with_earlier(passage, speaker, held_before(changed, "speaker_kind", ANONYMOUS)) != NOTHING,
         **_of_articles(article, past),
     )
     return made.only((made.published_on != NOTHING) & (made.published_on <= number_of(as_of)))
@@ -75,17 +74,6 @@ def _of_articles(article, past):
     changed = past.of(Noun.ARTICLE)
     named = zip(("outlet", "published_on", "standing"), columns, strict=True)
     return {
-        name: looked_up(by_key(key, with_earlier(key, column, _earlier(changed, name))), article)
+        name: looked_up(by_key(key, with_earlier(key, column, held_before(changed, name, STANDINGS))), article)
         for name, column in named
     }
-
-
-def _earlier(changed, name):
-    """Return {key: the number of what the field `name` held} of what was changed since."""
-    return {key: _number(name, values[name]) for key, values in changed.items() if name in values}
-
-
-def _number(name, value):
-    if name in WORDS:
-        return WORDS[name].index(value) if value in WORDS[name] else NOTHING
-    return number_of(typed(name, value)) if name == "published_on" else NOTHING if value is None else value

@@ -11,6 +11,8 @@ from django.db import connection
 from django.db.models import BigIntegerField, Case, F, Func, Value, When
 from django.db.models.functions import Cast, Coalesce
 
+from claims.reports.history import typed
+
 # Before every day and every moment, and no key: nothing is not later than anything.
 NOTHING = -(2**62)
 FIRST_DAY, FIRST_MOMENT = date(1970, 1, 1), datetime(1970, 1, 1, tzinfo=UTC)
@@ -36,8 +38,8 @@ class Microseconds(Func):
     output_field = BigIntegerField()
 
     def as_sqlite(self, compiler, connection, **context):
-        # A moment is text there, whose decimals no function of the database reads in full.
-        seconds = "CAST(strftime('%%%%s', %(expressions)s) AS integer) * 1000000"
+        # A moment is text there, whose decimals no function of the database reads in full; a whole second is exact.
+        seconds = "CAST(round((julianday(substr(%(expressions)s, 1, 19)) - 2440587.5) * 86400) AS integer) * 1000000"
         template = f"({seconds} + CAST(substr(%(expressions)s, 21, 6) AS integer))"
         return self.as_sql(compiler, connection, template=template, **context)
 
@@ -102,6 +104,20 @@ def with_earlier(keys, column, earlier):
     return np.where(changed, looked_up(table_of(earlier), keys), column)
 
 
+def held_before(changed, name, words=()):
+    """Return {key: the number of what the field `name` held} of what was `changed` since (`history.earlier_values`).
+
+    That of a word is its place among `words`, and `NOTHING` for any other.
+    """
+    return {key: _number(typed(name, values[name]), words) for key, values in changed.items() if name in values}
+
+
+def _number(value, words):
+    if isinstance(value, str):
+        return words.index(value) if value in words else NOTHING
+    return value if isinstance(value, int) else number_of(value)
+
+
 def number_of(value):
     """Return the number of a day or a moment as the database holds it, or as the log does; `NOTHING` for None."""
     if value is None:
@@ -109,12 +125,6 @@ def number_of(value):
     if isinstance(value, datetime):
         return (value - FIRST_MOMENT) // timedelta(microseconds=1)
     return (value - FIRST_DAY).days
-
-
-def days_of(numbers):
-    """Return the list of days that `numbers` number, None for `NOTHING`."""
-    days = np.where(numbers == NOTHING, np.datetime64("NaT"), numbers.astype("datetime64[D]"))
-    return days.tolist()
 
 
 def moments_of(numbers):

@@ -32,7 +32,6 @@ class Judged:
     supporting_origins: np.ndarray
     supports: np.ndarray
     conflicts: np.ndarray
-    first_made_on: np.ndarray
 
 
 def judge(claims, links, *, as_of, grace_days):
@@ -57,7 +56,6 @@ def judge(claims, links, *, as_of, grace_days):
         supporting_origins=each.distinct((from_own | from_known) & ~refuting, links.origin),
         supports=each.distinct(supporting, links.article),
         conflicts=each.distinct(refuting, links.article),
-        first_made_on=each.first_made_on,
     )
 
 

@@ -9,20 +9,21 @@ from claims.reports.at_scale.columns import (
     DayNumber,
     Microseconds,
     by_key,
+    held_before,
     looked_up,
     number_of,
     place_in,
     table_of,
     whole_numbers,
+    with_earlier,
 )
 from claims.reports.at_scale.each import BASES, INDEPENDENCES, STANCES, ClaimColumns, Each, LinkColumns
 from claims.reports.at_scale.passages import OF_LINK, passage_columns
 from claims.reports.facts import last_day
-from claims.reports.history import typed
 from claims.reports.merges import every_merge
 from claims.vocabulary import ClaimKind, Noun, Verdict
 
-CLAIM_DAYS = ("window_start", "window_end", "review_on")
+FORECAST, CLAIM_DAYS = [ClaimKind.FORECAST.value], ("window_start", "window_end", "review_on")
 # The links of fewer claims are looked for by their claims, those of more among all links.
 MOST_NAMED = 10_000
 # Three words in one number: reading it takes a third of the time.
@@ -43,17 +44,17 @@ def each_of(ids, as_of, past, among=None):
 def claim_columns(ids, past, as_of):
     """Return the columns of the claims `ids` that were on record, and of the decisions that stood as of a day."""
     days = [DayNumber(F(name)) for name in CLAIM_DAYS]
-    forecast, amended_at = place_in("kind", [ClaimKind.FORECAST]), Microseconds(F("amended_at"))
-    keys, kind, *columns = whole_numbers(_on_record(Claim.objects.all(), past), "pk", forecast, *days, amended_at)
+    forecast, amended_at = place_in("kind", FORECAST), Microseconds(F("amended_at"))
+    keys, *columns = whole_numbers(_on_record(Claim.objects.all(), past), "pk", forecast, *days, amended_at)
     asked = np.isin(keys, ids)
-    keys, *columns = (column[asked] for column in (keys, kind != NOTHING, *columns))
-    held = dict(zip(("kind", *CLAIM_DAYS, "amended_at"), columns, strict=True))
-    _as_recorded(keys, past.of(Noun.CLAIM), held)
+    keys, *columns = (column[asked] for column in (keys, *columns))
+    changed, named = past.of(Noun.CLAIM), zip(("kind", *CLAIM_DAYS, "amended_at"), columns, strict=True)
+    held = {name: with_earlier(keys, column, held_before(changed, name, FORECAST)) for name, column in named}
     place_of = by_key(keys, np.arange(len(keys)))
     decided_at, verdict = _decisions(place_of, len(keys), past, as_of)
     return ClaimColumns(
         keys=keys,
-        is_forecast=held.pop("kind"),
+        is_forecast=held.pop("kind") != NOTHING,
         **held,
         decided_at=decided_at,
         verdict=verdict,
@@ -63,17 +64,6 @@ def claim_columns(ids, past, as_of):
 
 def _on_record(rows, past):
     return rows if past.at is None else rows.filter(created_at__lte=past.at)
-
-
-def _as_recorded(keys, changed, held):
-    """Put into the columns `held` of the rows `keys` what their fields held before they were `changed`."""
-    changes = [(key, name, values[name]) for key, values in changed.items() for name in values.keys() & held.keys()]
-    place_of = dict(zip(keys.tolist(), range(len(keys)), strict=True)) if changes else {}
-    for key, name, value in changes:
-        if key in place_of:
-            held[name][place_of[key]] = (
-                value == ClaimKind.FORECAST if name == "kind" else number_of(typed(name, value))
-            )
 
 
 def _decisions(place_of, size, past, as_of):

@@ -10,6 +10,7 @@ from claims.reports.at_scale.columns import (
     NOTHING,
     DayNumber,
     by_key,
+    held_before,
     looked_up,
     number_of,
     table_of,
@@ -36,8 +37,8 @@ def passage_columns(passage, recorded_at, past, held=()):
     lost = looked_up(table_of(_losses(past)), passage)
     return {
         "article": article,
-        "origin": with_earlier(passage, origin, _earlier(past.of(Noun.PASSAGE), "origin")),
-        "published_on": with_earlier(article, published_on, _earlier(past.of(Noun.ARTICLE), "published_on")),
+        "origin": with_earlier(passage, origin, held_before(past.of(Noun.PASSAGE), "origin")),
+        "published_on": with_earlier(article, published_on, held_before(past.of(Noun.ARTICLE), "published_on")),
         "suspended_since": np.where((withdrawn != NOTHING) & (recorded_at <= withdrawn), withdrawn, lost),
     }
 
@@ -49,16 +50,6 @@ def _in_bulk(passage):
     origin = looked_up(by_key(*whole_numbers(Passage.objects.exclude(origin=None), "pk", "origin")), passage)
     days = by_key(*whole_numbers(Article.objects.all(), "pk", DayNumber(F("published_on"))))
     return article, origin, looked_up(days, article)
-
-
-def _earlier(changed, name):
-    """Return {key: the number of what the field `name` held} of what was changed since."""
-    return {key: _number(name, values[name]) for key, values in changed.items() if name in values}
-
-
-def _number(name, value):
-    """Return what the log holds of a field as a number."""
-    return value if name == "origin" and value is not None else number_of(typed(name, value))
 
 
 def _withdrawals(past):

@@ -9,8 +9,8 @@ QUESTION = "What did we know of every claim on a given day?"
 RULES = (
     "Listed are live claims: open, awaiting review or decided. A merged claim counts in the one it was merged into.",
     "Nothing counts that was published, or recorded, after the cut-offs.",
-    "State is that of the records; a verdict is shown from the day on of which it speaks, so a decided claim can stand "
-    "without one.",
+    "State is that of the records; a verdict is shown from the day on of which it speaks, so a decided claim can "
+    "stand without one.",
 )
 COLUMNS = (
     Column("number", "Claim", "claim"),

@@ -1,8 +1,11 @@
 """R13: evidence that does not count yet, or not as it might: suspended, undetermined, without origin or date."""
 
-from collections import defaultdict
+from itertools import compress
+
+import numpy as np
 
 from claims.models import Article, Link, Passage
+from claims.reports.at_scale.columns import NOTHING, by_key, looked_up, table_of, whole_numbers
 from claims.reports.at_scale.links import ailing_links
 from claims.reports.history import Past
 from claims.reports.merges import every_merge
@@ -43,43 +46,61 @@ COLUMNS = (
 
 def build(scope):
     """Return how many links of each live claim of `scope` ail, and of what; the claims with most of them first."""
-    records = live_records(scope)
-    found = _found_now() if scope.is_now else _found_then(records, scope)
-    figures = tuple(Figure(label, _share(records, found[name], name)) for name, label in FIGURES.items())
-    with_any = set().union(*found.values())
-    ailing = sorted(
-        (record for record in records if record.pk in with_any),
-        key=lambda record: (-sum(len(of_name.get(record.pk, ())) for of_name in found.values()), record.number),
-    )
-    lines = tuple(
-        (record.number, record.statement, *_counts(record, found), record.owner or "Nobody") for record in ailing
-    )
-    total = (None, "All links", *_totals(ailing, found), None) if lines else ()
+    past = Past(scope.recorded_by)
+    records = live_records(scope, past)
+    desk = _Desk(records, _found_now() if scope.is_now else _found_then(records, scope.as_of, past))
+    figures = tuple(Figure(label, desk.share(name)) for name, label in FIGURES.items())
+    lines = tuple(desk.lines())
+    total = (None, "All links", *desk.totals(), None) if lines else ()
     table = Table("ailing", "Links by claim", COLUMNS, lines, total, empty="All evidence counts as far as it can.")
     return Report(CODE, TITLE, RULES, figures, (table,))
 
 
-def _share(records, found, name):
-    with_it = tuple(record.number for record in records if record.pk in found)
-    whole = tuple(record.number for record in records)
-    return Share(part=Counted(name, with_it), whole=Counted(f"{name}-of", whole))
+class _Desk:
+    """Live claims, and how many links of each ail of what: `found` is {ailment: columns of claims and links}."""
+
+    def __init__(self, records, found):
+        self.every = tuple(record.number for record in records)
+        place_of = by_key(np.array([record.pk for record in records], dtype=np.int64), np.arange(len(records)))
+        placed = {name: _placed(looked_up(place_of, claim), link) for name, (claim, link) in found.items()}
+        self.counts = {name: np.bincount(place, minlength=len(records)) for name, (place, _) in placed.items()}
+        of_all = sum(self.counts.values())
+        self.order = np.argsort(-of_all, kind="stable")[: np.count_nonzero(of_all)]
+        self.ailing = [records[place] for place in self.order.tolist()]
+        rank = by_key(self.order, np.arange(len(self.order)))
+        in_order = {name: link[np.lexsort((link, rank[place]))] for name, (place, link) in placed.items()}
+        self.links = {name: tuple(links.tolist()) for name, links in in_order.items()}
+
+    def share(self, name):
+        """Return how many claims have links with the ailment `name`, of all."""
+        with_it = tuple(compress(self.every, self.counts[name].tolist()))
+        return Share(part=Counted(name, with_it), whole=Counted(f"{name}-of", self.every))
+
+    def lines(self):
+        """Yield the line of each claim that has any."""
+        for record, *cells in zip(self.ailing, *map(self._cells, AILMENTS), strict=True):
+            yield record.number, record.statement, *cells, record.owner or "Nobody"
+
+    def _cells(self, name):
+        """Yield how many links of each claim have an ailment; nothing is no number to open, and most are nothing."""
+        links, end = self.links[name], 0
+        for record, n in zip(self.ailing, self.counts[name][self.order].tolist(), strict=True):
+            start, end = end, end + n
+            yield Counted(f"C-{record.number}-{name}", links[start:end], Noun.LINK) if n else 0
+
+    def totals(self):
+        """Yield how many links have each ailment."""
+        for name in AILMENTS:
+            yield Counted(f"all-{name}", self.links[name], Noun.LINK)
 
 
-def _counts(record, found):
-    """Yield how many links of a claim have each ailment; nothing is no number to open, and most are nothing."""
-    for name, links_of in found.items():
-        links = links_of.get(record.pk)
-        yield Counted(f"C-{record.number}-{name}", tuple(links), Noun.LINK) if links else 0
-
-
-def _totals(records, found):
-    for name, links_of in found.items():
-        links = tuple(link for record in records for link in links_of.get(record.pk, ()))
-        yield Counted(f"all-{name}", links, Noun.LINK)
+def _placed(place, link):
+    """Return the columns of those links whose claim is one of the records."""
+    return place[place != NOTHING], link[place != NOTHING]
 
 
 def _found_now():
-    """Return {ailment: {claim id: ids of its links}} as it stands, each found by a query.
+    """Return {ailment: (claim, link)}, columns of ids, as it stands, each found by a query.
 
     Nothing on record was published after today, so all that stands is asked for.
     """
@@ -87,7 +108,7 @@ def _found_now():
     undated = Passage.objects.filter(article__in=Article.objects.without_date().values("pk")).values("pk")
     unsourced = Passage.objects.filter(origin=None).values("pk")
     undetermined = links.filter(stance__in=SPEAKING, independence=Independence.UNDETERMINED)
-    merged = every_merge()
+    merged = table_of(every_merge())
     return {
         "suspended": _by_claim(all_suspended_links(), merged),
         "undetermined": _by_claim(undetermined, merged),
@@ -97,13 +118,11 @@ def _found_now():
 
 
 def _by_claim(links, merged):
-    found = defaultdict(list)
-    for claim, link in links.order_by("pk").values_list("claim", "pk"):
-        found[merged.get(claim, claim)].append(link)
-    return found
+    claim, link = whole_numbers(links, "claim", "pk")
+    target = looked_up(merged, claim)
+    return np.where(target == NOTHING, claim, target), link
 
 
-def _found_then(records, scope):
-    """Return the same at the cut-offs of `scope`, computed from the facts of each claim."""
-    ids = [record.pk for record in records]
-    return ailing_links(ids, as_of=scope.as_of, past=Past(scope.recorded_by))
+def _found_then(records, as_of, past):
+    """Return the same at both cut-offs, computed from the facts of all."""
+    return ailing_links([record.pk for record in records], as_of=as_of, past=past)

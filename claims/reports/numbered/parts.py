@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import takewhile
+from typing import NamedTuple
 
 from claims.vocabulary import Noun
 
@@ -14,8 +15,7 @@ from claims.vocabulary import Noun
 FEWEST_FOR_PERCENT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A number of records. `key` names it within its report; `members` are numbers of claims, or else row ids."""
 
     key: str

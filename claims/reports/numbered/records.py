@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from claims.reports.history import Past
 from claims.reports.numbered.rows import LIVE
 from claims.reports.people import user_names
 from claims.vocabulary import Noun
@@ -18,15 +17,18 @@ class Record(NamedTuple):
     owner: str | None
 
 
-def live_records(scope):
-    """Return the records of the live claims of `scope`, by number."""
-    past = Past(scope.recorded_by)
+def live_records(scope, past):
+    """Return the records of the live claims of `scope`, by number; `past` is that of its record cut-off."""
     earlier, names = past.of(Noun.CLAIM), user_names(past)
     found = []
-    for pk, *values in scope.claims().order_by("number").values_list("pk", "number", "statement", "state", "owner"):
-        then = earlier.get(pk, {})
-        number, statement, state, owner = values
-        state, owner = then.get("state", state), then.get("owner", owner)
+    rows = scope.claims().order_by("number").values_list("pk", "number", "statement", "state", "owner")
+    for pk, number, *then in rows.iterator():
+        changed = earlier.get(pk)
+        statement, state, owner = _earlier(then, changed) if changed else then
         if state in LIVE:
-            found.append(Record(pk, number, then.get("statement", statement), state, names.get(owner)))
+            found.append(Record(pk, number, statement, state, names.get(owner)))
     return found
+
+
+def _earlier(values, changed):
+    return (changed.get(name, value) for name, value in zip(("statement", "state", "owner"), values, strict=True))

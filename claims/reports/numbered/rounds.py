@@ -1,33 +1,62 @@
 """The proposals of one round: those that stood on a claim at the same time, until something closed them."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+from django.db.models import F
 
 from claims.models import Assessment
-from claims.vocabulary import Closing, Step
+from claims.reports.at_scale.columns import NOTHING, Microseconds, number_of, place_in, whole_numbers
+from claims.vocabulary import Closing, Step, Verdict
+
+VERDICTS, CLOSINGS = Verdict.values, Closing.values
+WITHDRAWN, DECIDED = CLOSINGS.index(Closing.WITHDRAWN), CLOSINGS.index(Closing.DECIDED)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A proposal as it stood at the cut-off: `closed_at` and `closing` say what has closed it by then."""
+class Proposal(NamedTuple):
+    """A proposal as it stood at the cut-off: `closed_at` and `closing` say what has closed it by then.
+
+    Moments are numbers, words their places in `VERDICTS` and `CLOSINGS`, and what is not yet is `NOTHING`.
+    """
 
     pk: int
     claim: int
     author: int
-    verdict: str
-    made_at: datetime
-    closed_at: datetime | None
-    closing: str
+    verdict: int
+    made_at: int
+    closed_at: int
+    closing: int
+
+
+class Proposals(NamedTuple):
+    """Proposals, a column for each field of `Proposal`, in their order."""
+
+    pk: np.ndarray
+    claim: np.ndarray
+    author: np.ndarray
+    verdict: np.ndarray
+    made_at: np.ndarray
+    closed_at: np.ndarray
+    closing: np.ndarray
+
+    def only(self, chosen):
+        """Return the `chosen` ones."""
+        return Proposals(*(column[chosen] for column in self))
+
+    def each(self):
+        """Yield a `Proposal` for each."""
+        return map(Proposal._make, zip(*(column.tolist() for column in self), strict=True))
 
 
 def proposals(scope):
-    """Return the proposals on the claims of `scope` made by its record cut-off, in their order."""
-    fields = ("pk", "claim", "author", "verdict", "created_at", "closed_at", "closing")
-    return [
-        _then(Proposal(*row), scope.recorded_by) for row in assessments(scope, Step.PROPOSAL).values_list(*fields)
-    ]
+    """Return the `Proposals` on the claims of `scope` made by its record cut-off."""
+    words = place_in("verdict", VERDICTS), place_in("closing", CLOSINGS)
+    made_at, closed_at = Microseconds(F("created_at")), Microseconds(F("closed_at"))
+    rows = assessments(scope, Step.PROPOSAL)
+    found = Proposals(*whole_numbers(rows, "pk", "claim", "author", words[0], made_at, closed_at, words[1]))
+    return _then(found.only(np.argsort(found.pk)), scope.recorded_by)
 
 
 def assessments(scope, step):
@@ -38,10 +67,12 @@ def assessments(scope, step):
     return found.filter(claim__in=scope.claims().order_by().values("pk")) if scope.is_narrowed else found
 
 
-def _then(one, moment):
-    if moment is None or one.closed_at is None or one.closed_at <= moment:
-        return one
-    return replace(one, closed_at=None, closing="")
+def _then(found, moment):
+    if moment is None:
+        return found
+    stood = found.closed_at > number_of(moment)
+    closing = ("closed_at", "closing")
+    return found._replace(**{name: np.where(stood, NOTHING, getattr(found, name)) for name in closing})
 
 
 def pairs_apart(found):
@@ -50,10 +81,11 @@ def pairs_apart(found):
     One that its author took back stood in no round. Of somebody who proposed again, after theirs alone was sent back,
     the first counts: the other was made with what the others held before their eyes.
     """
+    stood = found.only(found.closing != WITHDRAWN)
+    _, place, of_each = np.unique(stood.claim, return_inverse=True, return_counts=True)
     of_claim = defaultdict(list)
-    for one in found:
-        if one.closing != Closing.WITHDRAWN:
-            of_claim[one.claim].append(one)
+    for one in stood.only(of_each[place] > 1).each():
+        of_claim[one.claim].append(one)
     for proposals_on_it in of_claim.values():
         yield from _pairs_on_a_claim(proposals_on_it)
 
@@ -68,19 +100,28 @@ def _pairs_on_a_claim(found):
 
 
 def _stood_at_once(earlier, later):
-    return earlier.closed_at is None or later.made_at < earlier.closed_at
+    return earlier.closed_at == NOTHING or later.made_at < earlier.closed_at
 
 
 def as_proposed(found, scope):
     """Return (those of the proposals `found` that a decision closed, those of these whose verdict it took)."""
-    decided = defaultdict(list)
-    for claim, at, verdict in assessments(scope, Step.DECISION).values_list("claim", "created_at", "verdict"):
-        decided[claim].append((at, verdict))
-    closed = [one for one in found if one.closing == Closing.DECIDED]
-    after = [(one, _verdict_after(decided[one.claim], one.closed_at)) for one in closed]
-    return [one for one, verdict in after if verdict], [one for one, verdict in after if verdict == one.verdict]
+    closed = found.only(found.closing == DECIDED)
+    verdict = _verdict_after(closed, scope)
+    return closed.only(verdict != NOTHING), closed.only(verdict == closed.verdict)
 
 
-def _verdict_after(decisions, moment):
-    """Return the verdict of the first decision at or after `moment`, that which closed the proposal, if on record."""
-    return min((one for one in decisions if one[0] >= moment), default=(None, None))[1]
+def _verdict_after(closed, scope):
+    """Return the verdict of the first decision on record after each of `closed` stood, that which closed it."""
+    columns = "pk", "claim", Microseconds(F("created_at")), place_in("verdict", VERDICTS)
+    pk, claim, at, verdict = whole_numbers(assessments(scope, Step.DECISION), *columns)
+    moments = np.unique(np.concatenate([at, closed.closed_at]))
+    # Claim and moment in one number: a moment by its place among these, or both would not fit.
+    keys, wanted = (
+        of_claim * len(moments) + np.searchsorted(moments, when)
+        for of_claim, when in ((claim, at), (closed.claim, closed.closed_at))
+    )
+    in_order = np.lexsort((pk, keys))
+    after = np.searchsorted(keys[in_order], wanted)
+    # The next may be of another claim, or there is none: then no decision on this one came after.
+    claim, verdict = (np.append(column[in_order], NOTHING) for column in (claim, verdict))
+    return np.where(claim[after] == closed.claim, verdict[after], NOTHING)

@@ -1,13 +1,12 @@
 """The live claims that numbered reports count, with their figures: one row each, now or as of two cut-offs."""
 
-from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import timezone
 
-from claims.reports.at_scale.figures import listed_figures
+from claims.reports.at_scale.figures import COUNTS, FLAG_SETS, listed_figures
 from claims.reports.history import Past, typed
 from claims.reports.people import user_names
 from claims.vocabulary import Flag, Noun, State
@@ -17,17 +16,13 @@ LIVE = (State.OPEN, State.PROPOSED, State.DECIDED)
 UNDECIDED = (State.OPEN, State.PROPOSED)
 FIELDS = ("pk", "number", "statement", "kind", "state", "window_start", "window_end", "review_on", "owner")
 STATE = FIELDS.index("state")
-COUNTS = ("articles", "origins", "supporting_origins", "supports", "conflicts")
-FLAGS = tuple(Flag.values)
-FLAG_SETS = {
-    holding: tuple(flag for flag, holds in zip(FLAGS, holding, strict=True) if holds)
-    for holding in product((False, True), repeat=len(FLAGS))
-}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A live claim as a report counts it; enums as the values that the database holds, the owner by user name."""
+class Row(NamedTuple):
+    """A live claim as a report counts it, with what is `Listed` of it; the owner by user name.
+
+    Enums are the values that the database holds.
+    """
 
     pk: int
     number: int
@@ -66,7 +61,7 @@ def live_rows(scope, past=None):
 def _rows_now(scope):
     claims = scope.claims().filter(state__in=LIVE).order_by("number")
     claims = claims.with_timing(timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
-    kept = [f"figures__{name}" for name in ("evidence_status", "verdict", *FLAGS, *COUNTS)]
+    kept = [f"figures__{name}" for name in ("evidence_status", "verdict", *Flag.values, *COUNTS)]
     return [_row_now(*values) for values in claims.values_list(*FIELDS[:-1], "owner__username", "timing", *kept)]
 
 
@@ -79,7 +74,7 @@ def _row_now(*values):
 def _rows_then(scope, past):
     records = list(_records(scope, past))
     found = listed_figures([record[0] for record in records], as_of=scope.as_of, past=past)
-    return [Row(*record, *found[record[0]][:-1]) for record in records]
+    return [Row(*record, *found[record[0]]) for record in records]
 
 
 def _records(scope, past):

@@ -4,14 +4,12 @@ import numpy as np
 
 from claims.models import Source
 from claims.reports.at_scale.assertions import STANDINGS, assertions
-from claims.reports.at_scale.columns import NOTHING, by_key, looked_up, number_of
+from claims.reports.at_scale.columns import NOTHING, by_key, looked_up
 from claims.reports.at_scale.each import NEVER
-from claims.reports.at_scale.links import first_outcomes
 from claims.reports.history import Past
-from claims.reports.numbered.outcomes import fulfilment
+from claims.reports.numbered.came_out import came_out
 from claims.reports.numbered.parts import Chart, Column, Counted, Figure, Report, Series, Share, Table
-from claims.reports.numbered.rows import live_rows
-from claims.vocabulary import ClaimKind, Noun, Standing, Timing
+from claims.vocabulary import Noun, Standing
 
 CODE, TITLE = "R6", "Track record"
 QUESTION = "Whose forecasts came true, and who took back what they said?"
@@ -44,8 +42,7 @@ OUTLETS = (Column("outlet", "Outlet"), LETTER, *MADE, *RETRACTED, *SAID)
 def build(scope):
     """Return the track record of every origin and every outlet of the claims of `scope`, those with most first."""
     past = Past(scope.recorded_by)
-    rows = live_rows(scope, past)
-    desk, named = _Desk(rows, assertions(scope.day, past), _came_out(rows, scope, past)), _sources(past)
+    desk, named = _Desk(came_out(scope, past), assertions(scope.day, past)), _sources(past)
     origins = _table(desk, named, "origins", "By origin", ORIGINS, "origin", "All origins")
     outlets = _table(desk, named, "outlets", "By outlet", OUTLETS, "outlet", "All outlets")
     every = desk.claims(slice(None))
@@ -66,18 +63,13 @@ def _chart(origins):
 
 
 class _Desk:
-    """What the lines of both tables are made of: live claims by number, who made them, and how they came out."""
+    """What the lines of both tables are made of: how live claims came out, by number, and who `made` them."""
 
-    def __init__(self, rows, made, came_out):
-        self.rows = rows
-        place_of = by_key(_numbers(row.pk for row in rows), np.arange(len(rows)))
+    def __init__(self, live, made):
+        self.live = live
+        place_of = by_key(live.pk, np.arange(len(live.pk)))
         self.made = made.only(looked_up(place_of, made.claim) != NOTHING)
         self.place = looked_up(place_of, self.made.claim)
-        self.number = _numbers(row.number for row in rows)
-        self.is_decided = np.array([row.is_decided for row in rows], dtype=bool)
-        self.is_forecast = np.array([row.kind == ClaimKind.FORECAST for row in rows], dtype=bool)
-        days = {pk: number_of(day) for pk, day in came_out.items()}
-        self.came_out = _numbers(days.get(row.pk, NOTHING) for row in rows)
 
     def claims(self, chosen):
         """Return the places among the rows of the claims of the `chosen` assertions, each once, by number."""
@@ -85,12 +77,12 @@ class _Desk:
 
     def count(self, claims, key):
         """Return how many `claims` these are, as a number that opens them."""
-        return Counted(key, tuple(self.number[claims].tolist()))
+        return Counted(key, tuple(self.live.number[claims].tolist()))
 
     def fulfilment(self, claims, key):
         """Return the share of the decided forecasts among the `claims` that came true."""
-        decided = claims[self.is_decided[claims] & self.is_forecast[claims]]
-        return fulfilment([self.rows[place] for place in decided.tolist()], key)
+        told, came_true = claims[self.live.is_told[claims]], claims[self.live.came_true[claims]]
+        return Share(part=self.count(came_true, key), whole=self.count(told, f"{key}-of"))
 
     def by(self, role):
         """Return {source id: its assertions}; words whose origin or outlet nobody knows are left out."""
@@ -99,10 +91,6 @@ class _Desk:
         known, first = np.unique(source[in_order], return_index=True)
         parts = np.split(in_order, first)[1:]
         return {pk: chosen for pk, chosen in zip(known.tolist(), parts, strict=True) if pk != NOTHING}
-
-
-def _numbers(values):
-    return np.fromiter(values, dtype=np.int64)
 
 
 def _table(desk, named, name, title, columns, role, total):
@@ -120,7 +108,7 @@ def _cells(desk, chosen, key, name):
     """Yield the numbers of a line, of the `chosen` assertions: their places, in order."""
     claims = desk.claims(chosen)
     yield desk.count(claims, f"{key}-claims")
-    yield desk.count(claims[desk.is_decided[claims]], f"{key}-decided")
+    yield desk.count(claims[desk.live.is_decided[claims]], f"{key}-decided")
     yield desk.fulfilment(claims, f"{key}-fulfilment")
     if name == "outlets":
         yield _articles(desk, chosen, f"{key}-withdrawn", Standing.WITHDRAWN)
@@ -144,19 +132,13 @@ def _anonymous(desk, chosen, key):
 def _lead_time(desk, chosen):
     """Return the median of days, or None where no forecast among these has come out after it was made."""
     places, of_claim = np.unique(desk.place[chosen], return_inverse=True)
-    first, came_out = np.full(len(places), NEVER), desk.came_out[places]
+    first, came_out = np.full(len(places), NEVER), desk.live.day[places]
     np.minimum.at(first, of_claim, desk.made.published_on[chosen])
     days = (came_out - first)[(came_out != NOTHING) & (first <= came_out)]
     if not len(days):
         return None
     middle = float(np.median(days))
     return int(middle) if middle.is_integer() else middle
-
-
-def _came_out(rows, scope, past):
-    """Return {claim id: the day of the first report that counts of how a forecast came out}."""
-    closed = [row.pk for row in rows if row.timing == Timing.CLOSED]
-    return first_outcomes(closed, as_of=scope.as_of, past=past)
 
 
 def _sources(past):

@@ -1,13 +1,16 @@
 """R8: what each person did, what waits for them, and how far they agree."""
 
 from collections import defaultdict
+from itertools import chain
+
+import numpy as np
 
 from claims.models import Link, Suggestion
+from claims.reports.at_scale.columns import NOTHING, held_before, place_in, whole_numbers, with_earlier
 from claims.reports.history import Past
 from claims.reports.numbered.agreement import FEWEST_FOR_KAPPA, kappa, pooled_kappa
 from claims.reports.numbered.judged import judged
 from claims.reports.numbered.parts import Chart, Column, Counted, Figure, Report, Series, Share, Table
-from claims.reports.numbered.records import live_records
 from claims.reports.numbered.rounds import as_proposed, assessments, pairs_apart, proposals
 from claims.reports.numbered.rows import UNDECIDED
 from claims.reports.people import user_names
@@ -20,10 +23,13 @@ RULES = (
     "wait for their owner then. The publication cut-off does not narrow this report, and filters do not narrow "
     "suggestions: what they offered may be no claim yet.",
     "Agreement is pairs of proposals of different people on one claim with the same verdict / all such pairs. Both "
-    "stood when a decision, a sending back, an amendment or a merge closed the round, or stand at the cut-off.",
+    "stood when a decision, a sending back, an amendment or a merge closed the round, or stand at the cut-off. Of "
+    "somebody whose proposal alone was sent back, and who proposed again, the first makes the pair with what stood "
+    "beside both.",
     f"Cohen’s kappa is given from {FEWEST_FOR_KAPPA} pairs on. Of all people together, each pair counts in both "
     "orders.",
-    "Decided as proposed is proposals whose verdict the decision took / all that a decision closed.",
+    "Decided as proposed is proposals whose verdict the decision took / all that a decision closed. One sent back "
+    "before is not among them.",
 )
 MOST_DRAWN = 10
 PEOPLE = (
@@ -46,9 +52,8 @@ PAIRS = (
 
 def build(scope):
     """Return what people did on the claims of `scope`, by user name, and how far pairs of them agree."""
-    names = user_names(Past(scope.recorded_by))
-    made = proposals(scope)
-    done = {what: _by_person(records) for what, records in _records(scope, names, made)}
+    past, made = Past(scope.recorded_by), proposals(scope)
+    names, done = user_names(past), _done(scope, made, past)
     people = _in_order({person for of_kind in done.values() for person in of_kind}, names)
     lines = tuple((names[pk], *_cells(done, [pk], f"person-{pk}")) for pk in people)
     everybody = _cells(done, people, "all")
@@ -79,39 +84,56 @@ def _in_order(people, names):
     return sorted(people, key=lambda pk: (names[pk].casefold(), pk))
 
 
-def _by_person(records):
-    found = defaultdict(list)
-    for person, record in records:
-        found[person].append(record)
-    return found
-
-
-def _records(scope, names, made):
-    """Yield (what, [(person, record)]) of what people did by the record cut-off, and of what they own then.
+def _done(scope, made, past):
+    """Return {what: {person: its records}} of what people did by the record cut-off, and of what they own then.
 
     A record is given by its id, a claim by its number.
     """
-    yield "owned", _owned(scope, {name: pk for pk, name in names.items()})
-    yield "claims", scope.claims().order_by("number").values_list("created_by", "number")
-    yield "links", _links(scope).values_list("created_by", "pk")
     closed, taken = as_proposed(made, scope)
-    for what, some in (("proposals", made), ("closed", closed), ("taken", taken)):
-        yield what, [(one.author, one.pk) for one in some]
-    yield "decisions", assessments(scope, Step.DECISION).values_list("author", "pk")
     # The place of words that left a text is said of their link; that is no judgement of the suggestion.
     offered = Suggestion.objects.exclude(kind=SuggestionKind.ANCHOR, result_id__isnull=False)
     judgements = judged(scope.recorded_by, among=offered)
-    yield "judged", [(person, suggestion) for suggestion, (person, _) in judgements.items()]
+    return {
+        "owned": _by_person(*_owned(scope, past)),
+        "claims": _acts(scope.claims(), "created_by", "number"),
+        "links": _acts(_links(scope), "created_by", "pk"),
+        "proposals": _by_person(made.author, made.pk),
+        "closed": _by_person(closed.author, closed.pk),
+        "taken": _by_person(taken.author, taken.pk),
+        "decisions": _acts(assessments(scope, Step.DECISION), "author", "pk"),
+        "judged": _by_person([person for person, _ in judgements.values()], list(judgements)),
+    }
 
 
-def _owned(scope, people):
-    for record in live_records(scope):
-        if record.owner and record.state in UNDECIDED:
-            yield people[record.owner], record.number
+def _acts(rows, *columns):
+    """Return {person: their records}, in order, of the two columns of the query `rows`."""
+    people, records = whole_numbers(rows, *columns)
+    order = np.argsort(records)
+    return _by_person(people[order], records[order])
+
+
+def _by_person(people, records):
+    """Return {person: their records}, in the order given."""
+    people, records = np.array(people, dtype=np.int64), np.array(records, dtype=np.int64)
+    order = np.argsort(people, kind="stable")
+    known, first = np.unique(people[order], return_index=True)
+    parts = np.split(records[order], first)[1:]
+    return {person: tuple(part.tolist()) for person, part in zip(known.tolist(), parts, strict=True)}
+
+
+def _owned(scope, past):
+    """Return the columns of the owners and the numbers of the claims that waited for somebody, by number."""
+    waiting, changed = place_in("state", UNDECIDED), past.of(Noun.CLAIM)
+    pk, number, owner, state = whole_numbers(scope.claims(), "pk", "number", "owner", waiting)
+    owner = with_earlier(pk, owner, held_before(changed, "owner"))
+    state = with_earlier(pk, state, held_before(changed, "state", UNDECIDED))
+    order = np.argsort(number)
+    order = order[(owner[order] != NOTHING) & (state[order] != NOTHING)]
+    return owner[order], number[order]
 
 
 def _links(scope):
-    links = Link.objects.order_by("pk")
+    links = Link.objects.all()
     if scope.recorded_by:
         links = links.filter(created_at__lte=scope.recorded_by)
     return links.filter(claim__in=scope.claims().order_by().values("pk")) if scope.is_narrowed else links
@@ -119,7 +141,8 @@ def _links(scope):
 
 def _cells(done, people, key):
     def counted(what, of=Noun.CLAIM):
-        return Counted(f"{key}-{what}", tuple(record for person in people for record in done[what][person]), of)
+        of_each = (done[what].get(person, ()) for person in people)
+        return Counted(f"{key}-{what}", tuple(chain.from_iterable(of_each)), of)
 
     taken = Share(part=counted("taken", Noun.ASSESSMENT), whole=counted("closed", Noun.ASSESSMENT))
     return (

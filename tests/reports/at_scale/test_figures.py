@@ -8,7 +8,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.reports.at_scale.columns import NOTHING, days_of, number_of
+from claims.reports.at_scale.columns import NOTHING, number_of
 from claims.reports.at_scale.doubts import conflict_moments, move_moments
 from claims.reports.at_scale.each import BASES, INDEPENDENCES, STANCES, ClaimColumns, Each, LinkColumns
 from claims.reports.at_scale.figures import COUNTS, Listed, figures_by_column, listed_figures
@@ -167,7 +167,6 @@ def listed(judged):
             timing=None if judged.timing[place] == NOTHING else Timing.values[judged.timing[place]],
             verdict=None if judged.verdict[place] == NOTHING else Verdict.values[judged.verdict[place]],
             flags=tuple(flag for flag in Flag if judged.flags[flag][place]),
-            first_made_on=days_of(judged.first_made_on)[place],
             **{name: int(getattr(judged, name)[place]) for name in COUNTS},
         )
         for place in range(len(judged.evidence_status))

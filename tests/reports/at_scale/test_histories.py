@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from claims.models import Claim, Event
 from claims.reports.at_scale import loading
+from claims.reports.at_scale.columns import NOTHING, number_of
 from claims.reports.at_scale.doubts import in_conflict_since, moved_since
 from claims.reports.at_scale.figures import figures_by_column
-from claims.reports.at_scale.links import ailing_links, first_outcomes
+from claims.reports.at_scale.links import ailing_links, outcome_days, with_outcomes
 from claims.reports.at_scale.loading import each_of
 from claims.reports.facts import facts_for, figures_for, last_day
 from claims.reports.history import Past
@@ -79,22 +80,27 @@ def assert_same(as_of, recorded_by):
 
 
 def assert_links_same(ids, facts, day, past):
-    outcomes = {pk: outcome_days(one.counted(day)) for pk, one in facts.items()}
+    outcomes = {pk: min(outcomes_of(one.counted(day)), default=NOTHING) for pk, one in facts.items()}
     ailing = {
         name: {
             pk: [link.id for link in standing(one.links, day) if name in ailments(link)] for pk, one in facts.items()
         }
         for name in ("suspended", "undetermined", "unsourced", "undated")
     }
-    cutoffs = {"as_of": day, "past": past}
+    each = with_outcomes(ids, day, past)
 
-    assert first_outcomes(ids, **cutoffs) == {pk: min(found) for pk, found in outcomes.items() if found}
-    for name, found in ailing_links(ids, **cutoffs).items():
-        assert found == {pk: sorted(links) for pk, links in ailing[name].items() if links}
+    assert dict(zip(each.claims.keys.tolist(), outcome_days(each).tolist(), strict=True)) == outcomes
+    for name, columns in ailing_links(ids, as_of=day, past=past).items():
+        found = sorted(zip(*(column.tolist() for column in columns), strict=True))
+        assert found == sorted((pk, link) for pk, links in ailing[name].items() for link in links)
 
 
-def outcome_days(counted):
-    return [link.published_on for link in counted if any(link.is_telling(one, Basis.OUTCOME) for one in SPEAKING)]
+def outcomes_of(counted):
+    return [
+        number_of(link.published_on)
+        for link in counted
+        if any(link.is_telling(one, Basis.OUTCOME) for one in SPEAKING)
+    ]
 
 
 def standing(links, day):

@@ -219,3 +219,15 @@ def test_of_who_proposed_again_after_theirs_alone_was_sent_back_the_first_counts
     make_proposal(claim, by=bob, verdict=Verdict.MOOT)
 
     assert figure(build(), PAIRS) == figure(build(recorded_by=before), PAIRS) == "0/1"
+
+
+def test_what_was_sent_back_alone_is_not_held_against_the_decision(alice, bob):
+    claim = make_claim()
+    make_proposal(claim, by=alice, verdict=Verdict.MOOT)
+    make_proposal(claim, by=bob, verdict=Verdict.NOT_CHECKABLE)
+    assessments.send_back(claim=claim, reason="Too thin.", to=bob, by=make_reviewer())
+    make_proposal(claim, by=bob, verdict=Verdict.MOOT)
+
+    make_decision(claim, verdict=Verdict.MOOT)
+
+    assert {what: person("bob")[what] for what in ("proposals", "taken")} == {"proposals": 2, "taken": "1/1"}
