@@ -21,7 +21,7 @@ class ArticleTable(tables.Table):
     """
 
     title = Cell("title", verbose_name="Article", orderable=False, attrs={"td": {"class": "primary"}})
-    outlet = Cell("outlet", verbose_name="Outlet", orderable=False)
+    outlet = Cell("outlet", verbose_name="Outlet", orderable=False, attrs={"td": {"class": "outlet"}})
     published_on = Cell(
         "published", verbose_name="Published", extra_context=lambda table: {"may_edit": table.may_edit}
     )
