@@ -1,5 +1,6 @@
 """The dates that a forecast was given one after the other, each a claim of its own that stays as made. Reads only."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -8,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from claims.models import Claim, Link, Passage, Reschedule
 from claims.reports.date_moves import moves_of, newest_of, path_through
+from claims.reports.date_words import doubts_of
 from claims.reports.history import Past
 from claims.reports.queue_sentences import days_in_words
 from claims.reports.recorded import as_recorded
@@ -21,8 +23,9 @@ class DateStep:
     """A claim of a chain as it was on record, and what gave it its place there; nothing did of the first.
 
     `slip` is how many days its date lies after the first one of the chain, None where one of both has no such day.
-    `record` is told by words that were published on `told_on`, where they are known; `offered` says that these are
-    not linked to the claim `before`, though they may say that its date will not be met.
+    `record` is told by words that were published on `told_on`, where they are known; `doubt` says in a sentence
+    why these carry the date no more; nothing where they do. `offered` says that they do, and are not linked to the
+    claim `before`, though they may say that its date will not be met.
     """
 
     claim: Claim
@@ -31,6 +34,7 @@ class DateStep:
     record: Reschedule | None = None
     told_on: date | None = None
     offered: bool = False
+    doubt: str = ""
 
     @property
     def days(self):
@@ -68,6 +72,12 @@ class DateChain:
         return self.steps[-1]
 
     @property
+    def ends(self):
+        """The first and the newest date in words: by their last days, or whole where these are the same."""
+        ends = (self.first, self.newest)
+        return [step.days for step in ends] if self.newest.slip == 0 else [step.due for step in ends]
+
+    @property
     def next(self):
         """The step after the claim whose chain it is, None where that is the newest."""
         return self.steps[self.place + 1] if self.place + 1 < len(self.steps) else None
@@ -87,12 +97,13 @@ def date_chain(claim, *, as_of=None, past=None):
         return None
     claims = claims_then(path, past)
     records = _records([moves[pk].record for pk in path[:-1]], past)
-    linked = _linked(path[:-1], records)
+    linked, doubts = _linked(path[:-1], records), doubts_of(records.values(), past)
     first = claims[path[0]]
     steps = [DateStep(first)]
     for earlier, later in pairwise(path):
         record, told_on = records[moves[earlier].record], moves[earlier].told_on
-        offered = record.passage_id is not None and (earlier, record.passage_id) not in linked
+        doubt = doubts.get(record.pk, "")
+        is_linked = record.passage_id is None or (earlier, record.passage_id) in linked
         steps.append(
             DateStep(
                 claim=claims[later],
@@ -100,7 +111,8 @@ def date_chain(claim, *, as_of=None, past=None):
                 slip=slip_of(claims[later], first),
                 record=record,
                 told_on=told_on,
-                offered=offered,
+                offered=not (is_linked or doubt),
+                doubt=doubt,
             )
         )
     return DateChain(tuple(steps), path.index(claim.pk))
@@ -109,14 +121,33 @@ def date_chain(claim, *, as_of=None, past=None):
 def newest_dates(ids, *, as_of=None, past=None):
     """Return {claim id: the claim with the newest date of its chain, as it was on record}.
 
-    Of the claims `ids`, those alone that were superseded, with the cut-offs of `every_move`. The number of queries
-    does not depend on how many they are.
+    Of the claims `ids`, those alone that were superseded, with the cut-offs of `every_move`. The claims found have a
+    `date_doubt`: a sentence that says why the words of a date on the way to it carry that no more, or nothing. The
+    number of queries does not depend on how many they are.
     """
     past = past or Past(None)
     moves = moves_of(list(ids), as_of=as_of, past=past)
     found = {pk: newest_of(pk, moves) for pk in ids if pk in moves}
-    claims = claims_then(found.values(), past) if found else {}
-    return {pk: claims[newest] for pk, newest in found.items()}
+    if not found:
+        return {}
+    claims, steps = claims_then(found.values(), past), {pk: _records_after(pk, moves) for pk in found}
+    doubts = doubts_of(_records({record for some in steps.values() for record in some}, past).values(), past)
+    return {pk: _doubted(claims[newest], steps[pk], doubts) for pk, newest in found.items()}
+
+
+def _records_after(pk, moves):
+    """Return the keys of the reschedules that lead from the claim `pk` to the newest date of its chain."""
+    records = []
+    while pk in moves:
+        records.append(moves[pk].record)
+        pk = moves[pk].later
+    return records
+
+
+def _doubted(claim, records, doubts):
+    claim = copy(claim)
+    claim.date_doubt = next((doubts[record] for record in records if record in doubts), "")
+    return claim
 
 
 def claims_then(ids, past):
@@ -141,7 +172,7 @@ def slip_of(claim, first):
 
 def _records(ids, past):
     """Return {id: Reschedule} with its words, their article as it was on record."""
-    rows = Reschedule.objects.select_related("passage__article__outlet", "created_by").in_bulk(ids)
+    rows = Reschedule.objects.select_related("later", "passage__article__outlet", "created_by").in_bulk(list(ids))
     articles = past.of(Noun.ARTICLE)
     for row in rows.values():
         if row.passage:

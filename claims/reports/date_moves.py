@@ -83,6 +83,13 @@ def standing_chain(claim):
     return path_through(claim.pk, moves_of([claim.pk], as_of=date.max))
 
 
+def dates_beside(claim):
+    """Return the keys of the claims with the date before and the date after that of `claim`, where there are such."""
+    path = standing_chain(claim)
+    at = path.index(claim.pk)
+    return path[max(at - 1, 0) : at] + path[at + 1 : at + 2]
+
+
 def why_not_merged(claim, into):
     """Return what keeps `claim` from being merged into `into`, in whose place in a chain of dates it would stand."""
     dated, held = (len(standing_chain(one)) > 1 for one in (claim, into))

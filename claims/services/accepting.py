@@ -107,7 +107,7 @@ def linked_values(suggestion, claim):
 def _make_claim(suggestion, edits, acknowledged, by):
     values = claim_values(suggestion) | words_of(suggestion) | edits
     claim = claims.make(article=suggestion.version.article, by=by, **values)
-    return claim, _place(claim.links.get().passage_id, suggestion.version)
+    return claim, _place(claim.links.asserting().earliest("pk").passage_id, suggestion.version)
 
 
 def _make_link(suggestion, edits, acknowledged, by):

@@ -76,7 +76,7 @@ def calendar_file_of_dues(request):
 def _event(claim, newest, request):
     what = "window ends" if claim.window_end else "to look at again"
     start = f"The window begins on {date_format(claim.window_start, 'j F Y')}." if claim.window_start else ""
-    moved = f"Rescheduled: now {days_of(newest)}, {newest.label}." if newest else ""
+    moved = f"Rescheduled: now {days_of(newest)}, {newest.label}. {newest.date_doubt}".strip() if newest else ""
     event = icalendar.Event.new(
         # For good the same, under whichever name the desk was asked, so that a second download changes an event
         # rather than doubling it.

@@ -132,7 +132,7 @@ class ClaimMakeView(MarkingView):
             **form.details(),
         )
         messages.success(self.request, f"{claim.label} was made: {claim.statement}")
-        return self.place_of(claim.links.get())
+        return self.place_of(claim.links.asserting().earliest("pk"))
 
 
 class EvidenceMakeView(MarkingView):

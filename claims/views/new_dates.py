@@ -15,7 +15,8 @@ from claims.reports.facts import figures_for
 from claims.reports.new_date_words import words_for_new_date
 from claims.reports.passage_offers import likely_sentences
 from claims.services import reschedules
-from claims.text.new_dates import new_days, redated
+from claims.text.new_dates import new_days
+from claims.text.redating import redated
 from claims.text.spans import Span
 from claims.views.acts import refusal, way_back
 from claims.views.marking import SAID, MarkingView, whole_number
@@ -141,7 +142,7 @@ class RescheduleMakeView(MarkingView):
             **form.details(),
         )
         messages.success(self.request, told_of(row), extra_tags=f"new-date-{row.pk}")
-        return way_back(self.request) or self.place_of(row.later.links.get())
+        return way_back(self.request) or self.place_of(row.later.links.asserting().earliest("pk"))
 
 
 def _claim(**key):

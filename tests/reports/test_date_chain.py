@@ -6,12 +6,20 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from claims.models import Reschedule
+from claims.models import Link, Reschedule
 from claims.reports.date_chain import date_chain, days_of, newest_dates
+from claims.reports.date_words import LOST, UNLINKED, WITHDRAWN
 from claims.reports.history import Past
-from claims.services import articles, claims, reschedules
-from claims.vocabulary import WindowBasis
-from tests.factories import make_analyst, make_article, make_claim, make_reschedule
+from claims.services import amending, articles, links, merging, reschedules
+from claims.vocabulary import Standing, WindowBasis
+from tests.factories import (
+    make_analyst,
+    make_article,
+    make_claim,
+    make_reschedule,
+    make_reviewer,
+    make_version,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +77,80 @@ def test_the_newest_date_of_a_chain_is_told_in_words():
     assert said[-2:] == ["tenth", "latest"]
 
 
+def test_of_windows_that_end_on_one_day_all_days_are_told():
+    claim = make_claim()
+    later = make_claim(
+        window_start=date(2021, 11, 10), window_end=date(2021, 11, 14), window_basis=WindowBasis.STATED
+    )
+    reschedules.record_reschedule(earlier=claim, later=later, reason="So.", by=make_analyst())
+
+    assert date_chain(claim).ends == ["7–14 Nov 2021", "10–14 Nov 2021"]
+
+
+def doubts(claim, past=None):
+    """What is said in doubt of the words of the last step, and in short of the newest date."""
+    past = Past(past)
+    return date_chain(claim, past=past).newest.doubt, newest_dates([claim.pk], past=past)[claim.pk].date_doubt
+
+
+def test_a_date_is_in_doubt_once_its_article_is_withdrawn_and_not_on_record_before():
+    claim = dated(date(2021, 11, 7))
+    article = make_reschedule(claim).passage.article
+    before = timezone.now()
+    articles.set_standing(article=article, standing=Standing.WITHDRAWN, reason="Made up.", by=make_analyst())
+
+    assert doubts(claim) == (WITHDRAWN, WITHDRAWN)
+    assert doubts(claim, before) == ("", "")
+
+
+def test_a_date_is_in_doubt_once_its_words_are_linked_no_more_and_not_on_record_before():
+    claim = dated(date(2021, 11, 7))
+    link = Link.objects.get(claim=make_reschedule(claim).later)
+    before = timezone.now()
+    links.withdraw(link=link, reason="Misread.", by=make_analyst())
+
+    assert doubts(claim) == (UNLINKED, UNLINKED)
+    assert doubts(claim, before) == ("", "")
+
+
+def test_a_date_is_in_doubt_once_its_words_have_left_the_article():
+    claim = dated(date(2021, 11, 7))
+    make_version(make_reschedule(claim).passage.article, "The visit was called off.")
+
+    assert doubts(claim) == (LOST, LOST)
+
+
+def test_what_a_person_re_affirmed_is_in_doubt_no_more():
+    claim, by = dated(date(2021, 11, 7)), make_analyst()
+    link = Link.objects.get(claim=make_reschedule(claim).later)
+    articles.set_standing(article=link.passage.article, standing=Standing.WITHDRAWN, reason="Made up.", by=by)
+
+    links.reaffirm(link=link, reason="Others say so.", by=by)
+
+    assert doubts(claim) == ("", "")
+
+
+def test_words_that_are_linked_to_a_merged_claim_carry_the_date_of_the_one_that_stands_for_it():
+    claim, twin = dated(date(2021, 11, 7)), dated(date(2021, 11, 17))
+    row = make_reschedule(claim)
+
+    merging.merge(claim=row.later, into=twin, reason="The same.", by=make_reviewer())
+
+    assert doubts(claim) == ("", "")
+
+
+def test_a_doubt_on_the_way_is_a_doubt_of_the_newest_date_for_those_before_it():
+    first = dated(date(2021, 11, 7))
+    row = make_reschedule(first, day=date(2021, 11, 10))
+    make_reschedule(row.later, day=date(2021, 11, 12))
+    links.withdraw(link=Link.objects.get(claim=row.later), reason="Misread.", by=make_analyst())
+
+    found = newest_dates([first.pk, row.later_id])
+
+    assert [found[pk].date_doubt for pk in (first.pk, row.later_id)] == [UNLINKED, ""]
+    assert [step.doubt for step in date_chain(first).steps] == ["", UNLINKED, ""]
+
+
 def test_newest_dates_name_the_end_of_the_chain_for_all_but_that_one():
     first = dated(date(2021, 11, 7))
     second = make_reschedule(first, day=date(2021, 11, 10)).later
@@ -124,7 +206,7 @@ def test_a_window_is_shown_as_it_was_on_record():
     row = make_reschedule(claim, day=date(2021, 11, 10))
     before = timezone.now()
     later = row.later
-    claims.edit(claim=later, values={"window_end": date(2021, 11, 11)}, by=later.owner, reason="Misread.")
+    amending.edit(claim=later, values={"window_end": date(2021, 11, 11)}, by=later.owner, reason="Misread.")
 
     then = date_chain(claim, past=Past(before))
 

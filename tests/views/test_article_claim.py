@@ -6,8 +6,8 @@ import pytest
 
 from claims.models import Claim, Passage
 from claims.services.roles import ANNOTATORS_ONLY
-from claims.vocabulary import ClaimKind, State
-from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_user, make_version
+from claims.vocabulary import ClaimKind, Stance, State
+from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_link, make_user, make_version
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -71,6 +71,18 @@ def test_claim_is_made_with_everything_that_was_said(client, analyst):
     chain = [step.source.name for step in link.passage.chain_steps.all()]
     assert chain == ["ANI", "The Express Tribune", "Geo", "Dawn", "two officials, to Dawn"]
     assert link.passage.origin.name == "Dawn"
+
+
+def test_sent_again_after_more_was_linked_it_still_leads_to_the_mark(client, analyst):
+    article = make_article()
+    client.post(f"/articles/{article.pk}/claim/", form())
+    made = Claim.objects.get()
+    make_link(made, by=analyst, stance=Stance.CONTEXT)
+
+    answer = client.post(f"/articles/{article.pk}/claim/", form())
+
+    assert Claim.objects.get() == made
+    assert answer.headers["Location"].endswith(f"#passage-{made.links.asserting().get().passage_id}")
 
 
 def test_answer_to_htmx_leads_to_the_mark(client, analyst):

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
-from claims.services import reschedules
-from claims.vocabulary import Stance
+from claims.services import articles, reschedules
+from claims.vocabulary import Stance, Standing
 from tests.factories import make_analyst, make_article, make_claim, make_link, make_reschedule
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,34 @@ def test_each_claim_of_a_chain_shows_all_its_dates(client, claim):
 
 def test_a_claim_of_one_date_shows_no_chain(client, claim):
     assert 'id="dates"' not in page_of(client, claim).content.decode()
+
+
+def test_the_date_of_an_article_that_was_withdrawn_is_in_doubt_wherever_it_shows(client, claim, alice):
+    article = make_reschedule(claim).passage.article
+    pages = ("/claims/", "/calendar/?month=2021-11", f"/claims/{claim.number}/")
+    doubts = ("in doubt</span>", "in doubt</span>", "Its article was withdrawn. Whether the date still holds")
+    before = [doubt in client.get(page).content.decode() for page, doubt in zip(pages, doubts, strict=True)]
+
+    articles.set_standing(article=article, standing=Standing.WITHDRAWN, reason="Made up.", by=alice)
+
+    after = [doubt in client.get(page).content.decode() for page, doubt in zip(pages, doubts, strict=True)]
+    assert (before, after) == ([False] * 3, [True] * 3)
+
+
+def test_words_in_doubt_are_not_offered_to_the_claim_of_old(client, claim, alice):
+    row = make_reschedule(claim)
+    articles.set_standing(article=row.passage.article, standing=Standing.WITHDRAWN, reason="Made up.", by=alice)
+
+    assert f"/reschedules/{row.pk}/old-date/" not in page_of(client, claim).content.decode()
+
+
+def test_where_only_the_first_day_moved_nothing_is_said_to_be_later(client, claim, alice):
+    later = make_claim(window_start=date(2021, 11, 10), window_end=date(2021, 11, 14), window_basis="stated")
+    reschedules.record_reschedule(earlier=claim, later=later, reason="So.", by=alice)
+
+    page = page_of(client, claim).content.decode()
+
+    assert "First 7–14 Nov 2021, now <b>10–14 Nov 2021</b>, second date</p>" in page
 
 
 def test_the_offer_is_gone_once_the_words_are_linked_to_the_old_claim(client, claim):

@@ -107,6 +107,19 @@ def test_sending_makes_the_claim_and_leads_to_its_words(client, claim, article):
     assert answer.headers["Location"] == f"/articles/{article.pk}/?link={link.pk}#passage-{link.passage_id}"
 
 
+def test_where_the_claim_was_made_a_moment_ago_and_has_more_links_it_leads_to_its_words(
+    client, claim, article, alice
+):
+    made = make_claim(by=alice, article=article, quote=WORDS, topic_names=["Visits"], **NEW)
+    make_link(made, by=alice, stance=Stance.CONTEXT)
+
+    answer = send(client, article, claim, owner=alice.pk)
+
+    link = Link.objects.get(claim=made, stance=Stance.ASSERTS)
+    assert Reschedule.objects.get().later == made
+    assert answer.headers["Location"] == f"/articles/{article.pk}/?link={link.pk}#passage-{link.passage_id}"
+
+
 def test_who_came_from_the_claim_is_led_back_to_its_dates(client, claim, article):
     answer = send(client, article, claim, next=f"/claims/{claim.number}/#dates")
 

@@ -10,7 +10,9 @@ from claims.reports.merges import merges_since
 from claims.vocabulary import Noun, Step, Verb, Verdict
 
 MOST_ACTS = 2000
-OF_CLAIMS = Q(noun__in=[Noun.CLAIM, Noun.LINK, Noun.ASSESSMENT])
+OF_CLAIMS = Q(noun__in=[Noun.CLAIM, Noun.LINK, Noun.ASSESSMENT]) | Q(
+    noun=Noun.CLAIM_SET, verb__in=[Verb.JOINED, Verb.LEFT]
+)
 OF_EVIDENCE = Q(noun=Noun.ARTICLE) | Q(noun=Noun.PASSAGE, verb=Verb.CHANGED)
 STEPS = {Step.PROPOSAL: "proposed", Step.DECISION: "decided"}
 

@@ -12,8 +12,8 @@ CODE, TITLE = "R10", "Change log"
 QUESTION = "What changed since last week, and who changed it?"
 BY_DEFAULT = timedelta(days=7)
 RULES = (
-    "A line is a change of a claim that was made, or of what is computed of it: before, after, and the act that did "
-    "it. Without an act, time alone did it: a window ended, or a day of review came.",
+    "A line is a change of a claim that was made, of its ties to others, or of what is computed of it: before, "
+    "after, and the act that did it. Without an act, time alone did it: a window ended, or a day of review came.",
     "Without another first moment, it begins with the day that lies seven days before that of the record cut-off.",
     "Evidence, timing, verdict, flags and origins are computed after each act; what changed and changed back between "
     "the two moments is not among them.",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from claims.reports.history import Log
 from claims.reports.numbered.acts import MOST_ACTS, acts_between, by_claim, in_words
 from claims.reports.numbered.replay import computed_changes, may_have_waited
+from claims.reports.numbered.ties import dated_claims, tied
 from claims.reports.people import user_names
 from claims.vocabulary import ClaimKind, Noun, State, Verb
 
@@ -55,7 +56,9 @@ def changes_between(scope, since, until, *, claim=None):
     ids = {claim.pk} if claim else acts.keys() | may_have_waited(log, until)
     past = log.past(until)
     names, people = _statements(scope, ids, past), user_names(past)
-    lines = [_recorded(event, names, people) for event in events if event.claim_id in names]
+    told = [event for event in events if event.claim_id in names]
+    dated = dated_claims(told, past)
+    lines = [line for event in told for line in (_recorded(event, names, people), _tied(event, names, people, dated))]
     changes = [one for line in lines for one in line]
     changes += [_computed(pk, one, names, people) for pk, one in computed_changes(names, acts, scope, log, until)]
     changes.sort(key=lambda one: (one.at, one.number, one.what), reverse=True)
@@ -87,6 +90,12 @@ def _recorded(event, names, people):
         if name in event.before and event.before[name] != event.after.get(name):
             values = (_in_words(name, at.get(name), people) for at in (event.before, event.after))
             yield _change(event, names, people, label, *values)
+
+
+def _tied(event, names, people, dated):
+    """Yield how `event` tied its claim to others, or parted them."""
+    for what, before, after in tied(event, dated):
+        yield _change(event, names, people, what, before, after)
 
 
 def _in_words(name, value, people):

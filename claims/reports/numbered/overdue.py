@@ -42,8 +42,15 @@ def build(scope):
         Figure("Of these rescheduled", count(late, "rescheduled", lambda row: row.pk in newest)),
     )
     lines = tuple(_line(row, scope.day, newest.get(row.pk)) for row in late)
-    table = Table("overdue", TITLE, COLUMNS, lines, empty="Nothing is overdue.")
+    table = Table("overdue", TITLE, COLUMNS, lines, empty="Nothing is overdue.", note=_doubts(late, newest))
     return Report(CODE, TITLE, RULES, figures, (table,), windows_by_week(rows, scope.day))
+
+
+def _doubts(late, newest):
+    """Say of which claims the new date is in doubt, and why; nothing where of none."""
+    doubted = [(row.number, newest[row.pk].date_doubt) for row in late if row.pk in newest]
+    said = [f"C-{number}: {doubt}" for number, doubt in doubted if doubt]
+    return f"New dates in doubt. {' '.join(said)}" if said else ""
 
 
 def _line(row, day, newest):

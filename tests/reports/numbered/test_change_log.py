@@ -7,7 +7,7 @@ from claims.reports.numbered import acts
 from claims.reports.numbered import changes as changed
 from claims.reports.numbered.change_log import build, first_moment
 from claims.reports.scope import Scope
-from claims.services import articles, assessments, claims, links, merging, passages
+from claims.services import amending, articles, assessments, claim_sets, links, merging, passages, reschedules
 from claims.services.attribution import Attribution
 from claims.vocabulary import Stance, Standing, Verdict
 from tests.factories import (
@@ -15,6 +15,7 @@ from tests.factories import (
     make_analyst,
     make_article,
     make_claim,
+    make_claim_set,
     make_decision,
     make_link,
     make_proposal,
@@ -55,6 +56,38 @@ def test_a_link_changes_the_evidence(alice):
     ]
 
 
+def test_a_new_date_is_told_of_both_claims_and_so_is_its_withdrawal(alice):
+    claim = make_claim()
+    later = make_claim(window_start=date(2021, 11, 17), window_end=date(2021, 11, 17), window_basis="stated")
+    since = timezone.now()
+
+    row = reschedules.record_reschedule(earlier=claim, later=later, reason="ANI says so.", by=alice)
+    reschedules.withdraw(reschedule=row, reason="Another visit.", by=alice)
+
+    first, moved = f"7–14 Nov 2021 ({claim.label})", f"17 Nov 2021 ({later.label})"
+    made, withdrawn = (f"{verb} a new date of this claim: {later.label}" for verb in ("recorded", "withdrew"))
+    assert changes(since, claim=claim) == [
+        ("New date", "7–14 Nov 2021", moved, "alice", made),
+        ("New date", moved, "7–14 Nov 2021", "alice", withdrawn),
+    ]
+    assert whats(since, claim=later) == [("New date of", "", first), ("New date of", first, "")]
+
+
+def test_alternatives_are_told_of_each_claim_of_a_set(alice):
+    claim, other = make_claim(), make_claim(statement="Muttaqi will stay in Kabul")
+    since = timezone.now()
+
+    claim_set = make_claim_set(claim, other, by=alice, name="Where he is")
+    claim_sets.leave(membership=claim_set.memberships.get(claim=claim), reason="Both may be.", by=alice)
+
+    told = "in “Where he is”"
+    assert changes(since, claim=claim) == [
+        ("Alternatives", "", told, "alice", "put this claim into the set “Where he is”"),
+        ("Alternatives", told, "", "alice", "took this claim out of the set “Where he is”"),
+    ]
+    assert whats(since, claim=other) == [("Alternatives", "", told)]
+
+
 def test_each_act_has_its_own_lines(alice):
     claim = make_claim()
     since = timezone.now()
@@ -75,7 +108,7 @@ def test_what_a_person_writes_in_a_claim_is_told_before_and_after(alice):
     claim = make_claim(by=alice)
     since = timezone.now()
 
-    claims.edit(
+    amending.edit(
         claim=claim,
         values={"statement": "Muttaqi will go to Islamabad", "window_end": date(2021, 11, 13), "owner": None},
         by=alice,
@@ -314,7 +347,7 @@ def test_a_window_changed_since_is_waited_for_as_it_was(time_machine, alice):
     time_machine.move_to(datetime(2021, 11, 16, 12, tzinfo=UTC))
     then = timezone.now()
     time_machine.move_to(datetime(2021, 11, 17, 12, tzinfo=UTC))
-    claims.edit(claim=claim, values={"window_end": date(2021, 12, 24)}, by=alice)
+    amending.edit(claim=claim, values={"window_end": date(2021, 12, 24)}, by=alice)
 
     assert ("Timing", "Not due", "Due") in whats(since, scope=Scope(recorded_by=then))
 

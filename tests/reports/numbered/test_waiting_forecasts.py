@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from claims.reports.numbered import overdue, review_due
 from claims.reports.scope import Scope
-from claims.services import assessments, reschedules
+from claims.services import assessments, links, reschedules
 from claims.vocabulary import ClaimKind, Verdict
-from tests.factories import make_claim, make_decision, make_link, make_reschedule, make_reviewer
-from tests.reports.numbered.reading import figure, rows
+from tests.factories import make_analyst, make_claim, make_decision, make_link, make_reschedule, make_reviewer
+from tests.reports.numbered.reading import figure, rows, table
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +109,19 @@ def rescheduled(**scope):
     report = overdue.build(Scope(**scope))
     lines = [(one["number"], one["newest"], one["newest_end"]) for one in rows(report, "overdue")]
     return lines, figure(report, "Of these rescheduled")
+
+
+def test_a_new_date_whose_words_carry_it_no_more_is_said_to_be_in_doubt():
+    claim = make_claim()
+    row = make_reschedule(claim, day=date(2021, 11, 20))
+    before = table(overdue.build(Scope()), "overdue").note
+
+    links.withdraw(link=row.later.links.get(), reason="Misread.", by=make_analyst())
+
+    assert before == ""
+    assert table(overdue.build(Scope()), "overdue").note == (
+        f"New dates in doubt. {claim.label}: Its words are linked no more."
+    )
 
 
 def test_a_rescheduled_forecast_stays_in_the_list_and_names_the_newest_date():
