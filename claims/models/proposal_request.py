@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Exists, OuterRef, Q, UniqueConstraint
 
 from claims.models.claim import Claim
 from claims.models.constraints import not_blank
@@ -15,8 +15,12 @@ class ProposalRequestQuerySet(models.QuerySet):
         return self.filter(created_at__lte=at).filter(Q(closed_at=None) | Q(closed_at__gt=at))
 
     def of(self, user):
-        """Requests that `user` may answer: those to them, and those to anyone but for their own."""
-        return self.filter(Q(person=user) | (Q(person=None) & ~Q(asked_by=user)))
+        """Requests that `user` may answer: those to them, and those to anyone else than asked or had spoken by then.
+
+        Beside a proposal of theirs another one was asked for, so theirs made anew is none.
+        """
+        stood = user.assessments.proposals().live(OuterRef("created_at")).filter(claim=OuterRef("claim"))
+        return self.filter(Q(person=user) | (Q(person=None) & ~Q(asked_by=user) & ~Exists(stood)))
 
 
 class ProposalRequest(models.Model):
@@ -63,7 +67,3 @@ class ProposalRequest(models.Model):
     @property
     def is_live(self):
         return self.closed_at is None
-
-    def is_to(self, user):
-        """Whether `user` may answer it, as `of` says it in a query."""
-        return self.person_id == user.pk or (self.person_id is None and self.asked_by_id != user.pk)

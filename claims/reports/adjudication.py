@@ -76,3 +76,10 @@ def requests_on(claim, *, recorded_by=None):
     """Return the requests for another proposal on `claim` that stood at a record moment, the oldest first."""
     live = ProposalRequest.objects.live(recorded_by).filter(claim=claim)
     return list(live.select_related("person", "asked_by"))
+
+
+def answerable(requests, user):
+    """Return those of `requests` that `user` may answer."""
+    own = ProposalRequest.objects.of(user).filter(pk__in=[one.pk for one in requests])
+    keys = set(own.values_list("pk", flat=True)) if requests else ()
+    return [one for one in requests if one.pk in keys]

@@ -43,7 +43,7 @@ def events_for(user, *, since=None):
 
     One event may be in several; together they are `all_of` them. Apart, an index serves each of them.
     """
-    ways = [_owned, _mentions, _talk, _proposals, _asked, _taken_back, _articles]
+    ways = [_owned, _mentions, _talk, _proposals, _decisions, _asked, _taken_back, _articles]
     # A comment is as old as its event, so that old ones need not be looked at.
     comments = Comment.objects.standing().order_by()
     events = Event.objects.order_by()
@@ -87,10 +87,11 @@ def _owned(user, comments):
 
 def _acts(user):
     given = Q(verb=Verb.CHANGED, after__owner=user.pk)
+    shaken = Q(verb=Verb.CHANGED, after__has_key="unfounded")
     # The claim that stays has an event of the merge too, which names the other.
     told_there = Q(verb=Verb.MERGED, claim__merged_into__owner=user)
     dated = Q(verb__in=[Verb.RESCHEDULED, Verb.UNDONE], after__has_key="rescheduled_to")
-    return Q(noun=Noun.CLAIM) & (Q(verb__in=ABOUT_A_CLAIM) | given | dated) & ~told_there
+    return Q(noun=Noun.CLAIM) & (Q(verb__in=ABOUT_A_CLAIM) | given | shaken | dated) & ~told_there
 
 
 def _evidence():
@@ -134,6 +135,19 @@ def _proposals(user, comments):
         claim__assessments__closing=F("verb"),
         claim__assessments__closed_at__lte=F("at"),
         claim__assessments__closed_at__gt=F("at") - AT_ONCE,
+    )
+
+
+def _decisions(user, comments):
+    """What shook a decision of the person."""
+    return Q(
+        Q(claim__assessments__closed_at=None) | Q(claim__assessments__closed_at__gt=F("at")),
+        noun=Noun.CLAIM,
+        verb=Verb.CHANGED,
+        after__has_key="unfounded",
+        claim__assessments__step=Step.DECISION,
+        claim__assessments__author=user,
+        claim__assessments__created_at__lte=F("at"),
     )
 
 

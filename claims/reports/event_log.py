@@ -98,7 +98,7 @@ def act_of(event):
     if event.noun == Noun.CLAIM_SET:
         return f"{SET_ACTS[event.verb]} the set “{event.after['set']}”"
     if event.noun == Noun.CLAIM and "unfounded" in event.after:
-        return "took away what the decision on this claim rests on"
+        return "shook the decision on this claim"
     if event.noun == Noun.ASSESSMENT:
         return _act_on_proposal(event)
     if event.verb == Verb.ASKED:

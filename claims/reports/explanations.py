@@ -36,7 +36,7 @@ def explain(claim, figures, assessments, *, as_of, grace_days, hidden=()):
     `hidden` are the proposals (`blindness.Spoken`) of which no more than this may be told.
     """
     return Explanation(
-        state=_state(claim, assessments, [one for one in hidden if not one.is_withdrawn]),
+        state=_state(claim, assessments, [one for one in hidden if not one.ended]),
         evidence=explain_evidence(figures, is_forecast=claim.is_forecast),
         timing=explain_timing(claim, figures, as_of=as_of, grace_days=grace_days),
         verdict=_verdict(claim, assessments),

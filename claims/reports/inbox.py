@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from claims.models import Claim, Comment, Event, InboxMark, Mention
 from claims.reports import concerns
 from claims.reports.comments import place_of
-from claims.reports.news import LINKED_AS, STANDINGS, act_on_dates
+from claims.reports.news import LINKED_AS, SHOOK, STANDINGS, act_on_dates
 from claims.vocabulary import Noun, Verb, Verdict
 
 MOST = 1000
@@ -32,6 +32,7 @@ ACTS = {
     Verb.UNMERGED: "took apart the merge of",
     Verb.MERGED: "merged",
 }
+ON_ASSESSMENTS = (Verb.PROPOSED, Verb.DECIDED, Verb.SENT_BACK, Verb.REOPENED, Verb.ASKED)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -182,7 +183,7 @@ def _url(event):
     if event.claim is None:
         return event.article.get_absolute_url()
     place = {Noun.LINK: f"#link-{event.object_id}"}.get(event.noun, "")
-    if event.verb in (Verb.PROPOSED, Verb.DECIDED, Verb.SENT_BACK, Verb.REOPENED, Verb.ASKED):
+    if event.verb in ON_ASSESSMENTS or "unfounded" in event.after:
         place = "#assessments"
     if "rescheduled_to" in event.after:
         place = "#dates"
@@ -206,6 +207,8 @@ def _act(event, user):
         return f"took C-{event.after['released']} apart from"
     if "rescheduled_to" in event.after:
         return act_on_dates(event)
+    if "unfounded" in event.after:
+        return SHOOK
     return ACTS.get(event.verb) or event.get_verb_display()
 
 

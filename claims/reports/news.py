@@ -28,6 +28,7 @@ ACTS = {
     (Noun.ARTICLE, Verb.SEARCHED): "found no date for",
     (Noun.ARTICLE, Verb.UNDONE): "took back what was said of the date of",
 }
+SHOOK = "shook the decision on"
 SET_ACTS = {Verb.JOINED: "put into", Verb.LEFT: "took out of"}
 STANDINGS = {
     Standing.USABLE: "found usable again",
@@ -131,7 +132,7 @@ def _act(event):
     if event.noun == Noun.CLAIM_SET:
         return f"{SET_ACTS[event.verb]} the set “{event.after['set']}”"
     if "unfounded" in event.after:
-        return "took away what the decision rests on of"
+        return SHOOK
     if (event.noun, event.verb) == (Noun.ARTICLE, Verb.CHANGED):
         return _act_on_article(event)
     return ACTS.get((event.noun, event.verb)) or event.get_verb_display()

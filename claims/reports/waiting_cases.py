@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims.models import Anchor, Article, ArticleVersion, Assessment, Claim, Event, Link, ProposalRequest
 from claims.reports.adjudication import Differences, differences, proposals_on
-from claims.reports.blindness import Spoken, spoken_on
+from claims.reports.blindness import Spoken, spoken_on, standing
 from claims.reports.claim_brief import Brief, claim_brief
 from claims.reports.families import COPY, family_of
 from claims.reports.reaffirming import Place, closest_place, needs_place
@@ -118,7 +118,7 @@ class UndatedCase:
 def proposal_case(claim, user):
     live = tuple(proposals_on(claim, user))
     own = next((proposal for proposal in live if proposal.author_id == user.pk), None)
-    hidden = tuple(one for one in spoken_on(claim, user) if not one.is_withdrawn)
+    hidden = standing(spoken_on(claim, user))
     return ProposalCase(claim, claim_brief(claim), live, own, hidden, differences(live))
 
 

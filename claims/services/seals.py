@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from claims.errors import Refused
 from claims.models import Claim, Seal
-from claims.reports.blindness import SEALED, hidden_from, visible_to
+from claims.reports.blindness import SEALED, hidden_from, proposed_in_round, visible_to
 from claims.services import log, roles
-from claims.vocabulary import Closing, Opening, Verb
+from claims.vocabulary import Opening, Verb
 
 SAID = ("step", "verdict", "unresolved_reason", "confidence", "rationale", "what_would_change", "as_of")
 
@@ -16,22 +16,23 @@ SAID = ("step", "verdict", "unresolved_reason", "confidence", "rationale", "what
 def is_blind(claim, by):
     """Whether a proposal that `by` makes on `claim` now is made blind, on a desk that wishes it.
 
-    It is not while they can read what a colleague holds in this round, nor after they opened the round themselves,
-    though the proposal that they read was taken back since.
+    It is not while they can read what a colleague proposed in this round, though it stands no more.
     """
-    return bool(settings.FACTCHECK_BLIND_PROPOSALS) and not (reads_another(claim, by) or has_opened(claim, by))
+    return bool(settings.FACTCHECK_BLIND_PROPOSALS) and not reads_another(claim, by)
 
 
 def reads_another(claim, by):
-    """Whether `by` can read a live proposal of somebody else on `claim`."""
-    others = claim.assessments.proposals().live().exclude(author=by)
-    return others.filter(visible_to(by)).exists()
+    """Whether `by` can read what somebody else proposed on `claim` in this round."""
+    return _of_others(claim, by).filter(visible_to(by)).exists()
 
 
 def has_opened(claim, by):
-    """Whether `by` opened by hand what was proposed on `claim` and has not been closed since, but by its author."""
-    opened = Seal.objects.filter(proposal__claim=claim, opened_by=by, opening=Opening.REVIEWER)
-    return opened.filter(proposal__closing__in=["", Closing.WITHDRAWN]).exists()
+    """Whether `by` opened by hand what somebody else proposed on `claim` in this round."""
+    return _of_others(claim, by).filter(seal__opened_by=by, seal__opening=Opening.REVIEWER).exists()
+
+
+def _of_others(claim, by):
+    return proposed_in_round(claim).exclude(author=by)
 
 
 def note(claim, by):

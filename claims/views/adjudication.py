@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from claims.errors import NotAllowed, Refused
 from claims.forms.assessments import AskForm
 from claims.models import Claim, ProposalRequest
-from claims.services import proposal_requests, seals
+from claims.services import assessments, proposal_requests, roles, seals
 from claims.views.acts import ClaimActView, refusal, way_back
 from claims.views.sending import sent_once
 from claims.vocabulary import Doing
@@ -20,7 +20,7 @@ from claims.vocabulary import Doing
 @require_POST
 @sent_once
 def round_open(request, number):
-    """Open the round, and go on to what was hidden."""
+    """Open the round, and go on to what was hidden: to decide on it, or, with nothing to decide, on the claim."""
     claim = get_object_or_404(Claim, number=number)
     try:
         seals.open_round(claim=claim, by=request.user)
@@ -29,9 +29,16 @@ def round_open(request, number):
     except Refused as refused:
         return refusal(request, refused, claim.get_absolute_url())
     messages.success(request, f"You opened the round on {claim.label}: what was proposed can be read now.")
+    return HttpResponseRedirect(_way_on(claim, request))
+
+
+def _way_on(claim, request):
+    """Return the page on which to decide on what was hidden; who cannot goes back, or reads it on the claim."""
     back = way_back(request)
+    if roles.refusal(assessments.check_decision, claim=claim, by=request.user):
+        return back or f"{claim.get_absolute_url()}#assessments"
     address = reverse("claim-decide", args=[claim.number])
-    return HttpResponseRedirect(f"{address}?{urlencode({'next': back})}" if back else address)
+    return f"{address}?{urlencode({'next': back})}" if back else address
 
 
 class ProposalAskView(ClaimActView):

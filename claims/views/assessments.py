@@ -10,7 +10,7 @@ from claims.forms.assessments import AssessmentForm, DecisionForm, SendBackForm
 from claims.forms.claims import ReasonForm
 from claims.models import Assessment, User
 from claims.reports.adjudication import differences, proposals_on
-from claims.reports.blindness import spoken_on
+from claims.reports.blindness import spoken_on, standing
 from claims.reports.event_log import log_of
 from claims.reports.evidence_choice import evidence_choice, links_to_rely_on
 from claims.reports.null_searches import freshness_of
@@ -45,7 +45,7 @@ class AssessmentActView(ClaimActView):
     def spoken(self):
         """Return what was proposed so far: side by side where that is more than one, and what is hidden of it."""
         proposals = proposals_on(self.claim, self.request.user)
-        hidden = [one for one in spoken_on(self.claim, self.request.user) if not one.is_withdrawn]
+        hidden = standing(spoken_on(self.claim, self.request.user))
         return {"proposals": proposals, "differences": differences(proposals), "hidden": hidden}
 
     def refuse(self, refused):

@@ -12,7 +12,7 @@ from django_tables2 import RequestConfig, SingleTableMixin
 from claims.filters.claims import ClaimFilter, kept_query
 from claims.forms.as_of import AsOfForm
 from claims.models import Claim
-from claims.reports.adjudication import differences, requests_on
+from claims.reports.adjudication import answerable, differences, requests_on
 from claims.reports.alternatives import alternatives_of
 from claims.reports.claim_candidates import candidates_of
 from claims.reports.claim_page import claim_page
@@ -124,7 +124,7 @@ class ClaimDetailView(TemplateView):
         return {
             "differences": differences([one for one in page.live_assessments if one.step == Step.PROPOSAL]),
             "requests": requests,
-            "answerable": [one for one in requests if may_propose and one.is_to(self.request.user)],
+            "answerable": answerable(requests, self.request.user) if may_propose else [],
         }
 
     def _talk(self, claim, page):

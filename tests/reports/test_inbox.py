@@ -10,9 +10,9 @@ from claims.models import Claim, Event, User
 from claims.reports.concerns import count_up_to
 from claims.reports.inbox import find_key, items_of, keys_for, unread_in_menu
 from claims.services import (
+    amending,
     articles,
     assessments,
-    claims,
     comments,
     inbox,
     links,
@@ -25,6 +25,7 @@ from tests.factories import (
     make_analyst,
     make_article,
     make_claim,
+    make_claim_set,
     make_decision,
     make_link,
     make_proposal,
@@ -138,12 +139,29 @@ def test_ones_proposal_sent_back_or_overtaken_by_an_amendment(alice, bob, elsewh
     make_proposal(elsewhere, by=alice, verdict=Verdict.MOOT)
     assessments.send_back(claim=elsewhere, reason="Say why.", by=bob)
     make_proposal(elsewhere, by=alice, verdict=Verdict.MOOT)
-    claims.edit(claim=elsewhere, values={"statement": "Another"}, by=bob, reason="Too wide.")
+    amending.edit(claim=elsewhere, values={"statement": "Another"}, by=bob, reason="Too wide.")
     with time_machine.travel(timezone.now() + timedelta(hours=1)):
         make_proposal(elsewhere, by=make_analyst(), verdict=Verdict.MOOT)
         assessments.send_back(claim=elsewhere, reason="Not Alice's.", by=bob)
 
     assert acts(alice) == ["amended", "sent back the proposal on"]
+
+
+def test_a_decision_shaken_concerns_who_made_it_and_who_owns_the_claim(alice, bob, claim):
+    decider, before = make_reviewer("rita"), make_reviewer("rob")
+    other = make_claim()
+    make_claim_set(claim, other)
+    link = make_link(other)
+    make_decision(claim, by=before, verdict=Verdict.REFUTED, relied_on=[link])
+    assessments.reopen(claim=claim, reason="Look again.", by=before)
+    make_decision(claim, by=decider, verdict=Verdict.REFUTED, relied_on=[link])
+
+    links.withdraw(link=link, reason="Another visit.", by=bob)
+
+    shook = ("bob", "shook the decision on", str(claim))
+    assert [shook in told(person) for person in (alice, decider, before)] == [True, True, False]
+    (item,) = [one for one in items_of(decider, keys_for(decider)) if one.act == shook[1]]
+    assert item.url == f"{claim.get_absolute_url()}#assessments"
 
 
 def test_a_proposal_that_its_author_withdrew_is_no_concern_of_a_later_decision(alice, bob, elsewhere):
@@ -208,7 +226,7 @@ def test_links_copied_to_a_part_of_ones_claim_are_not_new(alice, bob, claim):
 
 
 def test_a_claim_handed_over(alice, bob, elsewhere):
-    claims.edit(claim=elsewhere, values={"owner": alice}, by=bob)
+    amending.edit(claim=elsewhere, values={"owner": alice}, by=bob)
 
     assert acts(alice) == ["made you the owner of"]
 

@@ -5,8 +5,9 @@ import pytest
 from claims.errors import NotAllowed, Refused
 from claims.models import Assessment, Claim, Event, ProposalRequest
 from claims.reports import concerns
+from claims.reports.adjudication import answerable
 from claims.reports.waiting import asked_of
-from claims.services import assessments, claims, proposal_requests
+from claims.services import amending, assessments, proposal_requests
 from claims.vocabulary import Closing, RequestClosing, State, Verb, Verdict
 from tests.factories import (
     make_analyst,
@@ -65,7 +66,7 @@ def test_a_claim_goes_on_awaiting_review_when_another_proposal_is_asked_for(clai
 
 
 def test_who_is_asked_is_told_and_nobody_else_but_the_owner(claim, alice, carol, rita):
-    claims.edit(claim=claim, values={"owner": alice}, by=rita)
+    amending.edit(claim=claim, values={"owner": alice}, by=rita)
 
     ask(claim, rita, carol)
 
@@ -115,6 +116,30 @@ def test_who_asked_anyone_does_not_answer(claim, rita):
     make_proposal(claim, by=rita)
 
     assert ProposalRequest.objects.get().is_live
+
+
+def test_whose_proposal_stood_when_anyone_was_asked_does_not_answer(claim, alice, carol, rita):
+    request = ask(claim, rita)
+    assessments.withdraw_proposal(proposal=Assessment.objects.get(), by=alice)
+
+    asked = list(asked_of(alice))
+    make_proposal(claim, by=alice)
+
+    request.refresh_from_db()
+    assert (asked, request.is_live, list(asked_of(carol))) == ([], True, [claim])
+    assert [answerable([request], person) for person in (alice, carol, rita)] == [[], [request], []]
+
+
+def test_whose_proposal_was_gone_when_anyone_was_asked_may_answer(claim, alice, carol, rita):
+    assessments.withdraw_proposal(proposal=Assessment.objects.get(), by=alice)
+    make_proposal(claim, by=carol)
+    request = ask(claim, rita)
+
+    asked = list(asked_of(alice))
+    make_proposal(claim, by=alice)
+
+    request.refresh_from_db()
+    assert (asked, request.closed_by) == ([claim], alice)
 
 
 def test_a_request_is_taken_back_and_who_was_asked_is_told(claim, carol, rita):

@@ -5,9 +5,9 @@ import pytest
 from claims.errors import NotAllowed, Refused, Stale
 from claims.models import Assessment, Claim, Event, Seal
 from claims.reports.blindness import hidden_from, spoken_on, visible_to
-from claims.services import assessments, claims, merging, seals
+from claims.services import amending, assessments, merging, seals
 from claims.vocabulary import Closing, Noun, Opening, State, Verb, Verdict
-from tests.factories import make_analyst, make_claim, make_link, make_proposal, make_reviewer
+from tests.factories import make_analyst, make_claim, make_decision, make_link, make_proposal, make_reviewer
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,7 @@ def test_that_somebody_has_spoken_is_told_with_nothing_of_what_they_said(claim, 
 
     (one,) = spoken_on(claim, bob)
 
-    assert (one.author, one.at, one.is_withdrawn) == (alice, proposal.created_at, False)
+    assert (one.author, one.at, one.ended) == (alice, proposal.created_at, "")
     assert spoken_on(claim, alice) == ()
 
 
@@ -151,14 +151,73 @@ def test_who_opened_the_round_does_not_speak_blind_though_its_proposal_was_taken
     assert "You opened this round" in seals.note(claim, rita)
 
 
-def test_after_a_round_that_was_opened_the_next_is_blind_again(claim, alice, bob, rita):
+def test_after_a_decision_the_next_round_is_blind_again_for_whoever_opened_one_before_it(claim, alice, bob, rita):
+    taken_back = make_proposal(claim, by=alice)
+    seals.open_round(claim=claim, by=rita)
+    assessments.withdraw_proposal(proposal=taken_back, by=alice)
+    make_proposal(claim, by=bob)
+    make_decision(claim)
+    assessments.reopen(claim=claim, reason="Look again.", by=rita)
+
+    own = make_proposal(claim, by=rita)
+
+    assert seals.note(claim, rita).startswith("You propose blind")
+    assert own not in read_by(bob)
+
+
+def test_who_can_read_what_was_sent_back_does_not_speak_blind(claim, alice, bob, rita):
     make_proposal(claim, by=alice)
     seals.open_round(claim=claim, by=rita)
     assessments.send_back(claim=claim, reason="Look again.", by=rita)
 
-    make_proposal(claim, by=rita)
+    blind = [seals.is_blind(claim, person) for person in (alice, bob, rita)]
 
-    assert len(read_by(bob)) == 1
+    assert blind == [True, False, False]
+
+
+def test_those_who_read_each_other_and_took_both_back_do_not_speak_blind_again(claim, alice, bob):
+    both = make_proposal(claim, by=alice), make_proposal(claim, by=bob)
+    for one in both:
+        assessments.withdraw_proposal(proposal=one, by=one.author)
+
+    again = make_proposal(claim, by=alice), make_proposal(claim, by=bob)
+
+    assert not Seal.objects.filter(proposal__in=again).exists()
+    assert seals.note(claim, make_analyst()).startswith("You can read what was proposed")
+
+
+def test_who_can_read_what_was_proposed_on_a_merged_claim_does_not_speak_blind_on_the_other(claim, alice, bob, rita):
+    make_proposal(claim, by=alice)
+    into = make_claim()
+    merging.merge(claim=claim, into=into, reason="The same.", by=rita)
+
+    blind = [seals.is_blind(into, person) for person in (alice, bob)]
+
+    assert blind == [True, False]
+
+
+def test_an_amendment_shows_nobody_what_was_proposed_before_it(claim, alice, bob, rita):
+    proposal = make_proposal(claim, by=alice)
+
+    amending.edit(claim=claim, values={"criteria": "Seen by two."}, by=bob, reason="Tidier.")
+
+    assert [read_by(person) for person in (bob, rita)] == [[], []]
+    (told,) = spoken_on(claim, bob)
+    assert (told.author, told.ended) == (alice, Closing.AMENDED)
+    assert seals.is_blind(claim, bob)
+    proposal.refresh_from_db()
+    assert proposal.closing == Closing.AMENDED
+
+
+def test_what_an_amendment_voided_is_opened_with_the_round_that_follows(claim, alice, bob, rita):
+    voided = make_proposal(claim, by=alice)
+    amending.edit(claim=claim, values={"criteria": "Seen by two."}, by=bob, reason="Tidier.")
+    make_proposal(claim, by=bob)
+
+    second = make_proposal(claim, by=alice)
+
+    assert voided in read_by(rita)
+    assert Seal.objects.get(proposal=second).opening == Opening.SECOND
 
 
 def test_the_log_holds_nothing_of_a_sealed_proposal_but_that_it_was_made(claim, alice):
@@ -190,7 +249,7 @@ def test_what_is_taken_back_stays_hidden_until_the_round_is_opened(claim, alice,
     hidden = spoken_on(claim, rita)
     make_proposal(claim, by=rita)
 
-    assert [(one.author, one.is_withdrawn) for one in hidden] == [(alice, True), (bob, False)]
+    assert [(one.author, one.ended) for one in hidden] == [(alice, Closing.WITHDRAWN), (bob, "")]
     assert {first, alone} < set(read_by(rita))
 
 
@@ -214,19 +273,10 @@ def test_a_proposal_made_again_is_sealed_again(claim, alice, bob):
     assert read_by(bob) == []
 
 
-def end_by_amendment(claim, alice, rita):
-    claims.edit(claim=claim, values={"statement": "Muttaqi will visit Lahore"}, reason="So he said.", by=rita)
-
-
-def end_by_merge(claim, alice, rita):
-    merging.merge(claim=claim, into=make_claim(), reason="The same.", by=rita)
-
-
-@pytest.mark.parametrize("end", [end_by_amendment, end_by_merge])
-def test_when_the_round_is_over_all_of_it_can_be_read(claim, alice, bob, rita, end):
+def test_when_the_round_is_over_all_of_it_can_be_read(claim, alice, bob, rita):
     proposal = make_proposal(claim, by=alice)
 
-    end(claim, alice, rita)
+    merging.merge(claim=claim, into=make_claim(), reason="The same.", by=rita)
 
     assert read_by(bob) == [proposal]
     assert Seal.objects.get().opening == Opening.ENDED

@@ -4,11 +4,13 @@ import re
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.models import Assessment, Claim, ProposalRequest, Seal
-from claims.services import proposal_requests, seals
+from claims.reports.claim_effects import edit_effects, merge_effects
+from claims.services import amending, assessments, proposal_requests, seals
 from claims.vocabulary import Verdict
 from tests.factories import make_analyst, make_claim, make_link, make_proposal, make_reviewer
 
@@ -81,6 +83,62 @@ def test_who_came_from_the_queue_is_led_back_there_after_deciding(client, rita, 
     answer = client.post(to("open-round", sealed), {"next": "/queue/proposals/"})
 
     assert answer.url == f"{to('decide', sealed)}?next=%2Fqueue%2Fproposals%2F"
+
+
+def test_who_speaks_first_or_asks_is_led_back_to_the_queue_too(client, rita, sealed):
+    page = client.get(to("decide", sealed), {"next": "/queue/proposals/"})
+
+    onwards = re.findall(r'href="(/claims/[^"]+/(?:propose|ask)/[^"]*)"', page.text)
+    assert sorted(onwards) == sorted(
+        f"{to(name, sealed)}?next=%2Fqueue%2Fproposals%2F" for name in ("propose", "ask")
+    )
+
+
+@pytest.fixture
+def taken_back(sealed, alice):
+    assessments.withdraw_proposal(proposal=Assessment.objects.get(), by=alice)
+    return sealed
+
+
+def test_a_reviewer_opens_on_the_claim_what_its_author_took_back(client, rita, taken_back):
+    page = client.get(taken_back.get_absolute_url())
+
+    answer = client.post(to("open-round", taken_back), follow=True)
+
+    assert ", and took it back since." in words(page)
+    assert f'action="{to("open-round", taken_back)}"' in page.text
+    assert answer.redirect_chain == [(f"{taken_back.get_absolute_url()}#assessments", 302)]
+    assert "He was seen there." in answer.text
+    assert to("open-round", taken_back) not in answer.text
+
+
+@pytest.mark.parametrize(("name", "query"), [("bob", {}), ("rita", {"as_of": "2021-11-12"})])
+def test_nothing_is_opened_by_an_analyst_or_on_a_page_of_the_past(client, rita, bob, taken_back, name, query):
+    client.force_login({"bob": bob, "rita": rita}[name])
+
+    page = client.get(taken_back.get_absolute_url(), query)
+
+    assert "alice proposed" in words(page)
+    assert to("open-round", taken_back) not in page.text
+
+
+def test_the_claim_says_that_it_was_amended_since_somebody_spoke(client, rita, sealed, bob):
+    amending.edit(claim=sealed, values={"criteria": "Seen by two."}, by=bob, reason="Tidier.")
+
+    page = client.get(sealed.get_absolute_url())
+
+    assert ", and the claim was amended since." in words(page)
+    assert "He was seen there." not in page.text
+
+
+def test_it_is_said_beforehand_that_a_merge_opens_what_is_hidden_and_an_amendment_does_not(sealed):
+    amended = edit_effects(sealed, {"criteria": "Seen by two."}, amends=True)
+    merged = merge_effects(sealed, make_claim())
+
+    told = [render_to_string("claims/_act_effects.html", {"effects": effects}) for effects in (amended, merged)]
+
+    assert "alice: hidden so far, and not shown by this<" in told[0]
+    assert "alice: hidden so far; everybody can read it then<" in told[1]
 
 
 def test_a_round_opened_meanwhile_is_not_opened_again(client, rita, sealed):
