@@ -215,7 +215,7 @@ MEANT_BY_TELLING = {
     Telling.APART: "speaks for one and against another",
     Telling.SOME: "speaks for or against some, and says nothing that counts of the others",
     Telling.ALIKE: "speaks of all in the same way, so it decides nothing between them",
-    Telling.NOTHING: "makes a claim, gives context, or does not count",
+    Telling.NOTHING: "makes a claim, gives context, does not count, or speaks both for and against",
 }
 
 

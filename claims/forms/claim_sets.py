@@ -2,7 +2,7 @@
 
 from django import forms
 
-from claims.forms.claims import MOST_ROWS, NUMBER, ChosenClaimForm
+from claims.forms.claims import MOST_ROWS, NUMBER, CarryingForm, ChosenClaimForm, carried_field
 from claims.models import Claim, ClaimSet
 from claims.reports.evidence_matrix import MOST
 from claims.reports.lookup import find_claims
@@ -46,11 +46,13 @@ class JoinForm(ChosenClaimForm):
         self.fields["q"].label = "The claim that joins"
 
 
-class WordingForm(forms.Form):
+class WordingForm(CarryingForm):
     """What a set is about, and why its claims exclude each other."""
 
+    carried = "seen"
     name = forms.CharField(max_length=NAME_LENGTH, label="What they are about")
     reason = forms.CharField(label="Why at most one can be true", **WHY)
+    seen = carried_field()
 
 
 class LeaveForm(forms.Form):

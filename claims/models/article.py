@@ -25,7 +25,10 @@ class ArticleQuerySet(models.QuerySet):
         return self.select_for_update(no_key=True).get(pk=article.pk)
 
     def lock_all(self, ids):
-        """Return {id: row} of the articles `ids`, held until the transaction ends, in one order for everybody."""
+        """Return {id: row} of the articles `ids`, held until the transaction ends.
+
+        They are locked in one order for everybody, and in one go (`services.locks`).
+        """
         rows = self.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
         return {row.pk: row for row in rows}
 

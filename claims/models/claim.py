@@ -48,8 +48,9 @@ class ClaimQuerySet(models.QuerySet):
     def lock_all(self, ids):
         """Return {id: row} of the claims `ids`, held until the transaction ends.
 
-        They are locked in one order for everybody, so that two people cannot wait for each other, and before any of
-        their links. Rows that only name a claim need not wait: a key never changes.
+        They are locked in one order for everybody, so that two people cannot wait for each other, in one go, after
+        the articles and before any of their links (`services.locks`). Rows that only name a claim need not wait: a
+        key never changes.
         """
         rows = self.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
         return {row.pk: row for row in rows}

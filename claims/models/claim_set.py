@@ -1,23 +1,29 @@
 from django.db import models
 from django.db.models import CheckConstraint, Count, Q, UniqueConstraint
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from claims.models.claim import Claim
 from claims.models.constraints import filled, not_blank
 from claims.models.user import User
+from claims.vocabulary import State
+
+HELD = [state for state in State if state != State.REJECTED]
 
 
 class ClaimSetQuerySet(models.QuerySet):
     def with_live(self):
-        """Annotate `live`: how many claims are in each set."""
-        return self.annotate(live=Count("memberships", filter=Q(memberships__left_at=None)))
+        """Annotate `live`: how many claims stand in each set, each once however many were merged into it."""
+        stands = Coalesce("memberships__claim__merged_into", "memberships__claim")
+        live = Q(memberships__left_at=None, memberships__claim__state__in=HELD)
+        return self.annotate(live=Count(stands, filter=live, distinct=True))
 
     def standing(self):
         """Sets in which there are still two claims, so that they exclude each other."""
         return self.with_live().filter(live__gte=2)
 
     def fallen_apart(self):
-        """Sets that were left by so many that nothing is excluded any more."""
+        """Sets in which so many left, or were rejected, that nothing is excluded any more."""
         return self.with_live().filter(live__lt=2)
 
 

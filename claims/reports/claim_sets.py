@@ -6,17 +6,17 @@ Reads only; each as it was on record at a moment, for what was published by a da
 from collections import defaultdict
 from dataclasses import dataclass
 
-from claims.models import Claim, ClaimSet, Membership
+from claims.models import Claim, ClaimSet, Link, Membership
 from claims.reports.alternatives import holders_of
 from claims.reports.evidence import standing_decision
 from claims.reports.facts import facts_for, last_day
 from claims.reports.history import Past
 from claims.reports.merges import merged_claims
 from claims.reports.recorded import as_recorded
+from claims.reports.verdicts import is_inside_window
 from claims.vocabulary import Basis, Noun, Stance, Verdict
 
 CONFIRMED, REPORTED = "confirmed", "reported to have happened"
-AFFIRMED = (Verdict.CONFIRMED, Verdict.PARTLY_CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +100,35 @@ def left_by(claim_set, recorded_by=None):
 def held_true(ids, *, as_of=None, recorded_by=None):
     """Return {claim id: how it is held to be true} of those of the claims `ids` that are: decided, or reported.
 
-    Reported means independently, by evidence that counts. What was decided to be refuted is held no more.
+    Reported means independently, inside the window, by evidence that counts. What was decided to be refuted is held
+    no more, nor what is confirmed in part alone: another may hold beside it.
     """
-    day = as_of or last_day(recorded_by)
     facts = facts_for(ids, recorded_by=recorded_by) if ids else {}
-    held = {pk: _held(each, day) for pk, each in facts.items()}
+    return held_by_facts(facts, as_of or last_day(recorded_by))
+
+
+def held_by_facts(facts, day):
+    """Return the same of {claim id: Facts}, supposed ones as well, for what was published by `day`."""
+    telling = {pk: [link for link in each.counted(day) if _tells(link)] for pk, each in facts.items()}
+    ids = [link.id for links in telling.values() for link in links]
+    named = dict(Link.objects.filter(pk__in=ids, occurred_on__isnull=False).values_list("pk", "occurred_on"))
+    happened = {
+        pk: any(is_inside_window(facts[pk].claim, named.get(link.id, link.published_on)) for link in links)
+        for pk, links in telling.items()
+    }
+    held = {pk: _held(standing_decision(each.assessments, day), happened[pk]) for pk, each in facts.items()}
     return {pk: how for pk, how in held.items() if how}
 
 
-def _held(facts, day):
-    decision = standing_decision(facts.assessments, day)
-    if decision and decision.verdict in AFFIRMED:
+def _tells(link):
+    return link.is_telling(Stance.SUPPORTS, Basis.OUTCOME)
+
+
+def _held(decision, happened):
+    if decision and decision.verdict == Verdict.CONFIRMED:
         return CONFIRMED
-    if decision and decision.verdict == Verdict.REFUTED:
-        return ""
-    reported = any(link.is_telling(Stance.SUPPORTS, Basis.OUTCOME) for link in facts.counted(day))
-    return REPORTED if reported else ""
+    is_denied = decision and decision.verdict in (Verdict.REFUTED, Verdict.PARTLY_CONFIRMED)
+    return REPORTED if happened and not is_denied else ""
 
 
 def contradiction_among(claims, held):

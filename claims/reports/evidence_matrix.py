@@ -46,8 +46,9 @@ class Cell:
 
     @property
     def sign(self):
-        """Whether what counts speaks for the claim (1), against it (-1), or neither (0)."""
-        return max((mark.sign for mark in self.marks), key=abs, default=0)
+        """Whether what counts speaks for the claim (1), against it (-1), or neither: nothing does, or both (0)."""
+        signs = {mark.sign for mark in self.marks} - {0}
+        return signs.pop() if len(signs) == 1 else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from claims.models import Claim, Edition, Event, Link
 from claims.reports.effects import ClaimEffect
 from claims.reports.facts import facts_for, figures_from
 from claims.reports.link_facts import with_loss
+from claims.reports.resting import claims_resting_on
 from claims.vocabulary import BEARING, Noun, Standing, Verb
 
 
@@ -15,8 +16,9 @@ from claims.vocabulary import BEARING, Noun, Standing, Verb
 class StandingEffects:
     """What rests on an article: how many live links, the claims that these count for, and the editions that hold it.
 
-    `suspends` counts the links that would be suspended and are not yet; context and qualifications never are.
-    Editions stay as they were frozen; whoever holds one may have to be told.
+    Among the claims are those whose decision rests on what it reports of an alternative. `suspends` counts the links
+    that would be suspended and are not yet; context and qualifications never are. Editions stay as they were frozen;
+    whoever holds one may have to be told.
     """
 
     links: int
@@ -47,21 +49,29 @@ def standing_effects(article, standing):
     """Return what rests on `article`, and the figures that would follow if its standing became `standing` now."""
     links = Link.objects.live().filter(passage__article=article)
     own = Claim.objects.filter(pk__in=links.values("claim")).select_related("merged_into")
-    holders = sorted({claim.merged_into_id or claim.pk for claim in own})
+    resting = claims_resting_on(links)
+    holders = sorted({claim.merged_into_id or claim.pk for claim in own} | resting)
     facts, supposed = facts_for(holders), _supposed(article, links, standing)
+    shaken = resting if _withdraws(article, standing) else ()
     claims = Claim.objects.filter(pk__in=holders).select_related("figures").order_by("number")
     return StandingEffects(
         links=len(links),
         suspends=len(_suspended_anew(facts.values(), supposed)),
-        claims=tuple(_effect(claim, facts[claim.pk], supposed) for claim in claims),
+        claims=tuple(_effect(claim, facts[claim.pk], supposed, claim.pk in shaken) for claim in claims),
         editions=tuple(_editions(article)),
     )
 
 
-def _effect(claim, facts, supposed):
+def _withdraws(article, standing):
+    return standing == Standing.WITHDRAWN and article.standing != Standing.WITHDRAWN
+
+
+def _effect(claim, facts, supposed, is_shaken):
+    """Return the effect on `claim`; where its decision would lose what it rests on, it would count as amended."""
     links = [replace(link, suspended_since=supposed.get(link.id, link.suspended_since)) for link in facts.links]
     before = figures_from(facts.claim, facts.links, facts.assessments)
-    return ClaimEffect(claim, before, figures_from(facts.claim, links, facts.assessments))
+    then = replace(facts.claim, amended_at=timezone.now()) if is_shaken else facts.claim
+    return ClaimEffect(claim, before, figures_from(then, links, facts.assessments))
 
 
 def _suspended_anew(facts, supposed):
@@ -71,10 +81,9 @@ def _suspended_anew(facts, supposed):
 
 def _supposed(article, links, standing):
     """Return {link: since when it would be suspended} for those into `article`; empty where that stays as it is."""
-    is_withdrawn, becomes = article.standing == Standing.WITHDRAWN, standing == Standing.WITHDRAWN
-    if is_withdrawn == becomes:
+    if (article.standing == Standing.WITHDRAWN) == (standing == Standing.WITHDRAWN):
         return {}
-    if becomes:
+    if _withdraws(article, standing):
         return dict.fromkeys((link.pk for link in links), timezone.now())
     return dict(with_loss(links).values_list("pk", "lost_at"))
 

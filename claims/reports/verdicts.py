@@ -9,7 +9,8 @@ def why_not_carried(claim, verdict, links, uncounted, beside=()):
     """Return the sentence that says why `links` do not carry `verdict` for `claim`, or None when they do.
 
     `uncounted` holds, per link id, why a link does not count as of the day of the assessment. `beside` are links of
-    claims that cannot be true beside this one: what they report to have happened refutes it, and confirms nothing.
+    claims that cannot be true beside this one, each inside the window of its own: what they report to have happened
+    refutes it, and confirms nothing.
     """
     counted = [link for link in links if link.pk not in uncounted]
     if verdict in AFFIRMING:
@@ -44,7 +45,7 @@ def _why_not_affirmed(claim, verdict, counted):
             f"E6: “{verdict.label}” needs an independent link that supports the claim by its outcome, "
             "in an article that was not withdrawn. Repetition never confirms."
         )
-    if verdict == Verdict.CONFIRMED and not any(_inside_window(claim, link) for link in attesting):
+    if verdict == Verdict.CONFIRMED and not any(happened_inside(claim, link) for link in attesting):
         return (
             "E7: no outcome is attested inside the window, so the forecast is at most partly confirmed. "
             "If a later report says on which day it took place, revise that link and set the day."
@@ -75,10 +76,14 @@ def _reports_failure(link):
     return link.stance == Stance.REFUTES and link.basis == Basis.OUTCOME
 
 
-def _inside_window(claim, link):
-    if claim.kind != ClaimKind.FORECAST:
+def happened_inside(claim, link):
+    """Whether what `link` reports lies in the window of `claim` (E7): on the day it names, else that of its text."""
+    return is_inside_window(claim, link.occurred_on or link.passage.article.published_on)
+
+
+def is_inside_window(claim, day):
+    """Whether `day` lies in the window of `claim`, a Claim or its facts; without a day only where there is none."""
+    start, end = claim.window_start, claim.window_end
+    if claim.kind != ClaimKind.FORECAST or not (start or end):
         return True
-    day = link.occurred_on or link.passage.article.published_on
-    early = claim.window_start is not None and day < claim.window_start
-    late = claim.window_end is not None and day > claim.window_end
-    return not early and not late
+    return day is not None and (start is None or start <= day) and (end is None or day <= end)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from claims.errors import Refused, Stale
 from claims.models import Assessment, Claim, Event
 from claims.reports.blindness import hidden_from
-from claims.services import figures, log, proposal_requests, reading_list, roles, seals, verdicts
+from claims.services import figures, locks, log, proposal_requests, reading_list, roles, seals, verdicts
 from claims.services.claims import close_proposals
 from claims.vocabulary import Closing, Opening, State, Step, Verb
 
@@ -82,17 +82,12 @@ def propose(
     Raises `Refused` with a sentence when the links relied on do not carry the verdict (E6, E7), and
     `NeedsConfirmation` when it says that nothing was found without a search that is still fresh.
     """
-    claim = _lock(claim, relied_on)
+    claim = locks.hold_evidence(claim, relied_on)
     check_proposal(claim=claim, by=by)
     _must_have_seen(claim, seen)
     values = verdicts.checked(claim, verdict, confidence, rationale, as_of, relied_on, details)
     verdicts.must_have_searched(claim, values, acknowledged)
     return _speak(claim, values, relied_on, by)
-
-
-def _lock(claim, relied_on):
-    """Return the row of `claim`, locked with those of alternatives: what is relied on must not change meanwhile."""
-    return Claim.objects.lock_all({claim.pk, *(link.claim_id for link in relied_on)})[claim.pk]
 
 
 def _speak(claim, values, relied_on, by):
@@ -121,7 +116,7 @@ def decide(
     The links relied on must carry the verdict (E6, E7), and `what_would_change` must be answered (E10). Raises
     `NeedsConfirmation` as `propose` does.
     """
-    claim = _lock(claim, relied_on)
+    claim = locks.hold_evidence(claim, relied_on)
     check_decision(claim=claim, by=by)
     _must_have_read(claim, by)
     _must_have_seen(claim, seen)

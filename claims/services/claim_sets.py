@@ -5,15 +5,16 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from claims.errors import Refused
-from claims.models import Claim, ClaimSet, Membership
+from claims.errors import Refused, Stale
+from claims.models import Claim, ClaimSet, Event, Membership
 from claims.reports.alternatives import alternatives_of
 from claims.services import log, reading_list, resting, roles
-from claims.vocabulary import State, Verb
+from claims.vocabulary import Noun, State, Verb
 
 # So long may whoever put a claim into a set, or took it out, take that back without a reason.
 UNDO_WITHIN = timedelta(hours=1)
 UNDONE = "Undone right after it was done."
+WORDED = (Verb.CREATED, Verb.CHANGED)
 NOT_CHOSEN = "Choose a claim that cannot be true beside this one."
 
 
@@ -83,11 +84,22 @@ def _record(membership, verb, reason, by):
     reading_list.add_claims({claim.pk, *_in(claim_set)})
 
 
+def last_wording(claim_set):
+    """Return the number of the event that gave `claim_set` its words: a form carries it, so that news is noticed."""
+    worded = Event.objects.filter(noun=Noun.CLAIM_SET, object_id=claim_set.pk, verb__in=WORDED)
+    return worded.order_by("-pk").values_list("pk", flat=True).first()
+
+
 @transaction.atomic
-def reword(*, claim_set, name, reason, by):
-    """Name `claim_set` anew, or say anew why its claims exclude each other; return it."""
+def reword(*, claim_set, name, reason, by, seen=None):
+    """Name `claim_set` anew, or say anew why its claims exclude each other; return it.
+
+    `seen` is the `last_wording` that the form showed; raises `Stale` where somebody worded the set anew since.
+    """
     roles.must_annotate(by)
     claim_set = _lock(claim_set)
+    if seen is not None and seen != last_wording(claim_set):
+        raise Stale("Somebody worded this set anew while you were writing. Nothing was saved; its words are below.")
     new = {
         "name": _checked_name(name),
         "reason": roles.must_say(reason, "Say why at most one of these claims can be true."),
@@ -116,6 +128,22 @@ def join(*, claim_set, claim, reason, by):
         merged = "" if standing.claim_id == claim.pk else f", as {standing.claim.label} was merged into it"
         raise Refused(f"{claim.label} is in {claim_set.label} already{merged}.")
     return _join(claim_set, claim, reason, by)
+
+
+@transaction.atomic
+def exclude_in(*, claim_set, claims, reason, by):
+    """Put into `claim_set` whichever of two `claims` does not stand in it, beside the other; return the membership.
+
+    Raises `Refused` where neither stands in it any more.
+    """
+    claim_set = _lock(claim_set)
+    standing = _in(claim_set)
+    outside = [claim for claim in claims if claim.pk not in standing]
+    if len(outside) == len(claims):
+        labels = " nor ".join(claim.label for claim in claims)
+        raise Refused(f"Neither {labels} is in {claim_set.label} any more. Choose anew in which set.")
+    joins = outside[0] if outside else claims[0]
+    return join(claim_set=claim_set, claim=joins, reason=reason, by=by)
 
 
 def check_leaving(*, membership, by):
@@ -159,6 +187,19 @@ def check_undoing(*, membership, by):
         raise Refused("Only who did this can undo it.")
     if timezone.now() - at > UNDO_WITHIN:
         raise Refused("This was done too long ago to be undone.")
+    _must_be_alone(membership)
+
+
+def _must_be_alone(membership):
+    """Refuse to take back that a set was made once a further claim stands in it."""
+    if not membership.is_live or membership.reason:
+        return
+    joined = membership.claim_set.memberships.live().exclude(reason="").select_related("claim").first()
+    if joined:
+        raise Refused(
+            f"{joined.claim.label} joined {membership.claim_set.label} since, so that it was made cannot be undone. "
+            "Take a claim out of it for a reason."
+        )
 
 
 def _last_act(membership):
@@ -171,13 +212,14 @@ def _last_act(membership):
 def undo(*, membership, by):
     """Take back the last act on `membership`: what joined leaves, what left joins anew. Return the set.
 
-    With one of the claims of which the set was made all of them leave, as they joined in one act.
+    With one of the claims of which the set was made all of them leave, as they joined in one act. One of them that
+    joins anew does so for the reason of the set.
     """
     claim_set = _lock(membership.claim_set)
     membership = Membership.objects.select_related("claim", "claim_set").get(pk=membership.pk)
     check_undoing(membership=membership, by=by)
     if not membership.is_live:
-        join(claim_set=claim_set, claim=membership.claim, reason=membership.reason or UNDONE, by=by)
+        join(claim_set=claim_set, claim=membership.claim, reason=membership.reason or claim_set.reason, by=by)
         return claim_set
     for one in [membership] if membership.reason else _made_with(claim_set):
         leave(membership=one, reason=UNDONE, by=by)

@@ -1,4 +1,4 @@
-"""Claims: made from an article's words, opened, amended, rejected."""
+"""Claims: made from an article's words, opened, rejected, taken back."""
 
 from datetime import timedelta
 
@@ -10,7 +10,19 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.models import Assessment, Claim, Link
 from claims.reports.date_moves import standing_chain
-from claims.services import figures, links, log, passages, proposal_requests, reading_list, roles, seals, topics
+from claims.services import (
+    figures,
+    links,
+    locks,
+    log,
+    passages,
+    proposal_requests,
+    reading_list,
+    resting,
+    roles,
+    seals,
+    topics,
+)
 from claims.vocabulary import PUT_ASIDE, ClaimKind, Closing, Opening, Stance, State, Verb, WindowBasis
 
 TRUTH_FIELDS = ("statement", "kind", "window_start", "window_end", "window_basis", "criteria")
@@ -39,20 +51,18 @@ def check_taking_back(*, claim, by):
         raise Refused(f"{claim.label} was made by {claim.created_by}, so you cannot take it back.")
     if Link.objects.filter(claim=claim).count() > 1 or others_have_worked_on(claim, by):
         raise Refused(f"{claim.label} has been worked on since, so it cannot be taken back.")
-    _must_stand_alone(claim, "cannot be taken back")
+    merged = claim.merged.order_by("number").first()
+    if merged:
+        raise Refused(
+            f"{merged.label} was merged into {claim.label}, so it cannot be taken back. Take them apart first."
+        )
+    must_stand_alone(claim, "cannot be taken back")
 
 
-def _must_stand_alone(claim, what):
+def must_stand_alone(claim, what):
     """Raise `Refused`, with `what` cannot be, where `claim` is one of the dates that a forecast was given."""
     if len(standing_chain(claim)) > 1:
         raise Refused(f"{claim.label} is a date in a chain of new dates, so it {what}. Withdraw its new date first.")
-
-
-def check_edit(*, claim, by):
-    """Raise `Refused` unless `by` may edit `claim` now."""
-    roles.must_annotate(by)
-    if claim.state in (State.REJECTED, State.MERGED):
-        raise Refused(f"{claim.label} is {claim.get_state_display().lower()} and cannot be edited.")
 
 
 def must_be(claim, states, rule):
@@ -168,11 +178,17 @@ def default_review_day(claim):
 
 @transaction.atomic
 def reject(*, claim, reason, by):
-    """Put a draft aside for good, for `reason`: it is no claim, or not worth a check."""
-    claim = Claim.objects.lock(claim)
+    """Put a draft aside for good, for `reason`: it is no claim, or not worth a check.
+
+    A decision that relies on what is reported of it as an alternative is flagged.
+    """
+    rows, resting_on_it = locks.hold_reported(claim)
+    claim = rows[claim.pk]
     check_rejection(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why the draft is rejected.")
-    return change(claim, {"state": State.REJECTED}, verb=Verb.REJECTED, by=by, reason=reason)
+    claim = change(claim, {"state": State.REJECTED}, verb=Verb.REJECTED, by=by, reason=reason)
+    resting.flag_unfounded(resting_on_it, why=f"{claim.label} was rejected: {reason}", by=by)
+    return claim
 
 
 @transaction.atomic
@@ -204,81 +220,14 @@ def others_have_worked_on(claim, by):
     return linked or Assessment.objects.filter(claim=claim).exclude(author=by).exists()
 
 
-def would_amend(claim, changed, by):
-    """Whether a change of the fields `changed` by `by` is an amendment of `claim`."""
-    return any(name in TRUTH_FIELDS for name in changed) and others_have_worked_on(claim, by)
-
-
-@transaction.atomic
-def edit(*, claim, values, by, reason="", lock_version=None):
-    """Change the fields of `claim` named in `values` (`topic_names` among them) and return the claim.
-
-    A change of what the claim says, its window or its criteria after another person linked or assessed it is an
-    amendment: it needs a reason, voids the live proposals and flags a decision. Raises `Stale` when the claim is
-    not the one with `lock_version` any more.
-    """
-    claim = Claim.objects.lock(claim)
-    check_edit(claim=claim, by=by)
-    roles.must_be_fresh(claim, lock_version)
-    values = dict(values)
-    topic_names = values.pop("topic_names", None)
-    new = _checked_values(claim, values)
-    before_topics = _retopic(claim, topic_names)
-    _, after = log.changes(claim, new)
-    if not after and before_topics is None:
-        raise Refused("Nothing was changed.")
-    extra = {} if before_topics is None else {"topics": before_topics}
-    if would_amend(claim, after, by):
-        return _amend(claim, after, extra, reason, by)
-    return _write_edit(claim, after, extra, Verb.CHANGED, reason, by)
-
-
-def _checked_values(claim, values):
-    new = {name: values.get(name, getattr(claim, name)) for name in (*TRUTH_FIELDS, *OTHER_FIELDS)}
-    new["statement"] = checked_statement(new["statement"])
-    new["criteria"] = new["criteria"].strip()
-    roles.must_be_one_of(ClaimKind, new["kind"], "kind of claim")
-    check_window(new["window_start"], new["window_end"], new["window_basis"])
-    if new["kind"] != ClaimKind.FORECAST:
-        _must_stand_alone(claim, "must stay a forecast")
-    past_draft = claim.state != State.DRAFT
-    if new["kind"] == ClaimKind.FORECAST and past_draft and not (new["window_end"] or new["review_on"]):
-        raise Refused("A forecast needs a last day of its window, or a day on which to review it.")
-    return new
-
-
-def _retopic(claim, names):
-    """Set the topics; return the names that were there before, or None when nothing changed."""
-    if names is None:
-        return None
-    before = [topic.name for topic in claim.topics.all()]
-    claim.topics.set(topics.find_or_create_all(names))
-    return before if before != [topic.name for topic in claim.topics.all()] else None
-
-
-def _amend(claim, after, extra, reason, by):
-    reason = roles.must_say(reason, "Others have worked on this claim, so this is an amendment: say why it changes.")
-    close_proposals(claim, Closing.AMENDED, by=by, note=reason)
-    if claim.state == State.PROPOSED:
-        after["state"] = State.OPEN
-    after["amended_at"] = timezone.now()
-    return _write_edit(claim, after, extra, Verb.AMENDED, reason, by)
-
-
-def _write_edit(claim, after, extra, verb, reason, by):
-    before = {name: getattr(claim, name) for name in after}
-    log.apply(claim, after, lock_version=claim.lock_version + 1, updated_at=timezone.now())
-    new_extra = {"topics": [topic.name for topic in claim.topics.all()]} if extra else {}
-    log.record(by=by, verb=verb, on=claim, before=before | extra, after=after | new_extra, reason=reason)
-    figures.refresh(claim)
-    reading_list.add_claim(claim)
-    return claim
-
-
 def close_proposals(claim, closing, *, by, note=""):
-    """End the round on `claim`: its live proposals are closed, with the reason, and can all be read."""
+    """End the round on `claim`: its live proposals are closed, with the reason, and can all be read.
+
+    But for an amendment: what was hidden stays so (`reports.blindness` says why).
+    """
     claim.assessments.proposals().live().update(
         closed_at=timezone.now(), closed_by=by, closing=closing, closing_note=note
     )
-    seals.open_all(claim, Opening.ENDED, by=by)
+    if closing != Closing.AMENDED:
+        seals.open_all(claim, Opening.ENDED, by=by)
     proposal_requests.end_all(claim, by)

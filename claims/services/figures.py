@@ -22,8 +22,12 @@ def refresh_for_article(article):
 
 
 def lock_for_article(article, *others):
-    """Lock every claim that `refresh_for_article` counts anew, and `others` (keys), for an act that locks before."""
-    Claim.objects.lock_all({*others, *(claim.pk for claim in _linked(article))})
+    """Lock every claim that `refresh_for_article` counts anew, and `others` (keys), for an act that locks before.
+
+    In one go, with `article` held already (`services.locks`).
+    """
+    linked = _linked(article).values_list("pk", "merged_into")
+    Claim.objects.lock_all({pk for row in linked for pk in row if pk is not None} | set(others))
 
 
 def _linked(article):

@@ -8,7 +8,8 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.models import Anchor, Claim, Link
 from claims.reports.facts import figures_for
-from claims.services import figures, link_values, log, passages, reading_list, reanchoring, resting, roles
+from claims.reports.resting import claims_resting_on
+from claims.services import figures, link_values, locks, log, passages, reading_list, reanchoring, resting, roles
 from claims.vocabulary import AnchorMethod, Standing, State, Uncounted, Verb
 
 # So long may a link be taken back without a reason, by whoever made it; the page that offers it is open no longer.
@@ -140,23 +141,17 @@ def undo(*, link, by):
 
 
 def _lock_live(link, by):
-    """Return the locked claim and its link when that may change; whoever changes a link locks its claim first."""
-    claim = _lock_with_resting(link)
+    """Return the locked claim and its link when that may change."""
+    claim = locks.hold_link(link)
     link = Link.objects.select_related("passage__article", "claim").get(pk=link.pk)
     check_change(link=link, by=by)
     return claim, link
 
 
-def _lock_with_resting(link):
-    """Return the locked claim of `link`; with it those are locked whose decision rests on this link."""
-    resting_on_it = resting.claims_resting_on(Link.objects.filter(pk=link.pk))
-    return Claim.objects.lock_all({link.claim_id, *resting_on_it})[link.claim_id]
-
-
 def _withdraw(link, reason, by):
     link.withdrawn_at, link.withdrawn_by, link.withdrawn_reason = timezone.now(), by, reason
     link.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
-    resting_on_it = resting.claims_resting_on(Link.objects.filter(pk=link.pk))
+    resting_on_it = claims_resting_on(Link.objects.filter(pk=link.pk))
     why = f"The link to {link.claim.label} on which the decision rests was withdrawn: {reason}"
     resting.flag_unfounded(resting_on_it, why=why, by=by)
 
@@ -207,7 +202,7 @@ def reaffirm(*, link, reason, by, quote="", near=0):
     Where the passage has no place in the newest version, `quote` marks the words that stand for it there now. Where
     the article was withdrawn, the link is made anew, with the old one on record.
     """
-    figures.lock_for_article(link.passage.article)
+    locks.hold_article(link.passage.article)
     claim, link = _lock_live(link, by)
     reason = roles.must_say(reason, "Say why the link still holds.")
     if not is_suspended(link):
@@ -251,8 +246,11 @@ def copy(*, link, to, by):
 
 
 def make_anew(*, link, passage, why, by):
-    """Put in place of `link`, which may be withdrawn by now, one that says the same of `passage`; return that one."""
-    claim = _lock_with_resting(link)
+    """Put in place of `link`, which may be withdrawn by now, one that says the same of `passage`; return that one.
+
+    Whoever does so to several links holds their article with all of its claims before.
+    """
+    claim = locks.hold_link(link)
     check_links(claim=claim, by=by)
     if Link.objects.filter(supersedes=link).exists():
         raise Refused("The link was revised since; look at it on the page of its claim.")

@@ -4,10 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.errors import Refused
-from claims.models import Claim
 from claims.reports.alternatives import alternatives_of
 from claims.reports.date_moves import why_not_merged
-from claims.services import claims, figures, log, roles
+from claims.services import claims, figures, locks, log, reading_list, resting, roles
 from claims.vocabulary import Closing, State, Verb
 
 
@@ -28,8 +27,12 @@ def check_unmerge(*, claim, by):
 
 @transaction.atomic
 def merge(*, claim, into, reason, by):
-    """Merge `claim` into another that says the same. Its links stay where they are and count for both."""
-    claim, into = Claim.objects.lock_both(claim, into)
+    """Merge `claim` into another that says the same. Its links stay where they are and count for both.
+
+    A decision that relies on what these report of an alternative is flagged where they lie outside the window now.
+    """
+    rows, resting_on_it = locks.hold_reported(claim, into)
+    claim, into = rows[claim.pk], rows[into.pk]
     check_merge(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why both claims are the same.")
     check_mergeable(claim, into)
@@ -37,6 +40,8 @@ def merge(*, claim, into, reason, by):
     new = {"state": State.MERGED, "merged_into": into}
     claim = claims.change(claim, new, verb=Verb.MERGED, by=by, reason=reason)
     _note_on_target(into, {"received": claim.number}, verb=Verb.MERGED, by=by, reason=reason)
+    why = f"{claim.label} was merged into {into.label}: {reason}"
+    resting.flag_unfounded(resting_on_it, why=why, by=by)
     return claim
 
 
@@ -67,11 +72,19 @@ def check_mergeable(claim, into):
 
 @transaction.atomic
 def unmerge(*, claim, reason, by):
-    """Take a merge apart: `claim` is open again."""
-    claim, _ = Claim.objects.lock_both(claim, claim.merged_into or claim)
+    """Take a merge apart: `claim` is open again.
+
+    A decision that relies on what was reported of the two as one is flagged where that carries it no more, and what
+    was offered because of it is looked at anew.
+    """
+    rows, resting_on_it = locks.hold_reported(claim, claim.merged_into or claim)
+    claim = rows[claim.pk]
     check_unmerge(claim=claim, by=by)
     reason = roles.must_say(reason, "Say why the claims are not the same.")
     into = claim.merged_into
     claim = claims.change(claim, {"state": State.OPEN, "merged_into": None}, verb=Verb.UNMERGED, by=by, reason=reason)
     _note_on_target(into, {"released": claim.number}, verb=Verb.UNMERGED, by=by, reason=reason)
+    reading_list.add_with_alternatives({claim.pk, into.pk})
+    why = f"{claim.label} was taken apart from {into.label}: {reason}"
+    resting.flag_unfounded(resting_on_it, why=why, by=by)
     return claim

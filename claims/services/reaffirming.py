@@ -6,7 +6,7 @@ from django.utils import timezone
 from claims.errors import Refused, Stale
 from claims.models import Anchor, ChainStep, Event, Link, Passage
 from claims.reports.reaffirming import closest_place
-from claims.services import figures, links
+from claims.services import figures, links, locks
 from claims.services.undoing import MISTAKEN, must_be_own_and_recent
 from claims.vocabulary import AnchorMethod, Noun, Standing, Verb
 
@@ -47,7 +47,7 @@ def undo(*, event, by):
     must_be_own_and_recent(event, by)
     link = Link.objects.select_related("claim", "passage__article").get(pk=event.object_id)
     article = link.passage.article
-    figures.lock_for_article(article)
+    locks.hold_article(article)
     _must_not_be_taken_back(event)
     _must_be_as_it_was(event, link)
     if event.verb == Verb.WITHDRAWN:

@@ -10,7 +10,7 @@ from claims.models import Claim, Link
 from claims.reports.claim_effects import edit_effects, merge_effects, split_effects, unmerge_effects
 from claims.reports.claim_versions import compare
 from claims.reports.lookup import find_claims
-from claims.services import claims, merging, roles, splitting
+from claims.services import amending, claims, merging, roles, splitting
 from claims.views.acts import ClaimActView, refusal
 from claims.views.sending import sent_once
 
@@ -22,7 +22,7 @@ class ClaimEditView(ClaimActView):
     form_class = ClaimForm
 
     def check(self):
-        claims.check_edit(claim=self.claim, by=self.request.user)
+        amending.check_edit(claim=self.claim, by=self.request.user)
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
@@ -53,11 +53,11 @@ class ClaimEditView(ClaimActView):
     def effects(self, values):
         """What would follow from `values`, of which those that differ decide whether it is an amendment."""
         touched = {name: value for name, value in values.items() if getattr(self.claim, name, value) != value}
-        amends = claims.would_amend(self.claim, touched, self.request.user)
-        return edit_effects(self.claim, touched, amends=amends)
+        amends = amending.would_amend(self.claim, touched, self.request.user)
+        return edit_effects(self.claim, touched, amends=amends, tells_anew=amending.tells_anew(touched))
 
     def act(self, form):
-        claims.edit(
+        amending.edit(
             claim=self.claim,
             values=form.values(),
             by=self.request.user,

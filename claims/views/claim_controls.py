@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from claims.services import (
+    amending,
     assessments,
     claim_sets,
     claims,
@@ -55,7 +56,7 @@ ACTS = {
     "ask": ("Ask for another proposal", proposal_requests.check_asking),
     "send-back": ("Send back", assessments.check_send_back),
     "reopen": ("Reopen", assessments.check_reopening),
-    "edit": ("Edit", claims.check_edit),
+    "edit": ("Edit", amending.check_edit),
     "reschedule": ("New date", reschedules.check_reschedule),
     "null-search": ("Log a search that found nothing", _may_search),
     "split": ("Split", splitting.check_split),

@@ -98,9 +98,9 @@ class ClaimExcludeView(ChoosingMixin, ClaimActView):
 
     def join(self, claim_set, other, said):
         """Put into a set whichever of the two claims is not in it."""
-        is_in = claim_set.pk in {row.claim_set.pk for row in sets_of(self.claim)}
-        joins = other if is_in else self.claim
-        return claim_sets.join(claim_set=claim_set, claim=joins, reason=said["reason"], by=self.request.user)
+        return claim_sets.exclude_in(
+            claim_set=claim_set, claims=[self.claim, other], reason=said["reason"], by=self.request.user
+        )
 
     def make(self, other, said):
         name = said["name"] or f"{self.claim.label} or {other.label}"
@@ -134,13 +134,23 @@ class ClaimSetActView(ActView):
 
 
 class ClaimSetEditView(ClaimSetActView):
+    template_name = "claims/claim_set_edit.html"
     form_class = WordingForm
     heading = "Word the set anew"
     lead = "The log keeps what it said before."
     submit = "Save"
 
     def get_initial(self):
-        return {"name": self.claim_set.name, "reason": self.claim_set.reason}
+        # In this order: what is said anew in between is noticed when the form is sent.
+        seen = claim_sets.last_wording(self.claim_set)
+        self.claim_set.refresh_from_db()
+        return {"name": self.claim_set.name, "reason": self.claim_set.reason, "seen": seen}
+
+    def get_context_data(self, **kwargs):
+        if kwargs.get("stale"):
+            kwargs["newest"] = claim_sets.last_wording(self.claim_set)
+            self.claim_set.refresh_from_db()
+        return super().get_context_data(**kwargs)
 
     def act(self, form):
         claim_sets.reword(claim_set=self.claim_set, by=self.request.user, **form.cleaned_data)

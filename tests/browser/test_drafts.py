@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.models import Claim
-from claims.services import claims
+from claims.services import amending
 from tests.browser.reading import give_name
 from tests.factories import FORETOLD, make_analyst, make_article, make_claim
 
@@ -142,7 +142,7 @@ def test_a_form_beside_an_article_comes_back_after_the_end_of_a_session(desk, an
 def test_a_stale_save_keeps_what_was_typed_and_so_does_leaving_it(desk, analyst):
     claim = make_claim(by=analyst)
     type_in(desk, claim)
-    claims.edit(claim=claim, values={"criteria": "Somebody else's."}, by=make_analyst(), reason="Known now.")
+    amending.edit(claim=claim, values={"criteria": "Somebody else's."}, by=make_analyst(), reason="Known now.")
 
     desk.get_by_role("button", name="Save").click()
     expect(settle(desk)).to_have_value(TYPED)
@@ -159,7 +159,7 @@ def test_a_stale_save_keeps_what_was_typed_and_so_does_leaving_it(desk, analyst)
 def test_typing_on_puts_nothing_back_over_what_somebody_else_saved(desk, analyst):
     claim = make_claim(by=analyst)
     type_in(desk, claim)
-    claims.edit(claim=claim, values={"criteria": "Somebody else's."}, by=make_analyst(), reason="Known now.")
+    amending.edit(claim=claim, values={"criteria": "Somebody else's."}, by=make_analyst(), reason="Known now.")
     desk.goto(f"{claim.get_absolute_url()}edit/")
     expect(line(desk)).to_contain_text("This changed after you typed")
 
@@ -180,7 +180,7 @@ def test_typing_on_puts_nothing_back_over_what_somebody_else_saved(desk, analyst
 def test_what_is_discarded_of_an_older_record_stays_away(desk, analyst):
     claim = make_claim(by=analyst)
     type_in(desk, claim)
-    claims.edit(claim=claim, values={"criteria": "Somebody else's."}, by=make_analyst(), reason="Known now.")
+    amending.edit(claim=claim, values={"criteria": "Somebody else's."}, by=make_analyst(), reason="Known now.")
     desk.goto(f"{claim.get_absolute_url()}edit/")
 
     desk.get_by_role("button", name="Discard mine").click()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.models import Claim, Suggestion
-from claims.services import claims
+from claims.services import amending
 from tests.factories import make_analyst, make_article, make_claim, make_reviewer
 from tests.queue.suggesting import suggest_claim
 
@@ -58,7 +58,7 @@ def test_back_at_a_list_it_says_what_was_changed_meanwhile(desk, posts):
     desk.get_by_role("link", name=claim.statement).click()
     expect(desk.get_by_role("heading", name=claim.statement)).to_be_visible()
 
-    claims.edit(claim=claim, values={"statement": "Muttaqi will fly to Doha"}, by=claim.created_by)
+    amending.edit(claim=claim, values={"statement": "Muttaqi will fly to Doha"}, by=claim.created_by)
     desk.go_back()
 
     expect(desk.get_by_role("link", name="Muttaqi will fly to Doha")).to_be_visible()

@@ -12,11 +12,11 @@ from claims.errors import Refused
 from claims.models import Article, Claim, Link, Membership, Reschedule, Suggestion
 from claims.reports.alternatives import outcomes_of_alternatives
 from claims.services import (
+    amending,
     articles,
     assessments,
     assistant,
     claim_sets,
-    claims,
     links,
     merging,
     passages,
@@ -167,7 +167,7 @@ def standing(desk, article, number):
 
 
 def window(desk, claim, days):
-    claims.edit(
+    amending.edit(
         claim=claim_of(desk, claim),
         values={"window_end": date(2021, 11, 8) + timedelta(days=days)},
         reason="A better day.",

@@ -8,7 +8,7 @@ from django.db import connections, transaction
 
 from claims.models import Claim
 from claims.reports.claim_index import DECIDED, LIVE, claims_sharing_words
-from claims.services import claims, merging
+from claims.services import amending, claims, merging
 from tests.factories import make_analyst, make_article, make_claim, make_decision, make_link, make_reviewer
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,7 @@ def test_a_changed_statement_is_found_by_its_new_words_alone():
     claim = make_claim()
     assert found("Islamabad") == [claim.pk]
 
-    claims.edit(claim=claim, values={"statement": "Muttaqi will visit Moscow"}, by=claim.created_by)
+    amending.edit(claim=claim, values={"statement": "Muttaqi will visit Moscow"}, by=claim.created_by)
 
     assert found("Moscow") == [claim.pk]
     assert found("Islamabad") == []
@@ -95,7 +95,7 @@ def test_a_change_that_was_taken_back_with_its_transaction_is_gone():
     claim = make_claim()
 
     with transaction.atomic():
-        claims.edit(claim=claim, values={"statement": "Khalilzad will visit Doha"}, by=claim.created_by)
+        amending.edit(claim=claim, values={"statement": "Khalilzad will visit Doha"}, by=claim.created_by)
         assert found("Doha") == [claim.pk]
         transaction.set_rollback(True)
 

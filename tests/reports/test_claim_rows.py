@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.reports.claim_rows import COLUMNS, as_cells, as_object, claim_rows
-from claims.services import assessments, claims, merging
+from claims.services import amending, assessments, merging
 from claims.vocabulary import ClaimKind
 from tests.factories import make_analyst, make_claim, make_decision, make_link, make_reviewer, make_user
 
@@ -57,7 +57,7 @@ def test_a_row_reads_as_the_claim_stood_at_the_record_cut_off():
     amina, rahul = make_analyst("amina"), make_analyst("rahul")
     claim = make_claim(by=amina)
     then = timezone.now()
-    claims.edit(
+    amending.edit(
         claim=claim,
         values={"statement": "Muttaqi will visit Lahore", "window_end": date(2021, 12, 1), "owner": rahul},
         by=amina,

@@ -10,7 +10,7 @@ from claims.reports.event_log import log_of
 from claims.reports.evidence_choice import evidence_choice
 from claims.reports.news import news_for
 from claims.services import claim_sets, merging
-from claims.vocabulary import Independence, Stance, Verdict
+from claims.vocabulary import Independence, Stance, Verdict, WindowBasis
 from tests.factories import (
     make_analyst,
     make_claim,
@@ -90,6 +90,44 @@ def test_one_confirmed_and_another_reported_contradict_each_other():
 
     said = f"{second.label} is confirmed and {first.label} is reported to have happened, and at most one"
     assert contradiction(claim_set).startswith(said)
+
+
+def arrival(day):
+    """Return a forecast for the day `day` of November 2021 alone."""
+    on = date(2021, 11, day)
+    return make_claim(statement=f"{day} November", window_start=on, window_end=on, window_basis=WindowBasis.STATED)
+
+
+def test_what_is_reported_outside_its_window_did_not_come_true():
+    first, second = arrival(8), arrival(10)
+    claim_set = make_claim_set(first, second)
+    make_link(first)
+    make_link(second)
+
+    [row] = set_rows([claim_set])
+
+    assert (row.held, row.contradiction) == ((second,), "")
+
+
+def test_later_report_of_a_day_inside_the_window_holds():
+    first = arrival(8)
+    claim_set = make_claim_set(first, arrival(10))
+    make_link(first, occurred_on=date(2021, 11, 8))
+
+    assert set_rows([claim_set])[0].held == (first,)
+
+
+def test_what_is_confirmed_in_part_contradicts_nothing():
+    first, second = make_claim(), make_claim()
+    claim_set = make_claim_set(first, second)
+    make_link(first)
+    make_link(second)
+
+    make_decision(first, verdict=Verdict.PARTLY_CONFIRMED)
+    make_decision(second)
+
+    [row] = set_rows([claim_set])
+    assert (row.held, row.contradiction) == ((second,), "")
 
 
 def test_three_that_hold_are_named():

@@ -134,6 +134,17 @@ def test_link_of_a_merged_claim_stands_in_the_column_of_its_target():
     assert link.passage not in [one.passage for one in matrix_of([first, second], recorded_by=before).rows]
 
 
+def test_passage_linked_for_and_against_a_claim_speaks_neither_for_nor_against_it():
+    first, second = two_claims()
+    merged = make_claim()
+    passage = link_both(first, merged, Stance.SUPPORTS, Stance.REFUTES)
+    merging.merge(claim=merged, into=first, reason="The same.", by=make_reviewer())
+
+    row = row_of(passage, first, second)
+
+    assert ([cell.sign for cell in row.cells], row.telling) == ([0, 0], Telling.NOTHING)
+
+
 def test_passages_published_after_the_day_are_left_out_and_counted():
     first, second = two_claims()
     link = make_link(first)

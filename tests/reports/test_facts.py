@@ -14,8 +14,8 @@ from claims.reports.claim_brief import claim_brief
 from claims.reports.claim_page import claim_page
 from claims.reports.facts import figures_for
 from claims.services import (
+    amending,
     articles,
-    claims,
     figures,
     links,
     merging,
@@ -89,7 +89,7 @@ def test_claim_made_later_has_no_figures_at_an_earlier_moment():
 def test_window_is_read_as_it_stood_at_the_moment():
     claim = make_claim()
     before = timezone.now()
-    claims.edit(claim=claim, values={"window_end": date(2021, 11, 9)}, by=claim.owner)
+    amending.edit(claim=claim, values={"window_end": date(2021, 11, 9)}, by=claim.owner)
 
     now, then = (
         figures_of(claim, as_of=date(2021, 11, 11)),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claims.reports.known_claims import known_claims
-from claims.services import articles, claims, sources
+from claims.services import amending, articles, sources
 from claims.vocabulary import SourceKind
 from tests.factories import make_analyst, make_article, make_claim, make_link, make_reviewer
 
@@ -41,7 +41,7 @@ def test_changed_claim_is_read_anew():
     assert known(claim).asked.reading.text == "Muttaqi will visit Islamabad"
 
     changed = {"statement": "Muttaqi will visit Moscow", "window_end": date(2021, 12, 1)}
-    claims.edit(claim=claim, values=changed, by=claim.created_by)
+    amending.edit(claim=claim, values=changed, by=claim.created_by)
 
     assert known(claim).asked.reading.text == "Muttaqi will visit Moscow"
     assert known(claim).asked.window.last == date(2021, 12, 1)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from claims.models import Source, Topic
 from claims.reports.scope import Scope
-from claims.services import articles, claims, links, merging
+from claims.services import amending, articles, links, merging
 from claims.vocabulary import SourceKind
 from tests.factories import make_analyst, make_article, make_claim, make_link, make_reviewer
 
@@ -86,7 +86,7 @@ def test_topics_and_owners_are_those_of_then():
     claim = make_claim(by=alice, topic_names=["Trade"])
     then = timezone.now()
 
-    claims.edit(claim=claim, values={"owner": bob, "topic_names": ["Talks"]}, by=alice)
+    amending.edit(claim=claim, values={"owner": bob, "topic_names": ["Talks"]}, by=alice)
 
     trade = Topic.objects.get(name="Trade")
     assert found(owner=alice) == found(topic=trade) == set()

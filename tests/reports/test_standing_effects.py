@@ -6,12 +6,13 @@ from claims.reports.facts import figures_for
 from claims.reports.scope import Scope
 from claims.reports.standing_effects import rested_on, standing_effects
 from claims.services import articles, editions, merging
-from claims.vocabulary import Flag, Stance, Standing
+from claims.vocabulary import Flag, Stance, Standing, Verdict
 from tests.factories import (
     ARRIVED,
     make_analyst,
     make_article,
     make_claim,
+    make_claim_set,
     make_decision,
     make_link,
     make_reviewer,
@@ -106,7 +107,7 @@ def test_what_comes_back_with_an_article_counts_again(article):
 
 
 def test_nothing_is_written_by_looking(article, django_assert_num_queries):
-    with django_assert_num_queries(7) as asked:
+    with django_assert_num_queries(8) as asked:
         standing_effects(article, Standing.WITHDRAWN)
 
     assert all(query["sql"].startswith("SELECT") for query in asked.captured_queries)
@@ -141,6 +142,22 @@ def test_the_log_keeps_what_rested_on_it(article):
     assert [(claim, list(changes)) for claim, changes in rested.claims] == [
         (effect.claim, effect.changes) for effect in effects.claims
     ]
+
+
+@pytest.mark.parametrize("standing", [Standing.WITHDRAWN, Standing.CORRECTED])
+def test_decision_that_rests_on_what_it_reports_of_an_alternative_is_listed(standing):
+    claim, other = make_claim(), make_claim()
+    make_claim_set(claim, other)
+    link = make_link(other)
+    make_decision(claim, verdict=Verdict.REFUTED, relied_on=[link])
+
+    effects = standing_effects(link.passage.article, standing)
+    become(link.passage.article, standing)
+
+    assert [effect.claim for effect in effects.claims] == [claim, other]
+    assert [effect.claim for effect in effects.flagged] == ([claim] if standing == Standing.WITHDRAWN else [])
+    assert told(effects) == found(effects)
+    assert claim in [one for one, _ in rested_on(link.passage.article).claims]
 
 
 def test_nothing_is_told_of_an_article_whose_standing_never_changed(article):

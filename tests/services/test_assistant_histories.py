@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claims.errors import Refused
 from claims.models import Article, AssistantRun, Claim, Event, Link, Suggestion
-from claims.services import articles, assistant, claims, importing, merging, suggestions
+from claims.services import amending, articles, assistant, importing, merging, suggestions
 from claims.text.quotes import find_quote
 from claims.text.spans import Span
 from claims.vocabulary import PUT_ASIDE, ClaimKind, Standing, State
@@ -82,7 +82,7 @@ def link_by_hand(desk, _, which):
 def amend(desk, _, which):
     claim = pick(Claim.objects.order_by("pk"), which)
     values = {"statement": SENTENCES[which % 6].rstrip("."), "kind": ClaimKind.EVENT}
-    claims.edit(claim=claim, values=values, reason="It says so.", by=desk)
+    amending.edit(claim=claim, values=values, reason="It says so.", by=desk)
 
 
 def merge(desk, _, which):

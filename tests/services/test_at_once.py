@@ -10,11 +10,25 @@ import pytest
 from django.db import connection
 
 from claims.errors import Refused
-from claims.models import Article, ArticleVersion, AssistantRun, Claim, Link, Passage, Source, Suggestion, Topic
+from claims.models import (
+    Article,
+    ArticleVersion,
+    AssistantRun,
+    Claim,
+    Event,
+    Link,
+    Passage,
+    Source,
+    Suggestion,
+    Topic,
+)
+from claims.reports.facts import figures_for
 from claims.services import (
+    amending,
     articles,
     assessments,
     assistant,
+    claim_sets,
     evidence,
     figures,
     importing,
@@ -22,19 +36,24 @@ from claims.services import (
     merging,
     offers,
     passages,
+    reaffirming,
     suggestions,
+    verdicts,
 )
 from claims.services.attribution import Attribution
-from claims.vocabulary import Independence, Standing, State, SuggestionKind, SuggestionState, Verdict
+from claims.vocabulary import Flag, Independence, Noun, Standing, State, SuggestionKind, SuggestionState, Verdict
 from tests.factories import (
     ARRIVED,
     make_analyst,
     make_article,
     make_claim,
+    make_claim_set,
+    make_decision,
     make_link,
     make_proposal,
     make_reviewer,
     make_suggestion,
+    make_version,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -160,6 +179,141 @@ def test_nobody_waits_for_one_another_for_ever(_):
     assert len(refusals(done)) <= 2, [str(refusal) for refusal in refusals(done)]
     assert Claim.objects.get(pk=two.pk).state == State.MERGED
     assert figures.rebuild() == []
+
+
+@pytest.fixture
+def slow_locks(monkeypatch):
+    """Whoever holds claims does so for a while before going on, so that two who lock in another order meet."""
+    lock_all = type(Claim.objects).lock_all
+
+    def slowly(manager, ids):
+        rows = lock_all(manager, ids)
+        sleep(0.3)
+        return rows
+
+    monkeypatch.setattr(type(Claim.objects), "lock_all", slowly)
+
+
+def rested_on():
+    """Return the link of a claim on which the decision of an older alternative rests, and who is in the set."""
+    older, claim = make_claim(statement="Muttaqi will stay in Kabul"), make_claim()
+    claim_set = make_claim_set(older, claim)
+    link = make_link(claim)
+    make_decision(older, verdict=Verdict.REFUTED, relied_on=[link])
+    return link, claim_set.memberships.get(claim=claim)
+
+
+def soon(act):
+    """Return `act`, begun a little later than the others."""
+
+    def later():
+        sleep(0.1)
+        return act()
+
+    return later
+
+
+def test_who_reaffirms_and_who_takes_a_set_apart_do_not_wait_for_one_another_for_ever(slow_locks):
+    link, membership = rested_on()
+    by = make_analyst()
+    articles.set_standing(article=link.passage.article, standing=Standing.WITHDRAWN, reason="An error.", by=by)
+
+    done = at_once(
+        lambda: links.reaffirm(link=link, reason="It holds.", by=by),
+        soon(lambda: claim_sets.leave(membership=membership, reason="Both may be.", by=by)),
+    )
+
+    assert refusals(done) == []
+
+
+def test_who_undoes_a_judgement_on_a_suspended_link_waits_for_nobody_for_ever(slow_locks):
+    link, membership = rested_on()
+    by = make_analyst()
+    make_version(link.passage.article, "Nothing of it is left. He met Qureshi.")
+    links.withdraw(link=link, reason="Gone.", by=by)
+    event = Event.objects.filter(noun=Noun.LINK, object_id=link.pk).latest("pk")
+
+    done = at_once(
+        lambda: reaffirming.undo(event=event, by=by),
+        soon(lambda: claim_sets.leave(membership=membership, reason="Both may be.", by=by)),
+    )
+
+    assert refusals(done) == []
+
+
+def judged_slowly(monkeypatch):
+    checked = verdicts.checked
+
+    def slowly(*said):
+        values = checked(*said)
+        sleep(0.5)
+        return values
+
+    monkeypatch.setattr(verdicts, "checked", slowly)
+
+
+@pytest.mark.parametrize("of_alternative", [True, False])
+def test_what_is_decided_while_its_article_is_withdrawn_is_flagged(monkeypatch, of_alternative):
+    claim, other = make_claim(), make_claim(statement="Muttaqi will stay in Kabul")
+    make_claim_set(claim, other)
+    link = make_link(other if of_alternative else claim)
+    verdict = Verdict.REFUTED if of_alternative else Verdict.CONFIRMED
+    make_proposal(claim, verdict=verdict, relied_on=[link])
+    reviewer, analyst = make_reviewer(), make_analyst()
+    judged_slowly(monkeypatch)
+
+    done = at_once(
+        lambda: make_decision(claim, verdict=verdict, relied_on=[link], by=reviewer),
+        soon(
+            lambda: articles.set_standing(
+                article=link.passage.article, standing=Standing.WITHDRAWN, reason="An error.", by=analyst
+            )
+        ),
+    )
+
+    assert refusals(done) == []
+    assert Flag.NEEDS_REVIEW in figures_for([claim])[claim.pk].flags
+
+
+def test_what_is_decided_by_an_alternative_while_that_is_amended_is_flagged_or_the_amendment_refused(monkeypatch):
+    claim, other = make_claim(), make_claim(statement="Muttaqi will stay in Kabul")
+    make_claim_set(claim, other)
+    link = make_link(other)
+    make_proposal(claim, verdict=Verdict.REFUTED, relied_on=[link])
+    reviewer, analyst = make_reviewer(), make_analyst()
+    judged_slowly(monkeypatch)
+
+    _, edited = at_once(
+        lambda: make_decision(claim, verdict=Verdict.REFUTED, relied_on=[link], by=reviewer),
+        soon(lambda: amending.edit(claim=other, values={"statement": "He calls."}, by=analyst, reason="Misread.")),
+    )
+
+    is_flagged = Flag.NEEDS_REVIEW in figures_for([claim])[claim.pk].flags
+    assert Claim.objects.get(pk=claim.pk).state == State.DECIDED
+    assert is_flagged != isinstance(edited, Refused)
+
+
+def test_nothing_is_decided_on_an_article_that_is_withdrawn_in_the_same_moment(monkeypatch):
+    claim, other = make_claim(), make_claim(statement="Muttaqi will stay in Kabul")
+    make_claim_set(claim, other)
+    link = make_link(other)
+    make_proposal(claim, verdict=Verdict.REFUTED, relied_on=[link])
+    reviewer, analyst, refresh = make_reviewer(), make_analyst(), figures.refresh_for_article
+
+    def refresh_slowly(article):
+        refresh(article)
+        sleep(0.5)
+
+    monkeypatch.setattr(figures, "refresh_for_article", refresh_slowly)
+    decided, _ = at_once(
+        soon(lambda: make_decision(claim, verdict=Verdict.REFUTED, relied_on=[link], by=reviewer)),
+        lambda: articles.set_standing(
+            article=link.passage.article, standing=Standing.WITHDRAWN, reason="An error.", by=analyst
+        ),
+    )
+
+    assert isinstance(decided, Refused)
+    assert Claim.objects.get(pk=claim.pk).state == State.PROPOSED
 
 
 def test_a_passage_attributed_anew_at_once_has_one_chain():

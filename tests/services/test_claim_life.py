@@ -7,7 +7,7 @@ import pytest
 
 from claims.errors import Refused
 from claims.models import Claim, Event
-from claims.services import assessments, claims, links, merging, splitting
+from claims.services import amending, assessments, claims, links, merging, splitting
 from claims.vocabulary import State, Verdict
 from tests.factories import (
     claim_in,
@@ -35,7 +35,7 @@ ACTS = {
     claims.open_draft: lambda claim: claims.open_draft(claim=claim, by=make_analyst()),
     claims.reject: lambda claim: claims.reject(claim=claim, reason="No claim.", by=make_analyst()),
     claims.take_back: lambda claim: claims.take_back(claim=claim, reason="A mistake.", by=claim.owner),
-    claims.edit: lambda claim: claims.edit(claim=claim, values={"topic_names": ["Trade"]}, by=make_analyst()),
+    amending.edit: lambda claim: amending.edit(claim=claim, values={"topic_names": ["Trade"]}, by=make_analyst()),
     merging.merge: lambda claim: merging.merge(claim=claim, into=make_claim(), reason="Same.", by=make_reviewer()),
     merging.unmerge: lambda claim: merging.unmerge(claim=claim, reason="Not the same.", by=make_reviewer()),
     splitting.split: lambda claim: splitting.split(
@@ -52,7 +52,7 @@ LIFE = {
     claims.open_draft: {State.DRAFT: State.OPEN},
     claims.reject: {State.DRAFT: State.REJECTED},
     claims.take_back: {State.DRAFT: State.REJECTED, State.OPEN: State.REJECTED},
-    claims.edit: {state: state for state in (State.DRAFT, State.OPEN, State.PROPOSED, State.DECIDED)},
+    amending.edit: {state: state for state in (State.DRAFT, State.OPEN, State.PROPOSED, State.DECIDED)},
     merging.merge: {State.OPEN: State.MERGED, State.PROPOSED: State.MERGED},
     merging.unmerge: {State.MERGED: State.OPEN},
     splitting.split: {State.OPEN: State.OPEN, State.PROPOSED: State.PROPOSED},
@@ -86,7 +86,11 @@ def test_life_of_a_claim(act, state):
 
 
 def test_table_holds_every_act_on_a_claim():
-    acts = {act for module in (claims, merging, splitting, assessments, links) for act in public_functions(module)}
+    acts = {
+        act
+        for module in (claims, amending, merging, splitting, assessments, links)
+        for act in public_functions(module)
+    }
     on_a_claim = {act for act in acts if takes_keyword(act, "claim") and takes_keyword(act, "by")}
 
     assert {act for act in on_a_claim if not act.__name__.startswith("check_")} == set(LIFE) == set(ACTS)

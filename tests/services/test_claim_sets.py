@@ -1,19 +1,20 @@
 """Sets of claims of which at most one can be true: who may be in them, and what follows when one leaves."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.utils import timezone
 
-from claims.errors import NotAllowed, Refused
+from claims.errors import NotAllowed, Refused, Stale
 from claims.models import Claim, ClaimSet, Event, Membership
 from claims.reports.alternatives import alternatives_of
 from claims.reports.facts import figures_for
-from claims.services import articles, claim_sets, claims, links, merging, splitting
-from claims.vocabulary import Flag, Independence, Noun, Standing, State, Verb, Verdict
+from claims.services import amending, articles, claim_sets, claims, links, merging, splitting
+from claims.vocabulary import Flag, Independence, Noun, Standing, State, Verb, Verdict, WindowBasis
 from tests.factories import (
     make_analyst,
+    make_article,
     make_claim,
     make_claim_set,
     make_decision,
@@ -38,11 +39,24 @@ def leave(claim, claim_set, by=None):
 
 def refuted_by_alternative():
     """Return (claim, other, link): `claim` is decided as refuted, by the link that reports `other`."""
-    claim, other = make_claim(), make_claim()
+    by = make_analyst()
+    claim, other = make_claim(), make_claim(by=by)
     make_claim_set(claim, other)
-    link = make_link(other)
+    link = make_link(other, by=by)
     make_decision(claim, verdict=Verdict.REFUTED, relied_on=[link])
     return claim, other, link
+
+
+def arrival(day, **fields):
+    """Return a forecast for the day `day` of November 2021 alone."""
+    on = date(2021, 11, day)
+    return make_claim(
+        statement=f"Muttaqi will arrive on {day} November",
+        window_start=on,
+        window_end=on,
+        window_basis=WindowBasis.STATED,
+        **fields,
+    )
 
 
 def is_flagged(claim, **then):
@@ -144,6 +158,27 @@ def test_rewording_keeps_in_the_log_what_the_set_said():
     assert (event.before, event.after) == ({"name": "Where Muttaqi is"}, {"name": "Islamabad or Tehran"})
 
 
+def test_rewording_what_another_has_worded_anew_meanwhile_is_refused():
+    claim_set = make_claim_set()
+    seen = claim_sets.last_wording(claim_set)
+    claim_sets.reword(claim_set=claim_set, name="Kabul", reason=claim_set.reason, by=make_analyst(), seen=seen)
+
+    with pytest.raises(Stale):
+        claim_sets.reword(claim_set=claim_set, name="Tehran", reason="Mine.", by=make_analyst(), seen=seen)
+
+    claim_set.refresh_from_db()
+    assert claim_set.name == "Kabul"
+
+
+def test_joining_makes_no_wording_stale():
+    claim_set = make_claim_set()
+    seen = claim_sets.last_wording(claim_set)
+
+    claim_sets.join(claim_set=claim_set, claim=make_claim(), reason="At home.", by=make_analyst())
+
+    assert claim_sets.last_wording(claim_set) == seen
+
+
 def test_claim_that_joins_excludes_every_other():
     claim_set, third = make_claim_set(), make_claim()
 
@@ -159,6 +194,26 @@ def test_joining_without_a_reason_is_refused():
         claim_sets.join(claim_set=claim_set, claim=third, reason=" ", by=make_analyst())
 
     assert beside(third) == frozenset()
+
+
+def test_whichever_of_two_claims_is_not_in_the_set_joins_it():
+    claim_set, new = make_claim_set(), make_claim()
+    member = claim_set.memberships.first().claim
+
+    for pair in ([member, new], [new, member]):
+        joined = claim_sets.exclude_in(claim_set=claim_set, claims=pair, reason="Nor there.", by=make_analyst())
+        assert joined.claim == new
+        claim_sets.leave(membership=joined, reason="He may.", by=make_analyst())
+
+
+def test_two_claims_of_which_neither_is_in_the_set_any_more_do_not_join_it():
+    claim_set, new = make_claim_set(), make_claim()
+    left = leave(claim_set.memberships.first().claim, claim_set).claim
+
+    with pytest.raises(Refused, match=f"Neither {new.label} nor {left.label} is in “Where Muttaqi is” any more"):
+        claim_sets.exclude_in(claim_set=claim_set, claims=[new, left], reason="Nor there.", by=make_analyst())
+
+    assert beside(new) == frozenset()
 
 
 def test_claim_joins_a_set_once():
@@ -238,6 +293,18 @@ def test_leaving_is_undone_by_joining_anew():
 
     assert len(beside(claim)) == 1
     assert Membership.objects.filter(claim=claim).count() == 2
+    assert Membership.objects.latest("pk").reason == "He is in one place."
+
+
+def test_that_a_set_was_made_is_not_undone_once_another_claim_joined():
+    by = make_analyst()
+    claim_set, third = make_claim_set(by=by), make_claim()
+    claim_sets.join(claim_set=claim_set, claim=third, reason="At home.", by=make_analyst())
+
+    with pytest.raises(Refused, match=f"{third.label} joined “Where Muttaqi is” since"):
+        claim_sets.undo(membership=claim_set.memberships.first(), by=by)
+
+    assert claim_set.memberships.live().count() == 3
 
 
 def test_nobody_undoes_what_another_did():
@@ -300,6 +367,25 @@ def test_rejected_member_is_no_alternative_any_more():
     assert beside(other) == frozenset()
 
 
+def test_set_of_which_all_claims_but_one_were_rejected_has_fallen_apart():
+    draft = make_claim(opened=False)
+    claim_set = make_claim_set(draft, make_claim())
+    assert list(ClaimSet.objects.standing()) == [claim_set]
+
+    claims.reject(claim=draft, reason="No claim.", by=make_analyst())
+
+    assert (list(ClaimSet.objects.standing()), list(ClaimSet.objects.fallen_apart())) == ([], [claim_set])
+
+
+def test_set_with_a_merged_claim_stands():
+    merged = make_claim()
+    claim_set = make_claim_set(merged, make_claim())
+
+    merging.merge(claim=merged, into=make_claim(), reason="The same.", by=make_reviewer())
+
+    assert list(ClaimSet.objects.standing()) == [claim_set]
+
+
 def test_parts_of_a_member_are_judged_anew_and_the_member_stays():
     claim, other = make_claim(), make_claim()
     make_claim_set(claim, other)
@@ -358,6 +444,44 @@ def test_outcome_of_an_alternative_in_a_withdrawn_article_is_refused():
         make_proposal(claim, verdict=Verdict.REFUTED, relied_on=[link])
 
 
+def test_what_happened_outside_the_window_of_an_alternative_carries_nothing():
+    claim, other = arrival(10), arrival(8)
+    make_claim_set(claim, other)
+    link = make_link(other)
+
+    with pytest.raises(Refused, match="belongs to another claim"):
+        make_proposal(claim, verdict=Verdict.REFUTED, relied_on=[link])
+
+
+def test_later_report_of_a_day_inside_the_window_of_an_alternative_is_relied_on():
+    claim, other = arrival(10), arrival(8)
+    make_claim_set(claim, other)
+    link = make_link(other, occurred_on=date(2021, 11, 8))
+
+    proposal = make_proposal(claim, verdict=Verdict.REFUTED, relied_on=[link])
+
+    assert list(proposal.relied_on.all()) == [link]
+
+
+def test_window_of_the_claim_into_which_an_alternative_was_merged_counts():
+    claim, merged, into = arrival(10), make_claim(), arrival(8)
+    make_claim_set(claim, merged)
+    link = make_link(merged)
+    merging.merge(claim=merged, into=into, reason="The same.", by=make_reviewer())
+
+    with pytest.raises(Refused, match="belongs to another claim"):
+        make_proposal(claim, verdict=Verdict.REFUTED, relied_on=[link])
+
+
+def test_outcome_of_an_alternative_reported_before_the_claim_could_fail_is_refused():
+    claim = make_claim(article=make_article(published_on=date(2021, 11, 12)))
+    other = make_claim()
+    make_claim_set(claim, other)
+
+    with pytest.raises(Refused, match="published before the event could have happened"):
+        make_proposal(claim, verdict=Verdict.REFUTED, relied_on=[make_link(other)])
+
+
 def test_outcome_of_an_alternative_published_after_the_day_of_the_verdict_is_refused():
     claim, other = make_claim(), make_claim()
     make_claim_set(claim, other)
@@ -392,7 +516,23 @@ def of_words(claim, other, link):
     make_version(link.passage.article, "He has postponed his journey.")
 
 
-@pytest.mark.parametrize("loss", [of_link, of_revision, of_membership, of_article, of_words])
+def of_amendment(claim, other, link):
+    amending.edit(claim=other, values={"statement": "Muttaqi will call"}, by=make_analyst(), reason="Misread.")
+
+
+def of_edit(claim, other, link):
+    """Nobody else has worked on the claim that is edited, so that it is no amendment."""
+    amending.edit(claim=other, values={"criteria": "A communiqué."}, by=link.created_by)
+
+
+def of_merge(claim, other, link):
+    merging.merge(claim=other, into=arrival(8), reason="The same.", by=make_reviewer())
+
+
+LOSSES = [of_link, of_revision, of_membership, of_article, of_words, of_amendment, of_edit, of_merge]
+
+
+@pytest.mark.parametrize("loss", LOSSES)
 def test_decision_is_flagged_from_the_moment_its_evidence_of_an_alternative_is_lost(loss):
     claim, other, link = refuted_by_alternative()
     before = timezone.now()
@@ -401,6 +541,49 @@ def test_decision_is_flagged_from_the_moment_its_evidence_of_an_alternative_is_l
 
     assert is_flagged(claim)
     assert not is_flagged(claim, recorded_by=before)
+
+
+@pytest.mark.parametrize("has_link", [True, False], ids=["it had the link", "it was in the set"])
+def test_decision_is_flagged_once_the_merge_is_taken_apart_on_which_it_rests(has_link):
+    claim, stays, goes = make_claim(), make_claim(), make_claim()
+    make_claim_set(claim, stays if has_link else goes)
+    link = make_link(goes if has_link else stays)
+    goes = merging.merge(claim=goes, into=stays, reason="The same.", by=make_reviewer())
+    make_decision(claim, verdict=Verdict.REFUTED, relied_on=[link])
+    assert not is_flagged(claim)
+
+    merging.unmerge(claim=goes, reason="Two journeys.", by=make_reviewer())
+
+    assert is_flagged(claim)
+
+
+def test_decision_that_rests_on_a_draft_is_flagged_once_that_is_rejected():
+    claim, draft = make_claim(), make_claim(opened=False)
+    make_claim_set(claim, draft)
+    make_decision(claim, verdict=Verdict.REFUTED, relied_on=[make_link(draft)])
+
+    claims.reject(claim=draft, reason="No claim.", by=make_analyst())
+
+    assert is_flagged(claim)
+
+
+def test_decision_is_not_flagged_by_new_topics_of_the_alternative():
+    claim, other, _ = refuted_by_alternative()
+
+    amending.edit(claim=other, values={"topic_names": ["Travel"]}, by=make_analyst())
+
+    assert not is_flagged(claim)
+
+
+def test_log_says_which_change_of_the_alternative_shook_the_decision():
+    claim, other, _ = refuted_by_alternative()
+
+    of_amendment(claim, other, None)
+
+    event = Event.objects.get(noun=Noun.CLAIM, object_id=claim.pk, after__has_key="unfounded")
+    assert (
+        event.reason == f"{other.label}, of which the decision takes something to be reported, was changed: Misread."
+    )
 
 
 def test_decision_that_rests_on_its_own_evidence_is_not_flagged_when_an_alternative_leaves():

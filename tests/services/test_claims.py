@@ -6,7 +6,7 @@ import pytest
 
 from claims.errors import Refused, Stale
 from claims.models import Claim, ClaimFigures, Event, Link
-from claims.services import claims
+from claims.services import amending, claims, merging
 from claims.vocabulary import ClaimKind, Closing, EvidenceStatus, State, Verb, Verdict
 from tests.factories import (
     FORETOLD,
@@ -15,6 +15,7 @@ from tests.factories import (
     make_article,
     make_claim,
     make_link,
+    make_reviewer,
 )
 
 pytestmark = pytest.mark.django_db
@@ -79,10 +80,21 @@ def test_draft_is_not_rejected_without_a_reason():
 # Editing ------------------------------------------------------------------------------------------------------------
 
 
+def test_a_claim_that_others_were_merged_into_is_not_taken_back():
+    by = make_analyst()
+    claim, other = make_claim(by=by), make_claim()
+    merging.merge(claim=other, into=claim, reason="The same.", by=make_reviewer())
+
+    with pytest.raises(Refused, match=f"{other.label} was merged into {claim.label}"):
+        claims.take_back(claim=claim, reason="A mistake.", by=by)
+
+    assert Claim.objects.get(pk=claim.pk).state == State.OPEN
+
+
 def test_edit_of_ones_own_untouched_claim_is_no_amendment():
     claim = make_claim()
 
-    claims.edit(claim=claim, values={"statement": "Muttaqi will visit Pakistan"}, by=claim.owner)
+    amending.edit(claim=claim, values={"statement": "Muttaqi will visit Pakistan"}, by=claim.owner)
 
     event = Event.objects.filter(claim=claim).first()
     claim.refresh_from_db()
@@ -98,7 +110,7 @@ def test_amendment_needs_a_reason():
     make_link(claim)
 
     with pytest.raises(Refused, match="this is an amendment: say why it changes"):
-        claims.edit(claim=claim, values={"statement": "Muttaqi will visit Pakistan"}, by=claim.owner)
+        amending.edit(claim=claim, values={"statement": "Muttaqi will visit Pakistan"}, by=claim.owner)
 
     claim.refresh_from_db()
     assert claim.statement == "Muttaqi will visit Islamabad"
@@ -107,7 +119,7 @@ def test_amendment_needs_a_reason():
 def test_amendment_voids_live_proposals():
     claim = claim_in(State.PROPOSED)
 
-    claims.edit(claim=claim, values={"window_end": date(2021, 11, 20)}, reason="Misread.", by=claim.owner)
+    amending.edit(claim=claim, values={"window_end": date(2021, 11, 20)}, reason="Misread.", by=claim.owner)
 
     claim.refresh_from_db()
     assert claim.state == State.OPEN
@@ -118,7 +130,7 @@ def test_amendment_voids_live_proposals():
 def test_amendment_flags_a_decision_that_stays():
     claim = claim_in(State.DECIDED)
 
-    claims.edit(claim=claim, values={"criteria": "He was seen there."}, reason="Clearer.", by=claim.owner)
+    amending.edit(claim=claim, values={"criteria": "He was seen there."}, reason="Clearer.", by=claim.owner)
 
     claim.refresh_from_db()
     assert claim.state == State.DECIDED
@@ -129,7 +141,7 @@ def test_amendment_flags_a_decision_that_stays():
 def test_topics_and_owner_change_without_amendment():
     claim = claim_in(State.PROPOSED)
 
-    claims.edit(claim=claim, values={"owner": None, "topic_names": ["Trade"]}, by=claim.owner)
+    amending.edit(claim=claim, values={"owner": None, "topic_names": ["Trade"]}, by=claim.owner)
 
     claim.refresh_from_db()
     assert (claim.state, claim.owner, claim.amended_at) == (State.PROPOSED, None, None)
@@ -139,10 +151,10 @@ def test_topics_and_owner_change_without_amendment():
 def test_stale_edit_is_refused_and_saves_nothing():
     claim = make_claim()
     loaded = claim.lock_version
-    claims.edit(claim=claim, values={"statement": "The first to save"}, by=claim.owner, lock_version=loaded)
+    amending.edit(claim=claim, values={"statement": "The first to save"}, by=claim.owner, lock_version=loaded)
 
     with pytest.raises(Stale, match="Nothing was saved"):
-        claims.edit(claim=claim, values={"statement": "The second"}, by=make_analyst(), lock_version=loaded)
+        amending.edit(claim=claim, values={"statement": "The second"}, by=make_analyst(), lock_version=loaded)
 
     claim.refresh_from_db()
     assert claim.statement == "The first to save"
@@ -152,14 +164,14 @@ def test_edit_that_changes_nothing_is_refused():
     claim = make_claim()
 
     with pytest.raises(Refused, match="Nothing was changed"):
-        claims.edit(claim=claim, values={"statement": f" {claim.statement} "}, by=claim.owner)
+        amending.edit(claim=claim, values={"statement": f" {claim.statement} "}, by=claim.owner)
 
 
 def test_open_forecast_keeps_a_day_on_which_it_falls_due():
     claim = make_claim()
 
     with pytest.raises(Refused, match="A forecast needs a last day"):
-        claims.edit(claim=claim, values={"window_end": None}, by=claim.owner)
+        amending.edit(claim=claim, values={"window_end": None}, by=claim.owner)
 
 
 def test_kinds_without_a_window_need_no_day():

@@ -14,7 +14,7 @@ from claims.reports.numbered.registry import REPORTS
 from claims.reports.scope import Scope
 from claims.reports.stored_document import from_stored, to_stored
 from claims.reports.writing.formats import FORMATS
-from claims.services import articles, claims, editions, links, people
+from claims.services import amending, articles, editions, links, people
 from claims.vocabulary import Noun, Standing, Verb
 from tests.factories import make_administrator, make_analyst, make_claim, make_decision, make_link, make_reviewer
 
@@ -65,7 +65,7 @@ def test_an_edition_gives_the_same_bytes_whatever_happens_later(claim, name):
     edition = freeze()
     before = FORMATS[name].write(frozen(edition))
 
-    claims.edit(claim=claim, values={"statement": "Muttaqi will not come"}, reason="Wrong.", by=make_analyst())
+    amending.edit(claim=claim, values={"statement": "Muttaqi will not come"}, reason="Wrong.", by=make_analyst())
     make_claim(statement="Another claim")
     edition.refresh_from_db()
 

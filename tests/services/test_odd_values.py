@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claims.errors import Refused
-from claims.services import articles, assessments, claims, links, passages, sources
+from claims.services import amending, articles, assessments, links, passages, sources
 from claims.services.attribution import Attribution
 from tests.factories import make_analyst, make_article, make_claim, make_link, make_reviewer
 
@@ -35,7 +35,7 @@ def test_claims(values):
     claim = make_claim()
 
     with pytest.raises(Refused):
-        claims.edit(claim=claim, values=values, by=claim.owner)
+        amending.edit(claim=claim, values=values, by=claim.owner)
 
 
 @pytest.mark.parametrize("values", [{"verdict": "true"}, {"confidence": "total"}])

@@ -8,7 +8,7 @@ from django.utils import timezone
 from claims.errors import NotAllowed, Refused
 from claims.models import Claim, Event, Link, Reschedule
 from claims.reports.date_chain import date_chain
-from claims.services import claims, merging, reschedules, splitting
+from claims.services import amending, claims, merging, reschedules, splitting
 from claims.vocabulary import ClaimKind, Stance, State, Verb, WindowBasis
 from tests.factories import (
     make_analyst,
@@ -336,9 +336,33 @@ def test_a_date_of_a_chain_stays_a_forecast(claim, alice):
     make_reschedule(claim)
 
     with refused("must stay a forecast"):
-        claims.edit(claim=claim, values={"kind": ClaimKind.EVENT}, by=alice)
+        amending.edit(claim=claim, values={"kind": ClaimKind.EVENT}, by=alice)
 
     assert Claim.objects.get(pk=claim.pk).kind == ClaimKind.FORECAST
+
+
+def test_a_date_does_not_take_the_window_of_the_date_beside_it(claim, alice):
+    first = make_reschedule(claim, by=alice)
+    last = make_reschedule(first.later, day=date(2021, 11, 20), by=alice).later
+
+    for day, other in ((date(2021, 11, 20), last), (None, claim)):
+        start, end = (day, day) if day else (claim.window_start, claim.window_end)
+        with refused(f"This is the window of {other.label}"):
+            amending.edit(
+                claim=first.later, values={"window_start": start, "window_end": end}, by=alice, reason="So."
+            )
+
+    assert Claim.objects.get(pk=first.later_id).window_end == date(2021, 11, 17)
+
+
+def test_a_date_of_a_chain_may_have_another_window_or_words(claim, alice):
+    later = make_reschedule(claim, by=alice).later
+
+    amending.edit(claim=later, values={"window_end": date(2021, 11, 18)}, by=alice)
+    amending.edit(claim=later, values={"criteria": "He lands."}, by=alice, reason="Clearer.")
+
+    later.refresh_from_db()
+    assert (later.window_end, later.criteria) == (date(2021, 11, 18), "He lands.")
 
 
 def test_a_new_date_is_withdrawn_before_its_claim_is_taken_back(claim, alice):

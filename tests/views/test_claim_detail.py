@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.services import articles, assessments, claims, links, merging, passages, searches, splitting
+from claims.services import amending, articles, assessments, claims, links, merging, passages, searches, splitting
 from claims.services.attribution import Attribution
 from claims.vocabulary import Basis, Stance, Standing, Verdict
 from tests.factories import (
@@ -202,7 +202,7 @@ def test_the_record_moment_asked_for_shows_the_page_as_it_was(client):
     with time_machine.travel("2021-11-12T09:00:00Z", tick=False):
         links.withdraw(link=link, reason="A mistake.", by=rita)
         new = {"statement": "Muttaqi will visit Lahore", "window_end": date(2021, 11, 30), "topic_names": ["Visits"]}
-        claims.edit(claim=claim, values=new, reason="It was Lahore.", by=alice)
+        amending.edit(claim=claim, values=new, reason="It was Lahore.", by=alice)
         make_link(claim)
         make_decision(claim, by=rita)
     with time_machine.travel("2021-11-20T09:00:00Z", tick=False):
@@ -231,7 +231,7 @@ def test_claims_that_one_comes_from_or_went_into_say_what_they_said_then(client)
         merging.merge(claim=part, into=target, reason="The same.", by=rita)
     with time_machine.travel("2021-11-12T09:00:00Z", tick=False):
         for claim, statement in ((whole, "Both will visit"), (target, "Muttaqi will visit Kabul")):
-            claims.edit(claim=claim, values={"statement": statement}, reason="Clearer.", by=rita)
+            amending.edit(claim=claim, values={"statement": statement}, reason="Clearer.", by=rita)
         client.force_login(alice)
 
         then = text_of(client, part, recorded_by="2021-11-10T00:00")
@@ -425,7 +425,7 @@ def test_claims_merged_and_split_read_as_they_did_at_the_record_moment(client):
         merging.merge(claim=other, into=claim, reason="The same.", by=make_reviewer())
     with time_machine.travel("2021-11-12T09:00:00Z", tick=False):
         merging.unmerge(claim=other, reason="Not the same.", by=make_reviewer())
-        claims.edit(claim=other, values={"statement": "He will come soon"}, reason="Clearer.", by=alice)
+        amending.edit(claim=other, values={"statement": "He will come soon"}, reason="Clearer.", by=alice)
     client.force_login(alice)
 
     then = text_of(client, claim, recorded_by="2021-11-10T00:00")
@@ -442,7 +442,7 @@ def test_the_page_of_an_earlier_day_says_both_cut_offs_in_words(client, alice):
 
 def test_the_log_says_what_an_amendment_replaced(client, alice):
     claim = make_claim(by=alice)
-    claims.edit(
+    amending.edit(
         claim=claim, values={"window_end": date(2021, 11, 20)}, by=make_analyst("bob"), reason="A later report."
     )
 
@@ -455,7 +455,7 @@ def test_the_log_says_what_an_amendment_replaced(client, alice):
 def test_the_log_shows_its_newest_lines_and_the_rest_when_asked(client, alice):
     claim = make_claim(by=alice)
     for day in range(40):
-        claims.edit(claim=claim, values={"review_on": FIRST_DAY + timedelta(days=day)}, by=alice)
+        amending.edit(claim=claim, values={"review_on": FIRST_DAY + timedelta(days=day)}, by=alice)
 
     short, whole = page_of(client, claim), page_of(client, claim, log="all")
 

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Claim, Event
-from claims.services import claims, merging
+from claims.services import amending, claims, merging
 from tests.factories import make_analyst, make_claim, make_link, make_proposal, make_reviewer, make_user
 
 pytestmark = pytest.mark.django_db
@@ -106,7 +106,7 @@ def test_amendment_needs_a_reason_and_closes_proposals(client, alice):
 def test_stale_form_shows_both_versions_and_keeps_what_was_typed(client, alice):
     claim = make_claim(by=alice)
     mine = typed(claim, statement="Muttaqi will visit Kabul", criteria="My criteria")
-    claims.edit(claim=claim, values={"statement": "Muttaqi will visit Doha"}, by=alice)
+    amending.edit(claim=claim, values={"statement": "Muttaqi will visit Doha"}, by=alice)
 
     answer = client.post(address(claim), mine)
 
@@ -121,7 +121,7 @@ def test_stale_form_shows_both_versions_and_keeps_what_was_typed(client, alice):
 def test_saving_over_the_stored_version_is_a_choice_of_its_own(client, alice):
     claim = make_claim(by=alice)
     mine = typed(claim, statement="Muttaqi will visit Kabul")
-    claims.edit(claim=claim, values={"statement": "Muttaqi will visit Doha"}, by=alice)
+    amending.edit(claim=claim, values={"statement": "Muttaqi will visit Doha"}, by=alice)
     shown = client.post(address(claim), mine).context["claim"].lock_version
 
     again = client.post(address(claim), mine)
@@ -135,9 +135,9 @@ def test_saving_over_the_stored_version_is_a_choice_of_its_own(client, alice):
 def test_saving_over_a_version_that_was_never_shown_is_refused(client, alice):
     claim = make_claim(by=alice)
     mine = typed(claim, statement="Muttaqi will visit Kabul")
-    claims.edit(claim=claim, values={"statement": "Muttaqi will visit Doha"}, by=alice)
+    amending.edit(claim=claim, values={"statement": "Muttaqi will visit Doha"}, by=alice)
     shown = client.post(address(claim), mine).context["claim"].lock_version
-    claims.edit(claim=claim, values={"statement": "Muttaqi will visit Moscow"}, by=alice)
+    amending.edit(claim=claim, values={"statement": "Muttaqi will visit Moscow"}, by=alice)
 
     answer = client.post(address(claim), mine | {"over": shown})
 
@@ -149,7 +149,7 @@ def test_saving_over_a_version_that_was_never_shown_is_refused(client, alice):
 def test_hostile_text_is_escaped_in_both_versions(client, alice):
     claim = make_claim(by=alice)
     mine = typed(claim, statement=HOSTILE, criteria=HOSTILE)
-    claims.edit(claim=claim, values={"statement": f"{HOSTILE} 2"}, by=alice)
+    amending.edit(claim=claim, values={"statement": f"{HOSTILE} 2"}, by=alice)
 
     answer = client.post(address(claim), mine)
 
@@ -226,7 +226,7 @@ def loaded(form):
 def test_saving_over_leaves_what_one_did_not_touch_as_others_made_it(client, alice):
     claim = make_claim(by=alice)
     mine = loaded(client.get(address(claim)).context["form"]) | {"statement": "Muttaqi will visit Kabul"}
-    claims.edit(claim=claim, values={"criteria": "Seen at the airport"}, by=alice)
+    amending.edit(claim=claim, values={"criteria": "Seen at the airport"}, by=alice)
 
     stale = client.post(address(claim), mine)
     mine |= loaded(stale.context["form"]) | {"over": stale.context["claim"].lock_version}

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.models import Source
 from claims.reports import claims_then
-from claims.services import articles, claims, links, merging
+from claims.services import amending, articles, links, merging
 from claims.vocabulary import Stance
 from tests.factories import (
     FORETOLD,
@@ -101,7 +101,7 @@ def test_columns_say_what_was_on_record_at_the_moment(client):
     with time_machine.travel(LATER, tick=False):
         new = {"statement": "He will visit Lahore", "window_end": date(2021, 11, 30), "topic_names": ["Visits"],
                "owner": make_analyst("bob")}  # fmt: skip
-        claims.edit(claim=claim, values=new, reason="It was Lahore.", by=alice)
+        amending.edit(claim=claim, values=new, reason="It was Lahore.", by=alice)
         make_link(claim)
         make_decision(claim, as_of=date(2021, 11, 12))
         make_claim(by=alice, statement="Later")
@@ -199,7 +199,7 @@ def test_filters_of_state_owner_topic_words_and_outlet_obey_the_moment(client):
         link = make_link(claim, article=make_article(publisher="Dawn"), quote=FORETOLD, basis="expectation")
     with time_machine.travel(LATER, tick=False):
         new = {"statement": "He goes to Lahore", "topic_names": ["Visits"], "owner": make_analyst("bob")}
-        claims.edit(claim=claim, values=new, reason="It was Lahore.", by=alice)
+        amending.edit(claim=claim, values=new, reason="It was Lahore.", by=alice)
         links.withdraw(link=link, reason="Wrong.", by=alice)
         make_decision(claim, verdict="moot")
     client.force_login(alice)

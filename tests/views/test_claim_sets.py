@@ -15,6 +15,7 @@ from tests.factories import (
     make_decision,
     make_link,
     make_proposal,
+    make_reviewer,
     make_user,
 )
 
@@ -91,6 +92,18 @@ def test_claim_joins_the_set_that_the_other_is_in(client, alice, of_claim):
 
     assert claim_set.memberships.filter(claim=new).exists()
     assert ClaimSet.objects.count() == 1
+
+
+def test_claim_does_not_join_a_set_that_the_other_has_left_meanwhile(client, alice):
+    claim_set, claim = make_claim_set(), make_claim()
+    member = claim_set.memberships.first()
+    claim_sets.leave(membership=member, reason="He may.", by=alice)
+
+    answer = exclude(client, claim, member.claim, to_set=claim_set.pk)
+
+    assert answer.status_code == 422
+    assert "Choose anew in which set." in answer.text
+    assert not claim.memberships.exists()
 
 
 @pytest.mark.parametrize(
@@ -204,6 +217,19 @@ def test_set_as_of_a_day_leaves_out_what_was_published_later(client, alice):
     assert reverse("claim-set-join", args=[claim_set.pk]) not in page.text
 
 
+def test_ways_on_from_a_set_as_of_a_day_keep_the_day(client, alice):
+    claim_set = make_claim_set()
+    claim = claim_set.memberships.first().claim
+    link = make_link(claim)
+
+    page = page_of(client, claim_set, as_of="2021-11-12")
+    now = page_of(client, claim_set)
+
+    assert f'href="{claim.get_absolute_url()}?as_of=2021-11-12#link-{link.pk}"' in page.text
+    assert f'href="{claim.get_absolute_url()}"' not in page.text
+    assert f'href="{claim.get_absolute_url()}"' in now.text
+
+
 def test_set_before_it_was_made_says_so(client, alice):
     page = page_of(client, make_claim_set(), recorded_by="2021-11-09")
 
@@ -314,10 +340,36 @@ def test_matrix_keeps_its_claims_when_it_goes_back_in_time(client, alice):
 def test_set_is_worded_anew(client, alice):
     claim_set = make_claim_set()
 
-    client.post(reverse("claim-set-edit", args=[claim_set.pk]), {"name": "In Kabul?", "reason": "One place."})
+    client.post(
+        edit_url(claim_set), {"name": "In Kabul?", "reason": "One place.", "seen": seen_on(client, claim_set)}
+    )
 
     claim_set.refresh_from_db()
     assert (claim_set.name, claim_set.reason) == ("In Kabul?", "One place.")
+
+
+def edit_url(claim_set):
+    return reverse("claim-set-edit", args=[claim_set.pk])
+
+
+def seen_on(client, claim_set):
+    """Return what the page with the words of the set carries."""
+    return client.get(edit_url(claim_set)).context["form"]["seen"].value()
+
+
+def test_set_that_another_worded_meanwhile_is_shown_and_written_over_only_when_asked(client, alice):
+    claim_set = make_claim_set()
+    said = {"name": "In Kabul?", "reason": "One place.", "seen": seen_on(client, claim_set)}
+    claim_sets.reword(claim_set=claim_set, name="Kabul or not", reason="He is one man.", by=make_analyst())
+
+    answer = client.post(edit_url(claim_set), said)
+
+    claim_set.refresh_from_db()
+    assert (answer.status_code, claim_set.name) == (409, "Kabul or not")
+    assert "He is one man." in answer.text
+    client.post(edit_url(claim_set), said | {"over": answer.context["newest"]})
+    claim_set.refresh_from_db()
+    assert claim_set.name == "In Kabul?"
 
 
 def test_claim_joins_and_leaves_with_a_reason(client, alice):
@@ -339,6 +391,31 @@ def test_claim_that_left_cannot_leave_again(client, alice):
 
     assert answer.status_code == 422
     assert "left “Where Muttaqi is” already" in answer.text
+
+
+def test_merge_is_previewed_with_the_set_that_the_claim_comes_to_stand_in(client):
+    client.force_login(make_reviewer())
+    member, other, into = make_claim(), make_claim(), make_claim()
+    claim_set = make_claim_set(member, other)
+    make_link(other)
+    make_link(into)
+
+    page = client.get(reverse("claim-merge", args=[member.number]), {"claim": into.number})
+
+    in_order(page.text, "What will happen", "It stands in", claim_set.get_absolute_url(), "<b>Contradiction</b>")
+
+
+def test_edit_is_previewed_with_the_decision_that_rests_on_what_is_reported_of_the_claim(client, alice):
+    claim, other = make_claim(), make_claim(by=alice)
+    make_claim_set(claim, other)
+    make_decision(claim, verdict=Verdict.REFUTED, relied_on=[make_link(other, by=alice)])
+    url = reverse("claim-edit", args=[other.number])
+    form = client.get(url).context["form"]
+    shown = {name: form[name].value() or "" for name in form.fields}
+
+    page = client.post(url, shown | {"statement": "Muttaqi will call", "preview": "1"})
+
+    assert f"The decision on {claim.label} stays on record and will need re-review." in page.text
 
 
 # Refuted by an alternative ----------------------------------------------------------------------------------------
@@ -428,6 +505,6 @@ def test_log_of_the_claim_says_why_its_decision_is_flagged(client, alice):
     links.withdraw(link=link, reason="Another man.", by=alice)
 
     page = client.get(claim.get_absolute_url())
-    assert "took away what the decision on this claim rests on" in page.text
+    assert "shook the decision on this claim" in page.text
     assert f"The link to {other.label} on which the decision rests was withdrawn: Another man." in page.text
     assert "Needs re-review" in page.text

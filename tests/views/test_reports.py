@@ -10,7 +10,7 @@ from claims.models import Edition
 from claims.reports.numbered.registry import REPORTS
 from claims.reports.scope import Scope
 from claims.reports.writing.formats import FORMATS
-from claims.services import claims, editions, suggestions
+from claims.services import amending, editions, suggestions
 from tests.factories import (
     make_analyst,
     make_claim,
@@ -310,7 +310,7 @@ def test_an_edition_is_downloaded_as_it_was_frozen(browse, reviewer):
     address = reverse("edition-download", args=[edition.pk, "pdf"])
     before = browse.get(address).content
 
-    claims.edit(claim=claim, values={"statement": "Another statement"}, reason="Wrong.", by=make_analyst())
+    amending.edit(claim=claim, values={"statement": "Another statement"}, reason="Wrong.", by=make_analyst())
 
     assert browse.get(address).content == before
 

@@ -15,7 +15,7 @@ from claims.reports.at_scale.figures import COUNTS, Listed, figures_by_column, l
 from claims.reports.at_scale.judged import judge
 from claims.reports.evidence import figures, moves_since
 from claims.reports.history import Past
-from claims.services import claims
+from claims.services import amending
 from claims.vocabulary import (
     SPEAKING,
     Basis,
@@ -198,7 +198,7 @@ def test_a_claim_made_later_has_no_figures_by_column_either():
 def test_a_kind_changed_since_is_read_as_it_was():
     claim = make_claim()
     past = Past(timezone.now())
-    claims.edit(claim=claim, values={"kind": ClaimKind.EVENT}, by=claim.owner)
+    amending.edit(claim=claim, values={"kind": ClaimKind.EVENT}, by=claim.owner)
 
     then, now = (figures_by_column([claim.pk], past=one)[claim.pk] for one in (past, Past(None)))
 

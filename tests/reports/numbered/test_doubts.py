@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from claims.reports.numbered.doubts import build
 from claims.reports.scope import Scope
-from claims.services import articles, claim_sets, claims, links, merging
+from claims.services import amending, articles, claim_sets, links, merging
 from claims.vocabulary import Basis, ClaimKind, Independence, Stance, Standing, Verdict
 from tests.factories import (
     make_analyst,
@@ -158,7 +158,7 @@ def test_a_decision_is_to_be_looked_at_since_the_first_change_after_it(on, chang
 
 def amend(claim, day):
     claim.refresh_from_db()
-    claims.edit(claim=claim, values={"window_end": day}, reason="A better day.", by=make_analyst())
+    amending.edit(claim=claim, values={"window_end": day}, reason="A better day.", by=make_analyst())
 
 
 def test_doubts_are_those_of_the_record_cut_off(on):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from claims.models import Topic
 from claims.reports.numbered.status_matrix import build
 from claims.reports.scope import Scope
-from claims.services import claims, merging
+from claims.services import amending, claims, merging
 from claims.vocabulary import ClaimKind, EvidenceStatus, Verdict
 from tests.factories import make_analyst, make_claim, make_decision, make_link, make_proposal, make_reviewer
 from tests.reports.numbered.reading import figure, row, rows, table, total
@@ -94,7 +94,7 @@ def test_a_claim_is_in_the_topic_and_with_the_owner_of_the_record_cut_off():
     claim = make_claim(topic_names=["Diplomacy"])
     first, before = claim.owner, timezone.now()
     other = make_analyst()
-    claims.edit(claim=claim, values={"owner": other, "topic_names": ["Trade"]}, by=first)
+    amending.edit(claim=claim, values={"owner": other, "topic_names": ["Trade"]}, by=first)
     diplomacy, trade = Topic.objects.get(name="Diplomacy"), Topic.objects.get(name="Trade")
 
     def live(**scope):

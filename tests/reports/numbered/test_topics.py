@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from claims.reports.numbered.topics import build
 from claims.reports.scope import Scope
-from claims.services import claims
+from claims.services import amending
 from claims.vocabulary import Stance, Verdict
 from tests.factories import make_claim, make_decision, make_link
 from tests.reports.numbered.reading import rows, total
@@ -52,7 +52,7 @@ def test_each_column_counts_what_it_says():
 def test_topics_are_those_of_the_record_cut_off():
     claim = make_claim(topic_names=["Diplomacy"])
     before = timezone.now()
-    claims.edit(claim=claim, values={"topic_names": ["Trade"]}, by=claim.owner)
+    amending.edit(claim=claim, values={"topic_names": ["Trade"]}, by=claim.owner)
 
     assert by_topic(build(Scope(recorded_by=before))) == {"Diplomacy": 1}
     assert by_topic(build(Scope())) == {"Trade": 1}

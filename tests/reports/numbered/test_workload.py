@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from claims.reports.numbered import workload
 from claims.reports.scope import Scope
-from claims.services import assessments, claims, links, suggestions
+from claims.services import amending, assessments, claims, links, suggestions
 from claims.vocabulary import Verdict
 from tests.factories import (
     make_analyst,
@@ -80,7 +80,7 @@ def test_work_is_that_of_the_record_cut_off(alice, bob):
     claim = make_claim(by=alice)
     before = timezone.now()
     make_proposal(claim, by=bob, verdict=Verdict.MOOT)
-    claims.edit(claim=claim, values={"owner": bob}, by=alice)
+    amending.edit(claim=claim, values={"owner": bob}, by=alice)
 
     assert person("alice", recorded_by=before) == {"owned": 1, "claims": 1, "links": 1}
     assert "owned" not in person("alice")
@@ -127,7 +127,7 @@ def test_agreement_is_of_pairs_of_people_on_one_claim(alice, bob):
             make_decision(claim, verdict=Verdict.MOOT)
             and assessments.reopen(claim=claim, reason="New words.", by=make_reviewer())
         ),
-        lambda claim: claims.edit(
+        lambda claim: amending.edit(
             claim=claim, values={"window_end": date(2021, 11, 13)}, reason="So it says.", by=make_analyst()
         ),
     ],

@@ -3,12 +3,33 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from claims.models import Link, Suggestion
-from claims.services import articles, assistant, claim_sets, links, passages, suggestions
+from claims.services import articles, assistant, claim_sets, links, merging, passages, suggestions
+from claims.services.alternative_offers import offers_from_alternatives
 from claims.services.attribution import Attribution
-from claims.vocabulary import Basis, Independence, SpeakerKind, Stance, Standing, State, SuggestionState
-from tests.factories import ARRIVED, make_analyst, make_article, make_claim, make_claim_set, make_decision, make_link
+from claims.vocabulary import (
+    Basis,
+    Independence,
+    SpeakerKind,
+    Stance,
+    Standing,
+    State,
+    SuggestionState,
+    WindowBasis,
+)
+from tests.factories import (
+    ARRIVED,
+    make_analyst,
+    make_article,
+    make_claim,
+    make_claim_set,
+    make_decision,
+    make_link,
+    make_reviewer,
+)
 
 pytestmark = pytest.mark.django_db
 RULE = "alternative-1"
@@ -38,6 +59,23 @@ def test_outcome_of_an_alternative_is_offered_with_the_reason_in_words():
     [offer] = pending(claim)
     assert (offer.payload["stance"], offer.payload["basis"]) == (Stance.REFUTES, Basis.OUTCOME)
     assert offer.reasons == [f"{other.label} cannot be true as well, and this passage reports that it happened."]
+
+
+def test_queries_grow_little_with_the_reports_of_an_alternative():
+    claim, other = alternatives()
+    make_link(other)
+    few = queries_of(claim)
+    for _ in range(3):
+        make_link(other)
+
+    # What the rules say is asked of each.
+    assert (queries_of(claim) - few) / 3 <= 4
+
+
+def queries_of(claim):
+    with CaptureQueriesContext(connection) as queries:
+        offers_from_alternatives(claim)
+    return len(queries)
 
 
 def test_nothing_is_linked_by_itself():
@@ -174,6 +212,28 @@ def test_offer_is_stale_once_its_reason_is_gone(loss):
     loss(claim, link)
 
     assert [offer.state for offer in offers(claim)] == [SuggestionState.STALE]
+
+
+@pytest.mark.parametrize("has_link", [True, False], ids=["it had the link", "it was in the set"])
+def test_offer_is_stale_once_the_merge_is_taken_apart_on_which_it_rests(has_link):
+    claim, stays, goes = make_claim(statement="Muttaqi will stay in Kabul"), make_claim(), make_claim()
+    make_claim_set(claim, stays if has_link else goes)
+    make_link(goes if has_link else stays)
+    goes = merging.merge(claim=goes, into=stays, reason="The same.", by=make_reviewer())
+    assert pending(claim)
+
+    merging.unmerge(claim=goes, reason="Two journeys.", by=make_reviewer())
+
+    assert [offer.state for offer in offers(claim)] == [SuggestionState.STALE]
+
+
+def test_what_happened_outside_the_window_of_an_alternative_is_not_offered():
+    day = date(2021, 11, 8)
+    claim, other = alternatives(window_start=day, window_end=day, window_basis=WindowBasis.STATED)
+
+    make_link(other)
+
+    assert pending(claim) == []
 
 
 def test_date_that_an_article_gets_makes_its_report_an_offer():
