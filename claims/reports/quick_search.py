@@ -1,6 +1,7 @@
-"""What somebody who types a few words may want to open: claims, articles, sources, passages. Reads only.
+"""What somebody who types a few words may want to open: claims and sets of them, articles, sources, passages.
 
-Every kind is one bounded look into an index, or into one column; at 100,000 claims a search stays under 100 ms.
+Reads only. Every kind is one bounded look into an index, or into one column; at 100,000 claims a search stays under
+100 ms.
 """
 
 import re
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from claims.models import Alias, Article, Claim, Passage, Source
+from claims.models import Alias, Article, Claim, ClaimSet, Passage, Source
 from claims.reports.quick_matches import passages_holding, statements_holding, titles_holding
 from claims.text.evidence.terms import stem
 from claims.text.similarity import rank_statements
@@ -26,6 +27,7 @@ class Found:
     """What was found of each kind, best first, at most `MOST_SHOWN` rows each."""
 
     claims: list
+    sets: list
     articles: list
     sources: list
     passages: list
@@ -49,6 +51,7 @@ def quick_search(query):
     words = [] if number and number["mark"] else words_of(query)
     return Found(
         claims=_claims(query, words, int(number["digits"]) if number else None),
+        sets=_sets(words),
         articles=_articles(words),
         sources=_sources(words),
         passages=_passages(words),
@@ -73,6 +76,16 @@ def _claims(query, words, number):
     ranked = [key for key, _ in rank_statements(query, list(statements.items()), MOST_SHOWN)]
     numbers = dict.fromkeys([*([number] if number else []), *ranked, *statements])
     return claims_numbered(list(numbers)[: MOST_SHOWN + 1])[:MOST_SHOWN]
+
+
+def _sets(words):
+    """Sets of claims that exclude each other whose name holds every word."""
+    if not words:
+        return []
+    named = Q()
+    for word in words:
+        named &= Q(name__icontains=word)
+    return list(ClaimSet.objects.standing().filter(named).order_by("name", "pk")[:MOST_SHOWN])
 
 
 def _articles(words):

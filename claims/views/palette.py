@@ -1,4 +1,4 @@
-"""Quick search: what somebody types leads to claims, articles, sources, passages and pages."""
+"""Quick search: what somebody types leads to claims, sets of them, articles, sources, passages and pages."""
 
 import re
 from dataclasses import dataclass
@@ -70,6 +70,7 @@ def _found(query, person):
     return [
         _pages(person, words_of(query)),
         Group("Claims", "claim", [_claim(row) for row in found.claims]),
+        Group("Alternatives", "set", [Option(row.get_absolute_url(), row, "set") for row in found.sets]),
         Group("Articles", "article", [_article(row) for row in found.articles]),
         Group("Sources", "source", [Option(_url_of_source(row), row, "source") for row in found.sources]),
         Group("Passages", "passage", [Option(row.get_absolute_url(), row, "passage") for row in found.passages]),

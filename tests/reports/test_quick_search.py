@@ -4,9 +4,9 @@ import pytest
 
 from claims.models import Alias, Source
 from claims.reports.quick_search import MOST_SHOWN, quick_search
-from claims.services import merging
+from claims.services import claim_sets, merging
 from claims.vocabulary import SourceKind
-from tests.factories import make_analyst, make_article, make_claim, make_reviewer
+from tests.factories import make_analyst, make_article, make_claim, make_claim_set, make_reviewer
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +26,14 @@ def test_a_number_with_its_letter_finds_its_claim_alone(written):
     found = quick_search(written.format(claim.number))
 
     assert (found.claims, found.articles, found.sources, found.passages) == ([claim], [], [], [])
+
+
+def test_a_set_of_alternatives_is_found_by_its_name_while_it_stands():
+    standing, left = make_claim_set(name="China's envoy at the talks"), make_claim_set(name="China's envoy before")
+    claim_sets.leave(membership=left.memberships.earliest("pk"), reason="A mistake.", by=make_analyst())
+
+    assert quick_search("envoy chin").sets == [standing]
+    assert quick_search("C-1").sets == []
 
 
 @pytest.mark.parametrize("query", ["mutt isl", "ISLAMABAD muttaqi", "will visit, “Muttaqi”"])
@@ -124,7 +132,7 @@ def test_few_are_shown_and_more_rows_take_no_more_queries(django_assert_max_num_
     for _ in range(2 * MOST_SHOWN):
         make_claim(by=by, article=make_article(title="Muttaqi in Islamabad"))
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         found = quick_search("muttaqi islamabad")
 
     assert [len(rows) for rows in (found.claims, found.articles, found.passages)] == [MOST_SHOWN] * 3
