@@ -15,9 +15,9 @@ no way to read what is hidden.
 Blind is who can read nothing that anybody else proposed in the round. As a judgement once read is not forgotten, a
 round in this sense lasts from one decision to the next, whatever was taken back, sent back or voided meanwhile.
 
-The log holds nothing of a sealed proposal but that it was made; the line that
-tells of its opening holds the rest. So what is read from the log needs no care, and what reads assessments asks here.
-Reports and exports have no reader: for them it is hidden from everybody.
+The log holds nothing of a sealed proposal but that it was made; the line that tells of its opening holds the rest. So
+what is read from the log needs no care, and what reads assessments asks here. Reports and exports have no reader: for
+them it is hidden from everybody.
 """
 
 from dataclasses import dataclass
