@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from claims.models import Assessment, Link, ProposalRequest
 from claims.reports.blindness import visible_to
 from claims.text.differences import Piece, both_sides
@@ -38,11 +40,8 @@ class Differences:
 def proposals_on(claim, person):
     """Return the live proposals on `claim` that `person` may read, the first made first, with what they rely on."""
     live = claim.assessments.proposals().live().filter(visible_to(person)).order_by("pk")
-    return list(
-        live.select_related("author", "seal__opened_by").prefetch_related(
-            "relied_on__passage__article__outlet", "relied_on__claim"
-        )
-    )
+    relied_on = Prefetch("relied_on", Link.objects.select_related("passage__article__outlet", "claim"))
+    return list(live.select_related("author", "seal__opened_by").prefetch_related(relied_on))
 
 
 def differences(proposals):

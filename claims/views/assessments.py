@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
 from claims.errors import NotAllowed, Refused
@@ -37,7 +38,8 @@ class AssessmentActView(ClaimActView):
         as_of = form.is_bound and form.cleaned_data.get("as_of")
         context |= {"evidence": evidence_choice(self.claim, as_of=as_of or None), "chosen": form.chosen()}
         context["freshness"] = freshness_of(self.claim, day=as_of or None)
-        context |= self.spoken()
+        # Whoever sent the form may have been overtaken since it was read.
+        context |= self.spoken() if form.is_bound else self.spoken_at_first
         if kwargs.get("stale"):
             context |= self._news(form.cleaned_data["seen"])
         return context
@@ -47,6 +49,11 @@ class AssessmentActView(ClaimActView):
         proposals = proposals_on(self.claim, self.request.user)
         hidden = standing(spoken_on(self.claim, self.request.user))
         return {"proposals": proposals, "differences": differences(proposals), "hidden": hidden}
+
+    @cached_property
+    def spoken_at_first(self):
+        """What was proposed (`spoken`) as the page was asked for."""
+        return self.spoken()
 
     def refuse(self, refused):
         """Say why not; where colleagues made it so while this person was typing, what they did stands beside it."""
@@ -100,14 +107,13 @@ class DecisionCreateView(AssessmentActView):
 
     def get(self, request, *args, **kwargs):
         """Show the form; while a proposal is hidden, the two ways to read it."""
-        spoken = self.spoken()
-        if spoken["hidden"]:
-            context = ClaimActView.get_context_data(self, **spoken)
+        if self.spoken_at_first["hidden"]:
+            context = ClaimActView.get_context_data(self, **self.spoken_at_first)
             return render(request, "claims/claim_sealed.html", context)
         return super().get(request, *args, **kwargs)
 
     def get_initial(self):
-        proposals = proposals_on(self.claim, self.request.user)
+        proposals = self.spoken_at_first["proposals"]
         prefilled = _said_in(proposals[0]) if len(proposals) == 1 else {}
         return super().get_initial() | prefilled
 

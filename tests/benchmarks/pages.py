@@ -26,25 +26,32 @@ REQUESTS, PATIENCE = 50, 3.0
 PAST = "what was known at a moment is read from the log, for claims, articles and passages in turn"
 READER = "marks, chains, places, sentences, comments, copies and suggestions have only the text in common"
 SECOND = f"{READER}; and the second column is such a page again"
-CLAIM = "links, assessments, talk, log, searches and candidates have only the claim in common"
+CLAIM = "links, assessments, talk, log, searches, dates, sets, requests and candidates have only the claim in common"
 FORM = "the rules judge the words by every link of the claim; claims are offered from lists of four sorts"
 QUEUE = "a case stands beside all of its kind: place, progress and what waits in each tab are counts of other tables"
 REASONS = {
     "desk": (26, "a card for each kind of work, in an order of its own that an index serves and a union does not"),
     "article": (19, READER),
-    "article-claim-panel": (26, SECOND),
+    "article-claim-panel": (28, SECOND),
     **dict.fromkeys(["article-beside-claim", "article-beside-article"], (28, SECOND)),
     **dict.fromkeys(
         ["claim", "claim-as-of", "claim-conflicting", "claim-draft", "claim-rejected", "claim-merged",
-         "claim-decided"],
-        (30, CLAIM),
+         "claim-decided", "claim-blind", "claim-differences", "claim-dates"],
+        (40, CLAIM),
     ),
-    **dict.fromkeys(["article-evidence", "article-evidence-claim"], (28, FORM)),
+    **dict.fromkeys(["article-evidence", "article-evidence-claim", "article-new-date"], (30, FORM)),
     **dict.fromkeys(
-        ["claim-propose", "claim-decide"],
-        (20, "proposals, what they rely on, what else could be relied on and searches are lists of their own"),
+        ["claim-propose", "claim-decide", "claim-decide-differences"],
+        (24, "proposals, what they rely on, what else could be relied on and searches are lists of their own"),
     ),
     "article-standing": (30, "the figures of every claim that rests on it, before and after, and what is frozen"),
+    "claim-merge-foretold": (28, "the figures of both claims before and after, and of what stands in sets with them"),
+    **dict.fromkeys(
+        ["claim-set", "claim-set-as-of"],
+        (22, "the claims of a set with their figures, then every passage on any of them, and who left when"),
+    ),
+    "claims": (20, "the newest date of each claim that has one is read along its chain, and whether its words stand"),
+    "report-freeze": (28, PAST),
     **dict.fromkeys(["report-empty", "report-as-of", "report-rows", "edition-rows"], (22, PAST)),
     "edition-again": (48, f"{PAST}; its rows and its evidence are such reports, each of its own"),
     **dict.fromkeys(
