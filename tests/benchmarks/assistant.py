@@ -28,7 +28,7 @@ def show():
             f"\nThe assistant's tasks were not measured: no public sets are at hand. {VARIABLE} names their folder."
         )
         return
-    print(f"\n{'task':<46}{'part':<11}{'items':>7}{'ours':>8}{'naive':>8}  {'published':<16}{'items/s':>9}")
+    print(f"\n{'task':<52}{'part':<11}{'items':>7}{'ours':>8}{'naive':>8}  {'published':<16}{'items/s':>9}")
     for task in TASKS:
         for line in lines(task, folder):
             print(line, flush=True)
@@ -50,10 +50,10 @@ def as_values(row):
 def as_line(row):
     """Return the line of a row; what was not measured is a dash, with a note that says why."""
     if row.get("note"):
-        return f"{row['task']:<46}{row['note']}"
+        return f"{row['task']:<52}{row['note']}"
     items, speed = row.get("items"), row.get("per_second")
     return (
-        f"{row['task']:<46}{row.get('part', ''):<11}{items if items is not None else '–':>7}"
+        f"{row['task']:<52}{row.get('part', ''):<11}{items if items is not None else '–':>7}"
         f"{figure(row['ours']):>8}{figure(row['naive']):>8}  {row.get('published') or '–':<16}"
         f"{f'{speed:,.0f}' if speed else '–':>9}"
     )
