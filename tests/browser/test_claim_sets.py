@@ -46,6 +46,22 @@ def test_saying_so_is_undone_with_one_key(page, sit, claims):
     assert not Membership.objects.live().exists()
 
 
+def test_words_typed_while_the_page_still_loads_are_looked_up(page, sit, claims):
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    sit(make_analyst()).route("**/htmx*.js", hold)
+    page.goto(f"{claims[0].get_absolute_url()}exclude/", wait_until="commit")
+
+    page.get_by_label("The claim that cannot be true as well").fill("Qureshi Kabul")
+    assert held
+    held[0].continue_()
+
+    expect(page.locator("#matches").get_by_role("radio")).to_have_count(1)
+
+
 def test_chosen_claim_brings_the_sets_that_may_be_joined(page, sit, claims):
     third = make_claim(statement="Atmar will fly to Doha")
     claim_set = make_claim_set(*claims)

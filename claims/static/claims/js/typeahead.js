@@ -2,7 +2,7 @@
 
    Enter picks what is chosen, or the first, once the list is the answer to what stands in the box (data-answers); then
    the focus goes on to what data-then names. An empty box asks for nothing, so nothing is picked unless it is chosen.
-   Arrow keys walk through the list. */
+   Arrow keys walk through the list. What is typed while the page still loads is asked for once it has. */
 import { say } from "./status.js";
 
 const hasty = new WeakSet(); // boxes in which Enter came before the answer
@@ -90,3 +90,13 @@ document.addEventListener("htmx:after:swap", ({ detail }) => {
   picked.delete(box);
   if (hasty.delete(box)) take(box);
 });
+
+/** Asks for what already stands in a box and its list does not answer: typed before htmx listened, or brought back. */
+function catchUp() {
+  for (const box of document.querySelectorAll("[data-typeahead]")) {
+    if (!isAnswered(box)) box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+// htmx takes hold in a timer that it set before this module ran, so one set now comes after it.
+window.addEventListener("load", () => setTimeout(catchUp));
