@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from claims.models import Claim
 from claims.reports.desk_cards import ROWS, Badge, Row, card_of
 from claims.reports.desk_suggestions import suggestions_to_judge, touched_claims
-from claims.reports.waiting import proposals_for, stale_links, undated_articles
+from claims.reports.waiting import asked_of, proposals_for, stale_links, undated_articles
 from claims.vocabulary import EvidenceStatus, Flag, Standing, State, Timing
 
 WAITING = [State.OPEN, State.PROPOSED]
@@ -21,14 +21,19 @@ def cards_for(user):
     """Return every card of `user`, empty ones too."""
     makers = [_proposals, _overdue, _due, _review_due, _conflicts, _moved_on, _suspended, _undated_articles]
     if user.may_annotate:
-        makers += [_drafts, touched_claims, suggestions_to_judge]
+        makers += [_asked, _drafts, touched_claims, suggestions_to_judge]
     return [make(user) for make in makers]
 
 
 def _proposals(user):
     title = "Proposals to review" if user.may_review else "My proposals awaiting review"
     proposed = _with_what_is_shown(proposals_for(user))
-    return card_of("proposals", title, proposed, _claim_row(user, in_queue=True), "", "queue-proposals")
+    return card_of("proposals", title, proposed, _claim_row(user, queued_as="proposals"), "", "queue-proposals")
+
+
+def _asked(user):
+    asked = _with_what_is_shown(asked_of(user))
+    return card_of("asked", "Proposals asked of me", asked, _claim_row(user, queued_as="asked"), "", "queue-asked")
 
 
 def _overdue(user):
@@ -109,12 +114,12 @@ def _in_queue(kind, row):
     return reverse("waiting-detail", args=[kind, row.pk])
 
 
-def _claim_row(user, *, in_queue=False):
+def _claim_row(user, *, queued_as=""):
     def row(claim):
         return Row(
             number=claim.label,
             text=claim.statement,
-            url=_in_queue("proposals", claim) if in_queue else claim.get_absolute_url(),
+            url=_in_queue(queued_as, claim) if queued_as else claim.get_absolute_url(),
             meta=_falls_due(claim),
             mine=claim.owner_id == user.pk,
             badges=tuple(_badges(claim)),

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from claims.models import Suggestion
 from claims.reports.desk import cards_for
-from claims.services import copies, folds
+from claims.services import copies, folds, proposal_requests
 from claims.vocabulary import Basis
 from tests.factories import (
     FORETOLD,
@@ -56,6 +56,10 @@ def work_for(user):
     if user.may_annotate:
         make_claim(by=user, opened=False, **ahead)
         make_proposal(proposed, by=user)
+        asked = make_claim(**ahead)
+        make_link(asked)
+        make_proposal(asked)
+        proposal_requests.ask(claim=asked, person=user, note="Who saw him?", by=make_reviewer())
         make_suggestion("link", claim=make_claim(by=user, **ahead), says=SUPPORT)
 
 
@@ -107,7 +111,7 @@ def test_every_card_opens_as_many_rows_as_it_counts(client, role):
         key: count for key, (count, _) in shown.items()
     }
     # Whoever only reads proposes nothing, drafts nothing and judges nothing.
-    missing = set() if user.may_annotate else {"proposals", "drafts", "touched", "suggestions"}
+    missing = set() if user.may_annotate else {"proposals", "asked", "drafts", "touched", "suggestions"}
     assert set(shown) == {card.key for card in cards_for(make_reviewer())} - missing
 
 
@@ -130,7 +134,8 @@ def test_what_is_judged_in_the_queue_opens_there(client):
         card.key: {row.url.rpartition("/queue/")[2].split("/")[0] for row in card.rows} for card in cards_for(user)
     }
 
-    assert (kinds["proposals"], kinds["suspended"], kinds["undated"]) == ({"proposals"}, {"stale"}, {"undated"})
+    opened = {"proposals": {"proposals"}, "asked": {"asked"}, "suspended": {"stale"}, "undated": {"undated"}}
+    assert {key: kinds[key] for key in opened} == opened
 
 
 def test_the_claims_that_an_article_may_touch_are_those_of_the_list_behind_it(client):
