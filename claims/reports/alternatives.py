@@ -61,16 +61,24 @@ def outcomes_of_alternatives(claim):
     return reported_outcomes(alternatives_of([claim.pk]).get(claim.pk, ()))
 
 
+def told_of_alternatives(claim):
+    """Return the live links that report independently that an alternative of `claim` happened, whenever it did."""
+    return _told_of(alternatives_of([claim.pk]).get(claim.pk, ()))
+
+
 def reported_outcomes(ids):
     """Return the live links that report independently that one of the claims `ids` happened, as a QuerySet.
 
     What happened outside the window of the claim that stands for it is another event: that one did not come true.
     """
-    links = Link.objects.counting_for(ids).live()
-    telling = {"stance": Stance.SUPPORTS, "basis": Basis.OUTCOME, "independence": Independence.INDEPENDENT}
     unmerged = Q(claim__merged_into=None)
     inside = (unmerged & _inside("claim")) | (~unmerged & _inside("claim__merged_into"))
-    return links.filter(inside, **telling, passage__origin__isnull=False)
+    return _told_of(ids).filter(inside)
+
+
+def _told_of(ids):
+    telling = {"stance": Stance.SUPPORTS, "basis": Basis.OUTCOME, "independence": Independence.INDEPENDENT}
+    return Link.objects.counting_for(ids).live().filter(**telling, passage__origin__isnull=False)
 
 
 def _inside(claim):

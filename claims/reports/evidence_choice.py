@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from claims.models import Link
-from claims.reports.alternatives import outcomes_of_alternatives, uncounted_beside
+from claims.reports.alternatives import outcomes_of_alternatives, told_of_alternatives, uncounted_beside
 from claims.reports.facts import figures_of
 from claims.reports.link_facts import with_loss
-from claims.reports.verdicts import why_not_carried, why_not_reliable
+from claims.reports.verdicts import happened_inside, why_not_carried, why_not_reliable
 from claims.vocabulary import Basis, Stance, Uncounted, Verdict
 
 ORDER = [
@@ -78,12 +78,15 @@ def own_links(claim):
 def evidence_choice(claim, *, as_of=None):
     """Return what an assessment of `claim` may rely on, in a fixed number of queries."""
     links = sorted(with_loss(own_links(claim).for_detail()), key=_place)
-    beside = sorted(outcomes_of_alternatives(claim).for_detail().select_related("claim"), key=_place)
+    told = sorted(told_of_alternatives(claim).for_detail().select_related("claim__merged_into"), key=_place)
+    beside = [link for link in told if happened_inside(_holder(link), link)]
     # Which link counts does not hang on what was assessed, nor on links that were withdrawn.
     uncounted = figures_of(claim, links, (), as_of=as_of).uncounted | uncounted_beside(claim, beside, as_of=as_of)
     return EvidenceChoice(
         choices=tuple(_choice(link, uncounted.get(link.pk)) for link in links),
-        of_alternatives=tuple(_choice(link, uncounted.get(link.pk)) for link in beside),
+        of_alternatives=tuple(
+            _choice(link, uncounted.get(link.pk)) if link in beside else _outside(link) for link in told
+        ),
         verdicts=tuple(_option(claim, verdict, links, uncounted, beside) for verdict in Verdict),
     )
 
@@ -98,6 +101,18 @@ def _choice(link, reason):
     if link.basis:
         return Choice(link, refused=why_not_reliable(link, Uncounted(reason)))
     return Choice(link, note=f"Does not count: {Uncounted(reason).label.lower()}.")
+
+
+def _outside(link):
+    label = _holder(link).label
+    if not (link.occurred_on or link.passage.article.published_on):
+        return Choice(link, refused=f"It tells of no day, so nobody knows whether it lies in the window of {label}.")
+    return Choice(link, refused=f"It tells of a day outside the window of {label}, which did not come true by it.")
+
+
+def _holder(link):
+    """Return the claim that stands for the claim of `link`."""
+    return link.claim.merged_into or link.claim
 
 
 def _option(claim, verdict, links, uncounted, beside):

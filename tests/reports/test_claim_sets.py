@@ -13,6 +13,7 @@ from claims.services import claim_sets, merging
 from claims.vocabulary import Independence, Stance, Verdict, WindowBasis
 from tests.factories import (
     make_analyst,
+    make_article,
     make_claim,
     make_claim_set,
     make_decision,
@@ -195,6 +196,21 @@ def test_choice_of_evidence_has_what_is_reported_of_an_alternative_apart():
     assert [one.link for one in choice.of_alternatives] == [link]
     assert own in [one.link for one in choice.choices]
     assert link not in [one.link for one in choice.choices]
+
+
+def test_choice_of_evidence_says_why_a_report_of_an_alternative_cannot_be_relied_on():
+    first, second = make_claim(), make_claim(window_end=date(2021, 11, 12), window_basis="analyst")
+    make_claim_set(first, second)
+    make_link(second, occurred_on=date(2021, 11, 13), article=make_article(published_on=date(2021, 11, 14)))
+    make_link(second, article=make_article(published_on=None))
+
+    reasons = {one.refused for one in evidence_choice(first).of_alternatives}
+
+    assert reasons == {
+        f"It tells of a day outside the window of {second.label}, which did not come true by it.",
+        f"It tells of no day, so nobody knows whether it lies in the window of {second.label}.",
+    }
+    assert why_not(first, Verdict.REFUTED)
 
 
 def test_verdict_refuted_is_offered_once_an_alternative_is_reported():
