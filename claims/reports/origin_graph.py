@@ -12,6 +12,8 @@ from claims.vocabulary import Independence, SourceKind
 
 MOST_CLUSTERS = 12
 MOST_LEAVES = 5
+# The key of the outlet that an article does not state: a node as any other.
+NOT_STATED = "not stated"
 KINDS = {SourceKind.AGENCY: "agency", SourceKind.DOCUMENT: "document", SourceKind.ANONYMOUS: "anonymous"}
 
 
@@ -75,7 +77,7 @@ def _cluster(group):
 
 
 def _key(source):
-    return source.pk if source else None
+    return source.pk if source else NOT_STATED
 
 
 def _heading(group):

@@ -54,6 +54,16 @@ def test_the_graph_says_the_figures_of_the_claim_in_its_caption(client, alice):
     assert "<b>3</b> articles, <b>2</b> origins" in caption
 
 
+def test_an_outlet_that_is_not_stated_stands_in_the_graph_behind_its_speaker(client, alice):
+    claim = make_claim()
+    make_link(claim)
+    make_link(claim, article=make_article(f"{ARRIVED} too.", publisher=""), attribution=Attribution(through=("ANI",)))
+
+    graph = section(text_of(client, claim), "origins")
+
+    assert "Outlet not stated from ANI: 1 passage" in graph
+
+
 def test_a_claim_of_one_article_has_no_graph(client, alice):
     assert section(text_of(client, make_claim(by=alice, attribution=ANI)), "origins") is None
 
