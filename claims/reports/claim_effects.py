@@ -11,7 +11,7 @@ from claims.reports.evidence import ClaimFacts, Figures
 from claims.reports.facts import facts_for, figures_from
 from claims.reports.resting import claims_resting_on_reports_of, unfounded_among
 from claims.reports.set_effects import SetEffect, effects_on_sets
-from claims.vocabulary import State, Step
+from claims.vocabulary import Independence, State, Step
 
 JUDGED = {field.name for field in fields(ClaimFacts)} - {"amended_at"}
 
@@ -101,12 +101,17 @@ class SplitEffects:
     figures: Figures
 
 
+def independence_of_copy(link):
+    """Return the independence of a copy of `link` or its facts: nobody has judged it for what the part says."""
+    return Independence.UNDETERMINED if link.independence else ""
+
+
 def split_effects(claim, statements):
     """Return what would follow if `claim` were split into `statements` now; the claim itself stays as it is."""
     links = tuple(Link.objects.filter(claim=claim).live().for_detail())
     copied = {link.pk for link in links}
     facts = facts_for([claim.pk])[claim.pk]
-    counted = [link for link in facts.links if link.id in copied]
+    counted = [replace(link, independence=independence_of_copy(link)) for link in facts.links if link.id in copied]
     return SplitEffects(tuple(statements), links, figures_from(replace(facts.claim, amended_at=None), counted, []))
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from claims.errors import Refused
 from claims.models import Anchor, Claim, Link
+from claims.reports.claim_effects import independence_of_copy
 from claims.reports.facts import figures_for
 from claims.reports.resting import claims_resting_on
 from claims.services import figures, link_values, locks, log, passages, reading_list, reanchoring, resting, roles
@@ -240,8 +241,11 @@ def _renew(link, claim, reason, by):
 
 
 def copy(*, link, to, by):
-    """Tie the passage of `link` to the new claim `to` in the same way, to be judged anew; return that link."""
-    values = {name: getattr(link, name) for name in COPIED}
+    """Tie the passage of `link` to the new claim `to`, to be judged anew; return that link.
+
+    It says the same, but counts for no outcome and no origin before a person says that it is independent.
+    """
+    values = {name: getattr(link, name) for name in COPIED} | {"independence": independence_of_copy(link)}
     return _create(to, link.passage, values, by, why=f"Copied from {link.claim.label}, to be judged anew.")
 
 
