@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from claims.models import Assessment, Claim, Link, Source
+from claims.models import Assessment, Claim, Event, Link, Source
 from claims.reports import history
 from claims.reports.blindness import Spoken, spoken_on, visible_to
 from claims.reports.claim_pictures import Pictures, pictures_of
@@ -19,7 +19,7 @@ from claims.reports.link_facts import with_loss
 from claims.reports.merges import merged_claims
 from claims.reports.null_searches import JudgedSearch, judged_searches
 from claims.reports.recorded import as_recorded, links_as_recorded
-from claims.vocabulary import Basis, Noun, Stance, Uncounted
+from claims.vocabulary import Basis, Noun, Stance, Uncounted, Verb
 
 # Conflicts and qualifications first, so that nobody reads past them (E10).
 GROUPS = (
@@ -79,6 +79,12 @@ class ClaimPage:
     merged: tuple[Claim, ...]
     parts: tuple[Claim, ...]
     dates: DateChain | None
+    moved: Event | None
+
+    @property
+    def was_amended(self):
+        """Whether a person changed last what the claim says, and not what a decision on it rests on."""
+        return self.moved is not None and self.moved.verb == Verb.AMENDED
 
 
 def claim_page(claim, *, as_of=None, recorded_by=None, reader=None):
@@ -136,7 +142,14 @@ def claim_page(claim, *, as_of=None, recorded_by=None, reader=None):
         merged=_claims_then(Claim.objects.filter(pk__in=merged), earlier),
         parts=_claims_then(_known(claim.parts.all(), recorded_by), earlier),
         dates=date_chain(past, as_of=day, past=record) if past.is_forecast else None,
+        moved=_last_move(past, recorded_by) if past.amended_at else None,
     )
+
+
+def _last_move(claim, recorded_by):
+    """Return the act by which `claim` counts as amended: an amendment, or one that shook its decision."""
+    moves = Event.objects.filter(claim=claim, noun=Noun.CLAIM, after__has_key="amended_at")
+    return (moves if recorded_by is None else moves.filter(at__lte=recorded_by)).order_by("-pk").first()
 
 
 def _known(rows, recorded_by):

@@ -1,12 +1,17 @@
-"""Decisions that rest on what is reported of an alternative (E6), and whether that still carries them. Reads only."""
+"""Which decisions rest on which links: on those of the claim, and on what is reported of an alternative (E6).
+
+Reads only.
+"""
 
 from django.db.models import F, Prefetch
+from django.db.models.functions import Coalesce
 
 from claims.models import Assessment, Claim, Link
 from claims.reports.alternatives import alternatives_of
+from claims.reports.facts import figures_for
 from claims.reports.suspension import all_suspended_links
 from claims.reports.verdicts import happened_inside
-from claims.vocabulary import Step
+from claims.vocabulary import BEARING, Step
 
 
 def claims_resting_on(links):
@@ -17,6 +22,39 @@ def claims_resting_on(links):
     others = relied_on.exclude(assessment__claim=F("link__claim"))
     pairs = others.values_list("assessment__claim", "link__claim__merged_into")
     return {claim for claim, merged_into in pairs if claim != merged_into}
+
+
+def claims_decided_with(links):
+    """Return the keys of the claims whose decision had one of the query `links` to weigh, or rests on it (E6)."""
+    bearing = links.filter(stance__in=BEARING).order_by()
+    holders = bearing.values_list(Coalesce("claim__merged_into", "claim"), flat=True)
+    decided = Assessment.objects.decisions().live().filter(claim__in=holders)
+    return set(decided.values_list("claim", flat=True)) | claims_resting_on(links)
+
+
+def footing_of(ids):
+    """Return {claim id: what its live decision stands on} for the claims `ids`, the same as long as that is the same.
+
+    That is which links count and for how much, and of each link relied on whether it tells of a day inside the window
+    (E7) and was published by the day that the decision speaks of.
+    """
+    figures = figures_for(Claim.objects.filter(pk__in=ids)) if ids else {}
+    relied_on = Prefetch("relied_on", Link.objects.select_related("claim__merged_into", "passage__article"))
+    decisions = Assessment.objects.decisions().live().filter(claim__in=ids).prefetch_related(relied_on)
+    return {one.claim_id: (_counts(figures[one.claim_id]), frozenset(_told_by(one))) for one in decisions}
+
+
+def _counts(figures):
+    """Return the figures that evidence makes, without the days that only describe it."""
+    kept = ("evidence_status", "articles", "origins", "supporting_origins", "supports", "conflicts", "origin_ids")
+    return *(getattr(figures, name) for name in kept), frozenset(figures.uncounted.items())
+
+
+def _told_by(decision):
+    for link in decision.relied_on.all():
+        published = link.passage.article.published_on
+        in_time = published is not None and published <= decision.as_of
+        yield link.pk, in_time, happened_inside(link.claim.merged_into or link.claim, link)
 
 
 def claims_resting_on_reports_of(claim):

@@ -8,7 +8,7 @@ from claims.models import Claim, Edition, Event, Link
 from claims.reports.effects import ClaimEffect
 from claims.reports.facts import facts_for, figures_from
 from claims.reports.link_facts import with_loss
-from claims.reports.resting import claims_resting_on
+from claims.reports.resting import claims_decided_with, claims_resting_on
 from claims.vocabulary import BEARING, Noun, Standing, Verb
 
 
@@ -52,7 +52,7 @@ def standing_effects(article, standing):
     resting = claims_resting_on(links)
     holders = sorted({claim.merged_into_id or claim.pk for claim in own} | resting)
     facts, supposed = facts_for(holders), _supposed(article, links, standing)
-    shaken = resting if _withdraws(article, standing) else ()
+    shaken = _shaken(article, standing, links, resting)
     claims = Claim.objects.filter(pk__in=holders).select_related("figures").order_by("number")
     return StandingEffects(
         links=len(links),
@@ -60,6 +60,13 @@ def standing_effects(article, standing):
         claims=tuple(_effect(claim, facts[claim.pk], supposed, claim.pk in shaken) for claim in claims),
         editions=tuple(_editions(article)),
     )
+
+
+def _shaken(article, standing, links, resting):
+    """Return the keys of the claims whose decision would be flagged, though none of their own links falls away."""
+    if standing == Standing.CORRECTED and article.standing != standing:
+        return claims_decided_with(links)
+    return resting if _withdraws(article, standing) else ()
 
 
 def _withdraws(article, standing):

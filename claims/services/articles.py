@@ -5,7 +5,8 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from claims.errors import Refused
-from claims.models import Article, ChainStep, Passage
+from claims.models import Article, ChainStep, Claim, Link, Passage
+from claims.reports.resting import claims_decided_with
 from claims.reports.standing_effects import standing_effects
 from claims.services import figures, log, reading_list, resting, roles, search_index, sources
 from claims.services.incoming import LONGEST
@@ -14,6 +15,9 @@ from claims.vocabulary import DateBasis, SourceKind, Standing, Verb
 TEXT_FIELDS = ("title", "byline", "dateline", "url")
 # What suggestions rest on besides the text itself.
 READ_ANEW = {"published_on", "standing", "outlet", "title"}
+
+# What decides which of its words count, and for how many origins.
+COUNTED_BY = {"published_on", "outlet"}
 
 
 @transaction.atomic
@@ -34,7 +38,19 @@ def edit(*, article, by, lock_version=None, reason="", **values):
         new["outlet"] = sources.find_or_create_outlet(name, by=by) if name else None
     if "published_on" in values and values["published_on"] != article.published_on:
         new |= dated(values["published_on"])
+    if COUNTED_BY & log.changes(article, new)[1].keys():
+        reason = _must_say_where_weighed(article, reason)
     return _change(article, new, by=by, reason=reason)
+
+
+def _must_say_where_weighed(article, reason):
+    """Return `reason`, or raise `Refused` where there is none and a decision had words of `article` to weigh."""
+    decided = claims_decided_with(_links_into(article))
+    if not decided:
+        return reason
+    first = Claim.objects.filter(pk__in=decided).order_by("number").first()
+    more = f" and {len(decided) - 1} more" if len(decided) > 1 else ""
+    return roles.must_say(reason, f"Say how you know: the decision on {first.label}{more} had words of it to weigh.")
 
 
 def set_date(*, article, published_on, by, reason=""):
@@ -83,17 +99,29 @@ def change(article, new, *, by, reason, verb=Verb.CHANGED, told=None):
     before, after = log.changes(article, new)
     if not after:
         return after
-    log.apply(article, after, lock_version=article.lock_version + 1)
-    log.record(by=by, verb=verb, on=article, before=before, after=after | (told or {}), reason=reason)
-    if "outlet" in after:
-        _let_origins_follow(article, before["outlet"], by=by)
+    links = _links_into(article) if COUNTED_BY & after.keys() else Link.objects.none()
+    with resting.weighed_anew(links, article=article, why=_corrected(article, after, reason), by=by):
+        log.apply(article, after, lock_version=article.lock_version + 1)
+        log.record(by=by, verb=verb, on=article, before=before, after=after | (told or {}), reason=reason)
+        if "outlet" in after:
+            _let_origins_follow(article, before["outlet"], by=by)
     search_index.index(article)
     if "standing" in after:
-        resting.flag_for_article(article, why=f"“{article}” was marked: {reason}", by=by)
+        flag = resting.flag_for_correction if article.standing == Standing.CORRECTED else resting.flag_for_article
+        flag(article, why=f"“{article}” was marked {article.standing}: {reason}", by=by)
     figures.refresh_for_article(article)
     if READ_ANEW & after.keys():
         reading_list.add_article(article)
     return after
+
+
+def _links_into(article):
+    return Link.objects.live().filter(passage__article=article)
+
+
+def _corrected(article, after, reason):
+    what = "day of publication" if "published_on" in after else "outlet"
+    return f"The {what} of “{article}” was corrected{f': {reason}' if reason else '.'}"
 
 
 def _let_origins_follow(article, old_outlet, *, by):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.models import Anchor, Article, ChainStep, Passage
 from claims.services import attribution as attributions
-from claims.services import figures, log, reading_list, roles
+from claims.services import figures, log, reading_list, resting, roles
 from claims.text.quotes import carry_over, context_of, find_selection
 from claims.vocabulary import AnchorMethod, Certainty, Polarity, SpeakerKind, Verb
 
@@ -115,24 +115,27 @@ def reattribute(*, passage, attribution, reason, by):
     """Say anew who speaks in `passage` and through whom; its claims are counted anew."""
     roles.must_annotate(by)
     reason = roles.must_say(reason, "Say why the attribution changes.")
+    article = Article.objects.lock(passage.article)
     passage = Passage.objects.select_for_update(no_key=True).get(pk=passage.pk)
     old_chain = [step.source_id for step in passage.chain_steps.all()]
-    chain, new = _said(attribution, passage.article.outlet, by)
+    chain, new = _said(attribution, article.outlet, by)
     before, after = log.changes(passage, new)
     if not after and old_chain == [source.pk for source in chain]:
         raise Refused("Nothing was changed.")
-    if after:
-        log.apply(passage, after)
-    _set_chain(passage, chain)
-    log.record(
-        by=by,
-        verb=Verb.CHANGED,
-        on=passage,
-        before=before | {"chain": old_chain},
-        after=after | {"chain": [source.pk for source in chain]},
-        reason=reason,
-        article=passage.article,
-    )
-    figures.refresh_for_article(passage.article)
+    why = f"The origin of words in “{article}” was corrected: {reason}"
+    with resting.weighed_anew(passage.links.live(), article=article, why=why, by=by):
+        if after:
+            log.apply(passage, after)
+        _set_chain(passage, chain)
+        log.record(
+            by=by,
+            verb=Verb.CHANGED,
+            on=passage,
+            before=before | {"chain": old_chain},
+            after=after | {"chain": [source.pk for source in chain]},
+            reason=reason,
+            article=article,
+        )
+    figures.refresh_for_article(article)
     reading_list.add_with_alternatives(set(passage.links.values_list("claim", flat=True)))
     return passage

@@ -91,6 +91,7 @@ class ArticleEditView(ArticleActView):
         return super().get_context_data(**kwargs) | {
             "outlets": Source.objects.outlets().values_list("name", flat=True),
             "versions": self.article.versions.defer("text").select_related("recorded_by").order_by("-number"),
+            "rests": standing_effects(self.article, self.article.standing),
         }
 
     def compare(self, values):

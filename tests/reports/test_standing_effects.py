@@ -67,10 +67,11 @@ def test_withdrawal_changes_every_claim_and_flags_the_decided_one(article):
     assert ("Evidence", "Outcome reported", "Single source") in effects.claims[0].changes
 
 
-def test_correction_changes_nothing_and_lists_what_rests_on_it(article):
+def test_correction_lists_what_rests_on_it_and_changes_nothing_but_the_flag_of_the_decided_one(article):
     effects = standing_effects(article, Standing.CORRECTED)
 
-    assert (len(effects.claims), effects.changed, effects.links) == (3, [], 3)
+    assert (len(effects.claims), effects.links) == (3, 3)
+    assert [effect.changes for effect in effects.changed] == [[("Flags", "none", Flag.NEEDS_REVIEW.label)]]
 
 
 def test_only_what_counts_and_is_not_suspended_yet_would_be_suspended(article):
@@ -155,7 +156,7 @@ def test_decision_that_rests_on_what_it_reports_of_an_alternative_is_listed(stan
     become(link.passage.article, standing)
 
     assert [effect.claim for effect in effects.claims] == [claim, other]
-    assert [effect.claim for effect in effects.flagged] == ([claim] if standing == Standing.WITHDRAWN else [])
+    assert [effect.claim for effect in effects.flagged] == [claim]
     assert told(effects) == found(effects)
     assert claim in [one for one, _ in rested_on(link.passage.article).claims]
 
