@@ -22,6 +22,12 @@ _FOUND = 50.0
 _NEAR_VERBATIM, _FEWEST_ALIKE = 0.75, 8
 _NEARLY_EQUAL, _FEWEST_WORDS = 90, 5
 
+# Whoever says the opposite in nearly the same words did not take it over.
+_SAYING_NO = re.compile(
+    r"\b(?:not|no|never|nor|nobody|cannot|without|den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
 _SHARED_QUOTATION = 40
 _QUOTATION = re.compile(r"“([^“”]{1,2000})”|\"([^\"]{1,2000})\"|«([^«»]{1,2000})»|‘((?:[^‘’]|’(?=\w)){1,2000})’")
 # Words marked from the middle of a quotation on have only its end, those up to the middle only its beginning.
@@ -80,16 +86,18 @@ def same_quotation(a: str, b: str) -> str | None:
 
 
 def near_verbatim(a: str, b: str) -> bool:
-    """Whether two sentences are all but the same: of one hand, with other numbers perhaps.
+    """Whether two sentences are all but the same: of one hand, with other numbers perhaps, and none denies the other.
 
     >>> near_verbatim("Muttaqi will visit Islamabad this week.", "Muttaqi will visit Islamabad this week")
     True
     >>> team = "An {}-member team of the Taliban will leave Kabul for the talks in Doha on Saturday."
     >>> near_verbatim(team.format(11), team.format(12)), near_verbatim("Kabul fell.", "Kabul fell.")
     (True, False)
+    >>> near_verbatim(team.format(11), team.format(11).replace("will", "will not"))
+    False
     """
     one, other = _words(a), _words(b)
-    if min(len(one), len(other)) < _FEWEST_WORDS:
+    if min(len(one), len(other)) < _FEWEST_WORDS or len(_SAYING_NO.findall(a)) != len(_SAYING_NO.findall(b)):
         return False
     alike = LCSseq.similarity(one, other)
     if alike >= _FEWEST_ALIKE and 2 * alike >= _NEAR_VERBATIM * (len(one) + len(other)):

@@ -142,6 +142,16 @@ def test_a_copied_sentence_stays_near_verbatim_though_a_number_differs():
     assert near_verbatim(TEAM.format(11), TEAM.format(12))
 
 
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [("will leave", "will not leave"), ("will leave", "won’t leave"), ("officials said", "officials denied")],
+)
+def test_what_denies_a_sentence_in_nearly_its_own_words_is_not_near_verbatim(said, answered):
+    told = "Taliban officials said that the whole team will leave Kabul for the talks in Doha on Saturday."
+
+    assert not near_verbatim(told, told.replace(said, answered))
+
+
 def test_a_sentence_that_a_subeditor_went_over_is_near_verbatim():
     a = "Police opened fire on about 100 teaching college students who had taken buses to return to campus"
     b = "Police opened fire on about 100 students who had taken buses in order to return to their campus on Friday"
