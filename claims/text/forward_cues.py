@@ -87,7 +87,8 @@ CUES: tuple[Cue, ...] = (
         "probable",
         r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?)(?= (?!to\b)[a-z])"
         r"|projects(?= (?:an?|that|growth|sales|earnings|profits?|inflation)\b)|(?:is|are) (?:projected|forecast) at"
-        r"|(?:hopes?|hoping)(?= (?:the|that|it|he|she|they|his|her|their|its|for)\b)|(?:is|are) likely(?=[.,;])",
+        r"|(?:hopes?|hoping)(?= (?:the|that|it|he|she|they|his|her|their|its|for|we|you)\b)"
+        r"|(?:is|are) likely(?=[.,;])",
     ),
     cue(
         "expected",
@@ -118,7 +119,7 @@ CUES: tuple[Cue, ...] = (
         "awaited",
         "possible",
         r"prepar(?:es?|ing|ations?) for|brac(?:es?|ed|ing) for|in the run-up to"
-        r"|ahead of(?= (?:the|an?|his|her|their|next|elections?|talks)\b)"
+        rf"|ahead of(?= (?:the|an?|his|her|their|next|this|elections?|talks|{WEEKDAY}[’']s)\b)"
         r"|await(?:s|ing)?|pending|subject to (?:\w+ )?approval",
     ),
     cue(
@@ -154,7 +155,9 @@ CUES: tuple[Cue, ...] = (
         r"|(?:is|are|be) (?:hoped|feared) that"
         r"|(?:hopeful|optimistic|confident)(?= (?:that|of|about|he|she|it|they|the)\b)"
         r"|fac(?:es?|ing) (?:trial|up to|a (?:maximum|possible)|life in|possible)"
-        r"|(?:risk|fears?|hopes?|possibility|likelihood) (?:of|for|that)",
+        r"|(?:risk|fears?|hopes?|possibility|likelihood) (?:of|for|that)"
+        r"|risks(?= (?:an?|losing|becoming|being|missing|further|new)\b)"
+        r"|vows(?= (?:action|change|revenge|retaliation|more)\b)",
     ),
     cue(
         "may",

@@ -11,7 +11,7 @@ from claims.text.time.reading import Setting
 _TOO_FAR = timedelta(days=280)
 # "Resigned in December" leaves no doubt, however far back the last December is.
 _SURELY_PAST = re.compile(
-    r"\b(?:(?-i:[a-z]{2,20})ed|began|won|left|died|met|came|went|fell|rose|took\s(?:place|effect|office|over)"
+    r"\b(?:(?<!-)(?-i:[a-z]{2,20})ed|began|won|left|died|met|came|went|fell|rose|took\s(?:place|effect|office|over)"
     r"|held|made|built|sold|bought|lost|struck|shot|born|found|sent|paid|broken?|given|shown|seen)\s{1,3}"
     r"(?:(?:on|in)\s{1,3})?\Z|\bsince\s{1,3}(?:late\s|early\s)?\Z",
     re.IGNORECASE,
@@ -22,6 +22,18 @@ _SURELY_FUTURE = re.compile(
     r"(?:(?:on|in)\s{1,3})?\Z",
     re.IGNORECASE,
 )
+# "The Nov. 8 election", "a referendum in June": what has its day long before.
+_FIXED_BEFORE = re.compile(
+    r"\b(?:elections?|referendum|convention|conference|summit|primary|primaries|runoff|polls|showdown|contests?)\s{1,3}(?:in|on)"
+    r"\s{1,3}\Z",
+    re.IGNORECASE,
+)
+_FIXED_AFTER = re.compile(
+    r"(?:[’']s)?\s{1,3}(?:[\w.-]{1,15}\s){0,2}?(?:elections?|referendum|convention|summit|primary|primaries|runoff|ballot|caucus(?:es)?"
+    r"|showdown|polls?|contests?)\b"
+)
+_FAR_FOR_A_FIXED_DAY = timedelta(days=235)
+_STILL_NEWS = timedelta(days=2)
 _REASONS = {
     "future": "the next one, publication day included: the clause looks ahead",
     "past": "the last one, publication day included: the clause looks back",
@@ -36,10 +48,21 @@ def choose(periods: Iterable[Period], day: date, setting: Setting, *, otherwise:
     ordered = sorted(periods, key=lambda period: period.first)
     ahead = [period for period in ordered if period.last >= day]
     behind = [period for period in ordered if period.first <= day]
-    told = setting.direction in ("past", "future")
-    direction = setting.direction if told else otherwise
+    back = day - behind[-1].last if behind else timedelta.max
+    direction = _direction(setting, back, otherwise)
     if direction == "future" and ahead and (ahead[0].first - day < _TOO_FAR or _SURELY_FUTURE.search(setting.before)):
         return ahead[0], _REASONS["future"]
-    if direction == "past" and behind and (day - behind[-1].last < _TOO_FAR or _SURELY_PAST.search(setting.before)):
+    if direction == "past" and behind and (back < _TOO_FAR or _SURELY_PAST.search(setting.before)):
+        told = setting.direction == "past"
         return behind[-1], _REASONS["past"] if told else "the last one: news tells of what has happened"
     return min(ordered, key=lambda period: abs((period.first - day).days)), "the nearest one to the publication day"
+
+
+def _direction(setting: Setting, back: timedelta, otherwise: str) -> str:
+    """Where to look, the last one being so long over: what was to happen Friday may be told of on Saturday."""
+    fixed = _FIXED_BEFORE.search(setting.before) or _FIXED_AFTER.match(setting.after)
+    if fixed and back > _FAR_FOR_A_FIXED_DAY and setting.direction != "future":
+        return "nearest"
+    if setting.direction == "either":
+        return "past" if timedelta(0) < back <= _STILL_NEWS else "future"
+    return setting.direction if setting.direction in ("past", "future") else otherwise

@@ -21,11 +21,11 @@ _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}}|{_HOURS})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?"
     r"|(?P<word>noon|midday|midnight))"
 )
-_ZONES = r"(?:GMT|UTC|hours|hrs|IST|PKT|EST|EDT|CET|BST|local time)"
+ZONES = r"(?:GMT|UTC|hours|hrs|IST|PKT|EST|EDT|CET|BST|local time)"
 _AT = re.compile(r"\b(?:at|from|until|till|by|about|around|since|before|after)\s{1,3}\Z", re.IGNORECASE)
 _DAY_AT = re.compile(
     rf"(?:{WEEKDAY}|(?:Mon|Tues|Wed|Thurs|Fri)\.|yesterday|tomorrow|\b(?:{MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?|\b\d{{1,2}}\s{MONTH}(?:\s\d{{4}})?),?"
-    r"\s{1,3}(?:(?:at|around|about|from|by|shortly before|shortly after|just before|just after)\s{1,3})?\Z",
+    r"\s{1,3}(?:(?:at|around|about|from|by|shortly before|shortly after|just before|just after)\s{1,3}|\()?\Z",
     re.IGNORECASE,
 )
 _DAY_AFTER = (words(MONTH_FIRST), words(DAY_FIRST))
@@ -50,8 +50,8 @@ def _hour(found: re.Match[str]) -> int | None:
 
 
 def _read_hour_of_part(found: re.Match[str], setting: Setting) -> Reading | None:
-    hour = int(found["hour"])
-    if not 1 <= hour <= 12:
+    hour = int(number_of(found["hour"]) or 0)
+    if not 1 <= hour <= 12 or not (found["hour"].isdigit() or _AT.search(setting.before)):
         return None
     later = 0 if found["part"].lower() == "morning" else 12
     minute = int(found["minute"] or 0)
@@ -122,12 +122,15 @@ def _day_that_follows(setting: Setting) -> Reading | None:
 
 RULES: tuple[Rule, ...] = (
     rule(rf"{_CLOCK}{_ZONE}{_ON_DAY}", _read_clock),
-    rule(rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?!:?\d)(?P<zone> {_ZONES})?{_ON_DAY}", _read_military),
-    rule(rf"(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone> {_ZONES}){_ON_DAY}", _read_military),
+    rule(rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?!:?\d)(?P<zone> {ZONES})?{_ON_DAY}", _read_military),
+    rule(rf"(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone> {ZONES}){_ON_DAY}", _read_military),
     rule(
         rf"(?P<hour>\d{{1,2}}|{_HOURS}) o[’']clock(?: in the (?P<part>{DAY_PART}))?{_ON_DAY}",
         _read_o_clock,
         "clock",
     ),
-    rule(rf"(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))? in the (?P<part>{DAY_PART}){_ON_DAY}", _read_hour_of_part),
+    rule(
+        rf"(?P<hour>\d{{1,2}}|{_HOURS})(?::(?P<minute>\d\d))? in the (?P<part>{DAY_PART}){_ON_DAY}",
+        _read_hour_of_part,
+    ),
 )

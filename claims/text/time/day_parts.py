@@ -14,12 +14,16 @@ _NEAR = {"this": 0, "tomorrow": 1, "yesterday": -1, "last": -1, "earlier this": 
 _WHEN = re.compile(
     r"\b(?:in|by|at|on|until|till|since|from|during|before|after)\s{1,3}(?:the\s{1,3})?\Z", re.IGNORECASE
 )
+_A_CAPITAL = re.compile(r"\s{1,3}(?:[A-Z][a-z]|on\s[A-Z])")
 _A_NOUN = re.compile(
     r"\s{1,3}(?:news|bulletin|editions?|trading|trade|show|host|session|raid|flight|hours|prayers?)\b"
 )
 
 
-def _read_part_of_weekday(found: re.Match[str], setting: Setting) -> Reading:
+def _read_part_of_weekday(found: re.Match[str], setting: Setting) -> Reading | None:
+    """None for a name: "Sunday Morning Futures", "Friday Night Lights"."""
+    if found["part"][0].isupper() and not found["part"].isupper() and _A_CAPITAL.match(setting.after):
+        return None
     day = read_weekday(found, setting)
     value = f"{day.value}T{DAY_PARTS[found['part'].lower()]}"
     return replace(day, type="TIME", value=value, reason=f"a part of a day; {day.reason}")
@@ -73,6 +77,10 @@ RULES: tuple[Rule, ...] = (
         _read_part_of_near_day,
     ),
     rule(rf"that (?:same )?(?P<part>{DAY_PART})", _read_part_of_named_day, "that"),
-    rule(r"(?<=in\s)the (?P<part>morning|afternoon|evening)", _read_part_of_named_day, "in the"),
+    rule(
+        r"(?:(?<=in\s)|(?<=during\s)|(?<=through\s))the (?P<part>morning|afternoon|evening|night)",
+        _read_part_of_named_day,
+        *("in the", "during the", "through the"),
+    ),
     rule(r"(?:the )?(?:early|late|mid)(?:-| )(?P<part>morning|afternoon|evening)", _read_early_or_late_part),
 )

@@ -2,11 +2,12 @@
 
 import re
 from calendar import isleap
+from dataclasses import replace
 from datetime import date
 
 from claims.text.time.choosing import choose
 from claims.text.time.periods import period_of
-from claims.text.time.reading import Reading, Rule, Setting, read_period, read_unknown, rule, words
+from claims.text.time.reading import Direction, Reading, Rule, Setting, read_period, read_unknown, rule, words
 from claims.text.time.words import (
     LATE_ORDINAL,
     MONTH,
@@ -81,12 +82,19 @@ def _read_day_without_year(month: int, day: int, setting: Setting) -> Reading:
     if setting.day is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}", "its year is not known", relative=True)
     years = [setting.day.year + by for by in _NEAR if 0 < setting.day.year + by < 10_000]
-    told = setting.year_told_of("day")
+    told = setting.year_told_of(month, day)
     if told and (month, day) != (2, 29):
         return read_period(period_of("day", date(told, month, day)), "of the year that is told of")
     days = [date(year, month, day) for year in years if (month, day) != (2, 29) or isleap(year)]
     period, reason = choose((period_of("day", one) for one in days), setting.day, setting, otherwise="nearest")
     return read_period(period, reason)
+
+
+def _read_last_or_next(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "Next Jan. 1", "last Feb. 23": to come or over, whatever the clause says; else as its clause looks."""
+    directions: dict[str, Direction] = {"last": "past", "next": "future"}
+    direction = directions.get((found["which"] or "").lower(), setting.direction)
+    return read_day_of_month(found, replace(setting, direction=direction))
 
 
 def _read_iso_day(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -120,7 +128,7 @@ def _read_same_day(found: re.Match[str], setting: Setting) -> Reading | None:
 
 RULES: tuple[Rule, ...] = (
     rule(f"{_LEADING_WEEKDAY}{DAY_FIRST}", read_day_of_month),
-    rule(f"(?:last )?{_LEADING_WEEKDAY}{MONTH_FIRST}", read_day_of_month),
+    rule(f"(?:(?P<which>last|next) )?{_LEADING_WEEKDAY}{MONTH_FIRST}", _read_last_or_next),
     rule(
         r"(?P<day>\d{4}(?P<mark>[-/])\d\d(?P=mark)\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?", _read_iso_day
     ),

@@ -79,9 +79,11 @@ _DAYS: dict[str, Callable[[int], date]] = {
     "ash wednesday": _from_easter(-46),
 }
 # "Chinese New Year": of another calendar.
+_WISHED = re.compile(r"\b(?:Merry|Happy)\s{1,3}\Z", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:Chinese|Lunar|Persian|Iranian|Afghan|Islamic|Jewish|Orthodox)\s{1,3}\Z")
 _MOVING = (
     "Ramadan|Ramzan|Eid al-Fitr|Eid al-Adha|Eid-ul-Fitr|Eid-ul-Azha|Passover|Yom Kippur|Rosh Hashanah|Hanukkah|Diwali"
+    r"|(?<=after\s)Eid|(?<=before\s)Eid|(?<=until\s)Eid|(?<=during\s)Eid"
 )
 # With how each name begins, up to where a line may end or an apostrophe may be of either kind.
 _NEEDED = {name.split()[0].split("'")[0] for name in _DAYS}
@@ -89,7 +91,7 @@ _NAMES = "|".join(name.replace("'", "[’']") for name in sorted(_DAYS, key=len,
 
 
 def _read_holiday(found: re.Match[str], setting: Setting) -> Reading | None:
-    if _ANOTHER.search(setting.before):
+    if _ANOTHER.search(setting.before) or _WISHED.search(setting.before):
         return None
     day = _DAYS[" ".join(found["name"].lower().replace("’", "'").split())]
     if found["year"]:
@@ -119,5 +121,9 @@ def _read_attacks(found: re.Match[str], setting: Setting) -> Reading:
 RULES: tuple[Rule, ...] = (
     rule(r"9/11(?!/)|Sept(?:\.|ember) 11(?=(?:th)? (?:terror(?:ist)? )?attacks?\b)", _read_attacks),
     rule(rf"(?:(?P<which>last|next) )?(?P<name>{_NAMES})(?:,? (?P<year>{YEAR}))?", _read_holiday, *_NEEDED),
-    rule(rf"(?-i:{_MOVING})(?:,? (?P<year>{YEAR}))?", _read_moving, *(name.lower() for name in _MOVING.split("|"))),
+    rule(
+        rf"(?-i:{_MOVING})(?:,? (?P<year>{YEAR}))?",
+        _read_moving,
+        *(name.lower().split(")")[-1] for name in _MOVING.split("|")),
+    ),
 )

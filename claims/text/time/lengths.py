@@ -25,7 +25,10 @@ _COUNT = rf"(?P<number>{NUMBER}|{FEW})"
 # "Two to three weeks" is one length; what is certain of it is the shorter one.
 # In words the hyphen joins one number: "thirty-seven".
 _LEAST = rf"(?:(?P<least>{NUMBER})(?: (?:to|or) |(?<=\d) ?[-–] ?)(?={NUMBER}\b))?"
-_MORE = r"(?:(?:or more|more|other|additional|full|whole|straight|consecutive|long|business|working|trading)(?:-| ))?"
+_MORE = (
+    r"(?:(?:or more|more|extra|other|additional|full|whole|straight|consecutive|long|business|working|trading)"
+    r"(?:-| ))?"
+)
 # "Following five hours of surgery" is no stretch that follows.
 _AHEAD = r"next|coming|(?<=the\s)following|upcoming"
 _BEHIND = r"last|past|previous|preceding|first"
@@ -43,6 +46,17 @@ _A_NOUN = re.compile(r"\s{1,3}(?!(?:of|in|at|on|to|and|or|for|from|later|ago|bef
 # "In the next year" is a year from now; "the next year" alone may be the calendar's.
 _OVER_A_STRETCH = re.compile(r"\b(?:in|within|over|during|throughout|across)\s{1,3}\Z", re.IGNORECASE)
 _OF_AGE = re.compile(r"(?:-|\s{1,3})old(?:er)?\b|\s{1,3}of\sage\b", re.IGNORECASE)
+_AGED = re.compile(r"\baged\s{1,3}\Z", re.IGNORECASE)
+# "The Seven Years' War"; "24 Hours News".
+_IN_A_NAME = re.compile(r"[’']?\s(?-i:War|Wars|News)\b")
+# "A day of mourning".
+_OF_RITE = re.compile(
+    r"\s{1,3}of\s(?:mourning|rest|prayers?|silence|action|rage|reckoning|judg(?:e)?ment)\b", re.IGNORECASE
+)
+# "In as many days".
+_AS = re.compile(r"\bas\s{1,3}\Z", re.IGNORECASE)
+# "Wait a minute."
+_IDLE = re.compile(r"\b(?:wait|just|hang\son|hold\son)\s{1,3}\Z", re.IGNORECASE)
 # "In another year": no length.
 _ONE_OF_MANY = re.compile(r"\b(?:in|just|only|and|or|of|than)\s{1,3}\Z", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(
@@ -62,7 +76,9 @@ def _read_length(found: re.Match[str], setting: Setting) -> Reading | None:
         return None
     if unit == "quarter" and ("-" in found[0] or _ANCHORED_ELSEWHERE.match(setting.after)):
         return None
-    if _OF_AGE.match(setting.after) and unit in ("year", "month"):
+    if unit in ("year", "month") and (_OF_AGE.match(setting.after) or _AGED.search(setting.before)):
+        return None
+    if _IN_A_NAME.match(setting.after) or (number is None and _AS.search(setting.before)):
         return None
     number = number and number * weeks_in(found["unit"])
     window, reason = _window(number, unit, (found["which"] or "").lower(), setting)
@@ -110,6 +126,8 @@ def _read_single(found: re.Match[str], setting: Setting) -> Reading | None:
     if found["of_now"] and (of_the_calendar or not _OVER_A_STRETCH.search(setting.before)):
         return None
     elsewhere = _ANCHORED_ELSEWHERE.match(setting.after) is not None
+    if which == "a" and _OF_RITE.match(setting.after):
+        return None
     if unit == "quarter" or (which in ("a", "an", "another") and not elsewhere and not _is_length(setting)):
         return None
     number = 1.0 * weeks_in(found["unit"])
@@ -119,7 +137,7 @@ def _read_single(found: re.Match[str], setting: Setting) -> Reading | None:
 
 def _is_length(setting: Setting) -> bool:
     """Whether "a week" is no rate: "for a week", "a week’s work"."""
-    return setting.after.startswith(("'s ", "’s ")) or _OF_A_WHOLE.search(setting.before) is not None
+    return setting.after.startswith(("'s ", "’s ", " on,")) or _OF_A_WHOLE.search(setting.before) is not None
 
 
 def _read_clock_length(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -127,7 +145,11 @@ def _read_clock_length(found: re.Match[str], setting: Setting) -> Reading | None
     letter = _CLOCK_LETTERS[found["unit"][0].lower()]
     days = ceil(number / _IN_A_DAY[letter]) if number else None
     window, reason = _window(days, "day", (found["which"] or "").lower(), setting)
-    if found["number"].lower() in ("a", "an") and (_RATE.search(setting.before) or _is_ordinal(found, setting)):
+    if found["number"].lower() in ("a", "an") and (
+        _RATE.search(setting.before) or _IDLE.search(setting.before) or _is_ordinal(found, setting)
+    ):
+        return None
+    if _IN_A_NAME.match(setting.after):
         return None
     value = _clock_value(number_of(found["least"]) if found["least"] else number, letter)
     return Reading("DURATION", value, reason, window, relative=window is not None)

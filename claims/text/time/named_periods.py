@@ -12,6 +12,7 @@ from claims.text.time.words import (
     ONES,
     ORDINAL,
     SHORT_YEAR,
+    TEENS,
     TENS,
     YEAR,
     day_number,
@@ -19,29 +20,34 @@ from claims.text.time.words import (
     number_of,
     year_of,
 )
+from claims.text.time.year_numbers import BEFORE_CHRIST, is_no_year
 
-_WHICH = r"last|this|next|this past|this coming"
+_WHICH = r"last|this|next|this past|this coming|that"
 # "April Ryan said"; but "in April Congress voted".
 _NAMES = ("April", "June", "August")
 _NAME_AFTER = re.compile(r"\s{1,3}[A-Z][a-z]")
 _MAYBE_OTHER = ("may", "march")
+# "The March of the Mothers", "the March for Life".
+_MARCH_FOR = re.compile(r".{4} of |the\s{1,2}(?:for|on|against) ", re.IGNORECASE)
 _UP_TO_A_MONTH = re.compile(rf"(?:\s(?:through|to|until|and|or)\s|-){MONTH}(?!\w)")
 _BEFORE_A_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|during|before|after|and|or|through|throughout|for|between|around|the|its"
-    rf"|last|a|{MONTH})\W{{0,3}}\Z",
+    rf"|last|a|(?:late|early|recently|soon|far\sback)\sas|{MONTH})\W{{0,3}}\Z",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\s{0,2}(?:,\d|%|per ?cent|people|troops|soldiers|men|women|children|miles|kilomet|km\b|feet|points|tons|"
-    r"dollars|pounds|rupees|votes|jobs|homes|shares|votes|members|[-–]?(?:strong|seat|pound|foot|mile|acre))",
-    re.IGNORECASE,
+# What only a time follows: "since Oct", "until Jan".
+_SURELY_BEFORE_A_MONTH = re.compile(
+    r"\b(?:in|since|until|till|during|(?:early|late|mid)(?:\s|-))\s{0,3}\Z", re.IGNORECASE
 )
-_NOT_A_YEAR_BEFORE = re.compile(r"(?:[$£€#/.,:°]|\bNo\.? ?|\bRs\.? ?|[A-Za-z]-)\Z", re.IGNORECASE)
 _YEAR_SAID_ONCE = re.compile(
     rf"(?:\s{{1,3}}(?:to|through|until|till|and|or)\s{{1,3}}|\s?[-–/]\s?)(?P<month>{MONTH}),?\s{{1,3}}(?P<year>{YEAR})\b",
     re.IGNORECASE,
 )
 _SPELT_YEAR = rf"(?:nineteen|twenty)(?:-| )(?:{TENS})(?:(?:-| )(?:{ONES}))?"
+_SPELT_2000 = (
+    rf"(?:the year |(?<=in\s)|(?<=by\s)|(?<=since\s))two thousand(?: and)? (?:{'|'.join(TEENS)}|{ONES})"
+    r"|the year two thousand"
+)
 _BEFORE_SHORT = (
     "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in "in In of since Since by from until and to fiscal".split()) + ")"
 )
@@ -55,12 +61,6 @@ _OF_AGE = re.compile(
     re.IGNORECASE,
 )
 _WARM = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees?)\b[^.;]{0,40}\Z", re.IGNORECASE)
-_CALLED_BY_YEAR = re.compile(r"\s{1,3}(?:Trust|Committee|Group|Fund|Foundation|Club|Society)\b")
-_CAR = re.compile(
-    r"\s{1,3}(?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|Honda|Hyundai|Jaguar|Jeep|Lexus"
-    r"|Lincoln|Mazda|Mercedes|Nissan|Oldsmobile|Plymouth|Pontiac|Porsche|Renault|Saab|Subaru|Suzuki|Toyota|Volkswagen"
-    r"|Volvo)\b"
-)
 
 
 def _read_month(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -96,8 +96,11 @@ def _is_month(written: str, setting: Setting) -> bool:
         return False
     if written.lower() in _MAYBE_OTHER:
         told = _UP_TO_A_MONTH.match(setting.after) or _BEFORE_A_MONTH.search(setting.before)
-        return told is not None and not setting.after.startswith(" of ")
-    return written.endswith(".") or len(written) > 3
+        return told is not None and not _MARCH_FOR.match(setting.before[-4:] + setting.after)
+    if len(written) > 3:
+        return True
+    reaching = _UP_TO_A_MONTH.match(setting.after) or _SURELY_BEFORE_A_MONTH.search(setting.before)
+    return reaching is not None and not _NAME_AFTER.match(setting.after)
 
 
 def _month_near(month: int, found: re.Match[str], setting: Setting, day: date) -> tuple[Period, str]:
@@ -116,24 +119,18 @@ def _month_near(month: int, found: re.Match[str], setting: Setting, day: date) -
         return (same if same.first > day else same.shifted(12)), "the next one after the publication day"
     if which == "this":
         return same, "of the year of publication"
-    told = setting.year_told_of("month")
+    told = setting.year_told_of(month)
     if told:
         return period_of("month", date(told, month, 1)), "of the year that is told of"
     return choose([same.shifted(12 * by) for by in (-1, 0, 1)], day, setting, otherwise="nearest")
 
 
 def _read_year(found: re.Match[str], setting: Setting) -> Reading | None:
-    if _COUNTED.match(setting.after) or _NOT_A_YEAR_BEFORE.search(setting.before) or _is_name(found, setting):
+    if is_no_year(found, setting):
         return None
     if not found["part"] and not 1900 <= int(found["year"]) <= 2035 and not _BEFORE_A_MONTH.search(setting.before):
         return None
     return part_of(period_of("year", date(int(found["year"]), 1, 1)), found["part"], "a year")
-
-
-def _is_name(found: re.Match[str], setting: Setting) -> bool:
-    """Whether the year is part of a name: "the 1922 Committee", "a 1987 Chevrolet"."""
-    the = found[0].lower().startswith("the")
-    return _CAR.match(setting.after) is not None or (the and _CALLED_BY_YEAR.match(setting.after) is not None)
 
 
 def _read_decade(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -151,6 +148,8 @@ def _read_century(found: re.Match[str], setting: Setting) -> Reading | None:
     number = int(found["number"]) if found["number"] else day_number(found["word"])
     if not 1 <= number < 30:
         return None
+    if BEFORE_CHRIST.match(setting.after):
+        return Reading("DATE", f"BC{number - 1:02}", "before the calendar begins")
     return part_of(period_of("century", date((number - 1) * 100, 1, 1)), found["part"], "a century")
 
 
@@ -167,7 +166,7 @@ def _read_spelt_year(found: re.Match[str], setting: Setting) -> Reading:
 def _spelt_year(written: str) -> int:
     words = written.lower().replace("-", " ").split()
     if "thousand" in words:
-        return 2000
+        return 2000 + int(number_of(words[-1]) or 0)
     century = 1900 if "nineteen" in words else 2000
     return century + int(number_of(" ".join(words[1:])) or 0)
 
@@ -185,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         _read_year,
     ),
     Rule(re.compile(rf"{_BEFORE_SHORT}[’'](?P<words>(?P<year>\d\d))(?![\w’'%]|[.,]\d|-[a-z])"), _read_short_year),
-    rule(rf"{_SPELT_YEAR}|the year two thousand", _read_spelt_year, "nineteen", "twenty", "thousand"),
+    rule(rf"{_SPELT_YEAR}|{_SPELT_2000}", _read_spelt_year, "nineteen", "twenty", "thousand"),
     rule(
         rf"(?:the )?{PART}(?:(?P<tens>(?:1[5-9]|20)\d|\d)0[’']?s|(?:nineteen-?)?(?P<word>{'|'.join(_DECADES)}))",
         _read_decade,

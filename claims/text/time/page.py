@@ -15,6 +15,7 @@ from claims.text.time.quotations import quotations
 from claims.text.time.reading import Setting
 
 _NEAR = 80
+_STORY = 300
 # How far back and on a sentence is read for its verbs.
 _CLAUSE = 400
 _SAID = re.compile(r"\b(?:said|told|says|wrote|tweeted|announced|added|declared|reported|stated)\b", re.IGNORECASE)
@@ -43,7 +44,9 @@ class Page:
         sentence = self.sentence_at(span)
         start, end = max(sentence.start, span.start - _CLAUSE), min(sentence.end, span.end + _CLAUSE)
         direction = direction_at(self.text[start:end], span.start - start, span.end - start)
-        return Setting(day, direction, self.before(span), self.text[span.end : span.end + _NEAR], mentioned)
+        story = self.text[max(span.start - _STORY, 0) : span.start]
+        after = self.text[span.end : span.end + _NEAR]
+        return Setting(day, direction, self.before(span), story, after, mentioned)
 
     def sentence_at(self, span: Span) -> Span:
         """The sentence in which `span` begins, extended to hold all of it."""

@@ -15,7 +15,7 @@ _TH = "(?:st|nd|rd|th)?"
 _TO = r"(?: (?:to|and|through|thru|until|till|or)(?: the)? | ?[-–] ?)"
 # "He scored on November 11 and 13 people saw it": what follows must not be counted.
 _NO_NOUN = r"(?=[.,;:)”’\"]|\Z|\n| (?:at|in|on|for|to|as|with|by|when|after|before|but|and|will|would|of)\b)"
-_JOINED = re.compile(r"\s{1,3}(?P<word>to|through|thru|until|till|and)\s{1,3}(?:the\s{1,3})?|\s?[-–—]\s?")
+_JOINED = re.compile(r"\s{1,3}(?P<word>to|through|thru|until|till|and|or)\s{1,3}(?:the\s{1,3})?|\s?[-–—]\s?")
 _BETWEEN = re.compile(r"\bbetween\s{1,3}(?:the\s{1,3})?\Z", re.IGNORECASE)
 # "Postponed from Monday to Wednesday": not on Tuesday.
 _MOVED = re.compile(

@@ -9,9 +9,11 @@ from typing import Literal
 from claims.text.time.expression import TimeType, Window
 from claims.text.time.periods import Period, Unit, unknown_value
 
-Direction = Literal["past", "present", "future"]
+# "Either" is what was to happen: it may have, or not yet.
+Direction = Literal["past", "present", "future", "either"]
 
 # Between two words: a space, or the end of a line, for wires break their lines; never an empty line.
+_SINCE = re.compile(r"\bsince\b[^.;]{0,50}\Z")
 _GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
 
 
@@ -20,12 +22,14 @@ class Setting:
     """What surrounds the words that a rule reads.
 
     `day` is the one that relative words are counted from: of publication, or of utterance; None when it
-    is not known. `direction` is where the clause points. `mentioned` holds what was read before, in order.
+    is not known. `direction` is where the clause points. `story` is what was told shortly before.
+    `mentioned` holds what was read before, in order.
     """
 
     day: date | None
     direction: Direction | None = None
     before: str = ""
+    story: str = ""
     after: str = ""
     mentioned: tuple[Period, ...] = ()
 
@@ -33,13 +37,20 @@ class Setting:
         """The period of one of the units that was named last."""
         return next((period for period in reversed(self.mentioned) if period.unit in units), None)
 
-    def year_told_of(self, unit: Unit) -> int | None:
-        """The earlier year of a story: of the day or month named just before, where the clause looks back."""
+    def year_told_of(self, month: int, day: int | None = None) -> int | None:
+        """The earlier year of a story for a day or month that follows what it named: where the clause looks back."""
         named = self.mentioned[-1] if self.mentioned else None
-        if not named or named.unit != unit or self.direction != "past" or not self.day:
+        if not named or not self.day or self.direction != "past" or named.first.year >= self.day.year:
             return None
-        told = str(named.first.year) in self.before and named.first.year + 1 < self.day.year
-        return named.first.year if told else None
+        if (
+            _SINCE.search(self.before)
+            or named.unit != ("month" if day is None else "day")
+            or str(named.first.year) not in self.story
+        ):
+            return None
+        follows = (month, day or 1) >= (named.first.month, named.first.day)
+        fresh = (self.day.month, self.day.day) >= (month, day or 1) and self.day.month - month < 2
+        return named.first.year if follows and not fresh else None
 
 
 @dataclass(frozen=True, slots=True)

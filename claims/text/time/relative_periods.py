@@ -17,7 +17,7 @@ _ALL_OF_IT = re.compile(
     r"\b(?:for|during|throughout|(?:rest|remainder|course|most|much|all|balance) of)\s{1,3}\Z", re.IGNORECASE
 )
 # ABC's "This Week".
-_ON_AIR = re.compile(r"(?:[’']s|\bon|\b[A-Z]{2,4})\s{1,3}[“\"‘'`]{0,2}\Z")
+_ON_AIR = re.compile(r"(?:[’']s|s[’']|\bon|\b[A-Z]{2,4})\s{1,3}[“\"‘'`]{0,2}\Z")
 _WHOLE = ("the full", "the entire", "the whole", "all")
 _OF_KNOWN_END = re.compile(rf"\s{{1,3}}(?:(?:that\s)?end(?:ed|ing|s)\b|(?:to|through)\s(?:{MONTH})\b)", re.IGNORECASE)
 
@@ -26,6 +26,9 @@ def _read_step(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "Last week", "the end of this month": so many weeks or months from the publication day's."""
     unit = unit_named(found["unit"])
     if found[0] == "This Week" and _ON_AIR.search(setting.before):
+        return None
+    # "The first half of the year" has a value of its own (`quarters`).
+    if unit == "year" and "half" in (found["part"] or "").lower():
         return None
     if unit == "day" or (found["which"].lower() == "the" and not found["part"]):
         return None
@@ -80,6 +83,16 @@ def _read_end_of_year(found: re.Match[str], setting: Setting) -> Reading:
     return read_period(period, "the last day of the year", relative=True)
 
 
+def _read_end_of_unit(found: re.Match[str], setting: Setting) -> Reading:
+    """ "By month's end", "at quarter-end": of the one that is on, or was, where the clause looks back early in it."""
+    unit = unit_named(found["unit"] or "week")
+    if setting.day is None:
+        return read_unknown(unit)
+    period = period_of(unit, setting.day)
+    back = setting.direction == "past" and (setting.day - period.first) * 2 < period.last - period.first
+    return part_of(period.shifted(-1 if back else 0), "end", f"the {unit} of the publication day", relative=True)
+
+
 def _read_ago(found: re.Match[str], setting: Setting) -> Reading:
     """ "Two weeks ago": as exact as its unit, so the week and not the day."""
     unit = unit_named(found["unit"])
@@ -103,7 +116,8 @@ def _read_ago_today(found: re.Match[str], setting: Setting) -> Reading | None:
         return None
     if setting.day is None:
         return read_unknown(step)
-    there = moved(setting.day, unit_named(found["unit"]), -int(number))
+    beside = {"yesterday": -1, "tomorrow": 1}.get((found["near"] or "").lower(), 0)
+    there = moved(moved(setting.day, unit_named(found["unit"]), -int(number)), "day", beside)
     return read_period(period_of(step, there), f"a {step} counted from the publication day", relative=True)
 
 
@@ -154,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<part>earlier|later|early|late) in (?P<which>the|this) (?P<unit>{UNIT})", _read_step),
     rule(r"(?:the|this past) weekend", _read_the_weekend),
+    rule(r"(?:the )?(?:(?P<unit>month|quarter)(?:[’']s)?(?:-| )end|week[’']s end)", _read_end_of_unit, "end"),
     rule(rf"(?:the )?year(?:-| |[’']s )end(?: (?P<year>{YEAR}))?", _read_end_of_year),
     rule(rf"{COUNT} (?P<unit>{UNITS})(?: or (?:so|more|two)|(?P<half> and a half))? ago", _read_ago, "ago"),
     rule(
@@ -167,7 +182,8 @@ RULES: tuple[Rule, ...] = (
         _read_whole,
     ),
     rule(
-        rf"(?P<number>{NUMBER}|an?) (?P<unit>{UNITS}) ago (?:today|this (?P<step>week|month|day))",
+        rf"(?P<number>{NUMBER}|an?) (?P<unit>{UNITS}) ago (?:(?P<near>today|tonight|yesterday|tomorrow)"
+        r"|this (?P<step>week|month|day))",
         _read_ago_today,
         "ago",
     ),

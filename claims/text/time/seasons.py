@@ -9,6 +9,9 @@ from claims.text.time.words import SEASONS, SHORT_YEAR, YEAR, year_of
 # "In the fall", but not "in the fall of Kabul".
 _IN = re.compile(r"\b(?:in|by|until|during|since)\s{1,3}\Z", re.IGNORECASE)
 _A_DROP = re.compile(r"\s{1,3}in\s{1,3}(?!(?:his|her|its|their|our|a|an|the)\b)[a-z]")
+# "The Arab Spring", "the Winter Olympics".
+_NAME_BEFORE, _NAME_AFTER = re.compile(r"[A-Z][a-z]{2,20}\s{1,3}\Z"), re.compile(r"\s{1,3}[A-Z][a-z]")
+_A_NOUN = re.compile(r"\s{1,3}(?:sessions?|wheat|crops?|coats?|clothes|clothing|sports|rolls?|water|mattress)\b")
 _SINCE = re.compile(r"\b(?:since|by|until|before|after)\s{1,3}\Z", re.IGNORECASE)
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -19,6 +22,8 @@ def _read_season(found: re.Match[str], setting: Setting) -> Reading | None:
     which = (found["which"] or "").lower().split()
     written = found["year"] or (f"{year_of(found['short'])}" if found["short"] else None)
     named = found["part"] or written or (which == ["the"] and _IN.search(setting.before))
+    if _A_NOUN.match(setting.after) or (found["season"][0].isupper() and _is_name(found, setting)):
+        return None
     if season == "fall" and which in (["the"], ["this"], []) and _A_DROP.match(setting.after):
         return None
     if season == "fall" and (not which or which == ["the"]) and not named:
@@ -28,6 +33,14 @@ def _read_season(found: re.Match[str], setting: Setting) -> Reading | None:
     year = written or _year_said(found, setting) or _year_of_season(season, which, setting)
     return Reading(
         "DATE", f"{year}-{SEASONS[season]}", "a season: its days are for a person to say", relative=not written
+    )
+
+
+def _is_name(found: re.Match[str], setting: Setting) -> bool:
+    """Whether it is one of several capitals: "Prague Spring", "Spring Valley"."""
+    alone = found[0] == found["season"]
+    return (alone or not found["which"]) and (
+        _NAME_BEFORE.search(setting.before) is not None or _NAME_AFTER.match(setting.after) is not None
     )
 
 

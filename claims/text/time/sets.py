@@ -42,7 +42,10 @@ _ADVERBS = {
 }
 _COUNTED = re.compile(r"(?:\d|\b(?:million|billion|thousand|hundred|once|twice|times|two|three|four|five|six|ten)\b)")
 _IN = re.compile(r"\b(?:in|for|within|over|after|of|than)\s{1,3}\Z", re.IGNORECASE)
-_NO_RATE = re.compile(r"\s{1,3}(?:after|before|later|earlier|ago|or|from)\b|-", re.IGNORECASE)
+_NO_RATE = re.compile(
+    r"\s{1,3}(?:(?:after|before|later|earlier|ago|or|from)\b|of\s(?:mourning|rest|prayers?|silence|action|rage|reckoning)\b)|-",
+    re.IGNORECASE,
+)
 _NAME_BEFORE, _NAME_AFTER = re.compile(r"\b[A-Z][a-z]{1,20}\s{1,3}\Z"), re.compile(r"\s{1,3}[A-Z]")
 _REASON = "something that recurs"
 
@@ -91,6 +94,12 @@ def _read_each(found: re.Match[str], setting: Setting) -> Reading:
     return Reading("SET", f"XXXX-XX-XXT{DAY_PARTS[found['part'].lower()]}", _REASON)
 
 
+def _read_weekends(found: re.Match[str], setting: Setting) -> Reading:
+    """ "At weekends"; weekdays have no value of their own in TIMEX3."""
+    value = "XXXX-WXX-WE" if found["ends"] else "XXXX-WXX-X"
+    return Reading("SET", value, _REASON)
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:every|each) (?:(?P<month>{MONTH})|(?P<season>{'|'.join(SEASONS)})|(?P<part>{DAY_PART}))",
@@ -113,6 +122,10 @@ RULES: tuple[Rule, ...] = (
         "minute",
         "second",
     ),
-    rule(rf"(?:every|each) (?P<weekday>{WEEKDAY})(?: (?P<part>{DAY_PART}))?", _read_weekdays),
+    rule(
+        rf"(?:every|each)(?: (?:other|second|single))? (?P<weekday>{WEEKDAY})(?: (?P<part>{DAY_PART}))?",
+        _read_weekdays,
+    ),
+    rule(r"(?:(?<=at\s)|(?<=on\s)|(?<=at\sthe\s))(?P<ends>weekends)|(?<=on\s)weekdays", _read_weekends, "week"),
     rule(rf"(?P<weekday>{WEEKDAY})(?:s| (?P<part>{DAY_PART})s)", _read_weekdays),
 )

@@ -4,6 +4,8 @@ import re
 
 from claims.text.time.reading import Reading, Rule, Setting, rule
 
+_A_LENGTH = re.compile(r"-|\s{1,3}(?:after|before|later|earlier|ago|of|from|or|only|event|only)\b", re.IGNORECASE)
+_OPENING = re.compile(r"(?:\A|[.,;:“\"\n]\s?|\b(?:and|that|but|will|could|may|might|would|to))\s{0,3}\Z")
 _IN = re.compile(r"\bin\s{1,3}\Z", re.IGNORECASE)
 
 
@@ -23,13 +25,23 @@ def _the_past(found: re.Match[str], setting: Setting) -> Reading | None:
     return _past(found, setting) if _IN.search(setting.before) else None
 
 
+def _one_day(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "One day he will be king": a day that nobody names."""
+    if setting.direction != "future" or _A_LENGTH.match(setting.after) or not _OPENING.search(setting.before):
+        return None
+    return _future(found, setting)
+
+
+# "One day" is else a length.
+BEFORE_LENGTHS: tuple[Rule, ...] = (rule(r"one day", _one_day, "one day"),)
 RULES: tuple[Rule, ...] = (
     rule(
-        r"now|currently|current|nowadays|these days|at present|(?:at|for) the moment|the present(?: day| time)?",
+        r"now|currently|current|nowadays|these days"
+        r"|at present|(?:at|for) the moment(?! (?:he|she|they|it|when|that|of|the)\b)|the present(?: day| time)?",
         _present,
     ),
     rule(
-        r"(?:more |most |until )?recently|recent|(?-i:Previously)|formerly|lately|long ago|(?<=in\s)those days"
+        r"(?:more |most |until )?recently|recent|(?-i:Previously)|formerly|(?<!-)lately|long ago|(?<=in\s)those days"
         r"|the other (?:day|night|evening|week)|(?:some time|an? (?:short |little |long )?(?:while|time)) ago"
         r"|(?:a few |several |some )?(?:minutes|hours|moments) ago"
         r"|(?:many )?(?:days|weeks|months|years|decades|centuries) ago",

@@ -1,6 +1,7 @@
 """Rules for weekdays: "Thursday", "last Friday", "Monday next week", "Fri.", "two weeks ago Monday"."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from claims.text.time.choosing import choose
@@ -10,12 +11,18 @@ from claims.text.time.words import NUMBER, WEEKDAY, WEEKDAYS, number_of
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _NAME_BEFORE = re.compile(r"\b(?:The|[A-Z][a-z]{1,20})\s{1,3}\Z")
-_UP_TO = re.compile(rf"{WEEKDAY}(?:\s{{1,3}}(?:to|through|thru|until)\s{{1,3}}|\s?[-–]\s?)\Z", re.IGNORECASE)
+_UP_TO = re.compile(
+    rf"{WEEKDAY}(?:\s{{1,3}}(?:to|through|thru|until)\s{{1,3}}|\s?[-–]\s?)\Z|\bbetween\s{WEEKDAY}\sand\s\Z",
+    re.IGNORECASE,
+)
 _THROUGH = re.compile(rf"\s{{1,3}}(?:to|through|thru)\s{{1,3}}(?P<weekday>{WEEKDAY})\b", re.IGNORECASE)
+# "When he speaks later Monday", written on that day or the one after.
+_LATER_ON = re.compile(r"\b(?:later|earlier)(?:\son)?\s{1,3}\Z", re.IGNORECASE)
 _AND = re.compile(rf"{WEEKDAY}\s{{1,3}}(?:and|or)\s{{1,3}}\Z", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:Mail on|Black|Bloody|Super|Ruby|Cyber|Giving|Fat|Shrove|Maundy|Holy|Palm)\s{1,3}\Z")
 _CALLED_AFTER = re.compile(
-    r"\s{1,3}(?:Times|Telegraph|Mirror|Herald|Mail|Express|Post|Star|Tribune|Independent|Night (?:Football|Live))\b"
+    r"\s{1,3}(?:Times|Telegraph|Mirror|Herald|Mail|Express|Post|Star|Tribune|Independent|Night (?:Football|Live)"
+    r"|(?:Morning|Night|Evening) [A-Z][a-z]{1,20})\b"
 )
 
 
@@ -62,13 +69,16 @@ def read_weekday_named(name: str, setting: Setting, *, otherwise: str = "past") 
 
     Where that does not tell, it is `otherwise` (`choose`).
     """
-    if setting.day is None:
+    day = setting.day
+    if day is None:
         value = f"XXXX-WXX-{WEEKDAYS[name.lower()] + 1}"
         return Reading("DATE", value, "counted from a day that is not known", relative=True)
     later = _weekday_up_to(name, setting) or _weekday_up_from(name, setting)
     if later:
         return read_period(later, "the one nearest to the other end of the stretch", relative=True)
-    period, reason = choose(_weekdays_near(name, setting.day), setting.day, setting, otherwise=otherwise)
+    if _LATER_ON.search(setting.before):
+        setting, otherwise = replace(setting, direction=None), "nearest"
+    period, reason = choose(_weekdays_near(name, day), day, setting, otherwise=otherwise)
     return read_period(period, reason, relative=True)
 
 
@@ -116,6 +126,15 @@ def _read_weekday_of_week(found: re.Match[str], setting: Setting) -> Reading:
     return read_period(period, f"the {name} of {which} week", relative=True)
 
 
+def _read_weekday_week(found: re.Match[str], setting: Setting) -> Reading:
+    """ "Monday week", as the British say it: a week after the Monday to come."""
+    name = found["weekday"]
+    if setting.day is None:
+        return read_weekday_named(name, setting)
+    coming = next(day for day in _weekdays_near(name, setting.day) if day.first >= setting.day)
+    return read_period(coming.shifted(7), f"a week after the {name} to come", relative=True)
+
+
 def _read_short_weekday(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "Mon.", "Fri.": with capital and full stop, for "sat" and "sun" are words, and The Sun. is a paper."""
     if _NAME_BEFORE.search(setting.before):
@@ -152,6 +171,7 @@ RULES: tuple[Rule, ...] = (
         _read_bare_weekday,
     ),
     rule(rf"(?P<weekday>{WEEKDAY})(?:,? of)? (?P<which>last|this|next) week", _read_weekday_of_week),
+    rule(rf"(?<!last\s)(?P<weekday>{WEEKDAY}) week(?![-’'])", _read_weekday_week, "day week"),
     rule(
         rf"(?P<number>{NUMBER}|an?) weeks? (?P<way>ago|from)(?: on)? (?P<weekday>{WEEKDAY})",
         _read_weekday_beside,

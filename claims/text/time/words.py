@@ -25,9 +25,9 @@ DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 DAY_PART = "(?:morning|afternoon|evening|night)"
 
 _ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS = {word: number for number, word in enumerate([*_ONES, *_TEENS], start=1)}
+_NUMBERS = {word: number for number, word in enumerate([*_ONES, *TEENS], start=1)}
 _NUMBERS |= {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
 _NUMBERS |= {"a": 1, "an": 1}
 
@@ -39,9 +39,9 @@ _ORDINALS = {word: number for number, word in enumerate(_NTH, start=1)}
 _ORDINALS |= {f"twenty-{word}": 20 + number for word, number in list(_ORDINALS.items())[:9]}
 _ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 ORDINAL = "(?:" + "|".join(sorted((word.replace("-", "(?:-| )") for word in _ORDINALS), key=len, reverse=True)) + ")"
-# "In December first reports came": only what is rarely anything but a day may follow its month.
-LATE_ORDINAL = "(?!(?:first|second|third|fourth)\\b)" + ORDINAL
-_SMALL = "|".join([*_TEENS, *_ONES])
+# "In December first reports came": only what is rarely anything but a day may follow its month, or ends the phrase.
+LATE_ORDINAL = "(?!(?:first|second|third|fourth)\\b(?![.,;]|\\Z))" + ORDINAL
+_SMALL = "|".join([*TEENS, *_ONES])
 ONES, TENS = "|".join(_ONES), "|".join(_TENS)
 _BELOW_100 = f"(?:(?:{TENS})(?:(?:-| )(?:{ONES}))?|{_SMALL})"
 NUMBER = (
@@ -51,7 +51,8 @@ NUMBER = (
     r"(?:(?:-| )and(?:-| )a(?:-| )half|-odd)?)"
 )
 FEW = (
-    "(?:a few|few|several|many|some|a number of|(?:dozens|scores|tens|hundreds|thousands) of"
+    "(?:half(?:-| )a(?:-| )dozen|(?:a )?half(?:-| )dozen|a dozen|a few|few|several|many|some|a number of"
+    "|(?:dozens|scores|tens|hundreds|thousands) of"
     "|a couple of|couple of|a couple|couple)"
 )
 
@@ -132,6 +133,8 @@ def number_of(words: str) -> float | None:
         return None if counted is None else counted + 0.5
     if "couple" in written:
         return 2.0
+    if written.endswith("dozen"):
+        return 6.0 if "half" in written else 12.0
     large = _LARGE.search(written)
     if large:
         return _large(written[: large.start()], large[1], written[large.end() :])

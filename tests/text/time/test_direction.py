@@ -8,7 +8,7 @@ from claims.text.time.direction import direction_at
     [
         ("Qureshi will open a meeting on Thursday in which envoys will take part.", "future"),
         ("The dialogue is planned there for Thursday.", "future"),
-        ("He was due to travel on Thursday.", "future"),
+        ("He was due to travel on Thursday.", "either"),
         ("He travelled on Thursday.", "past"),
         ("He said on Thursday that they will meet.", "past"),
         ("He said a meeting on Thursday will decide.", "future"),

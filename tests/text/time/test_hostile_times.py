@@ -36,6 +36,15 @@ UNITS = [
         "expects x ",
         "two Fridays ",
     ),
+    *(
+        "14:05 on 11 ",
+        "was set to be ",
+        "had been due ",
+        "had been paid x until ",
+        "by Monday x had ",
+        "hours before ",
+    ),
+    *("Germany face ", "1984 Orwell ", "half a dozen ", "year-ago third ", "weeks or months ", "Friday week "),
     *("the first week of ", "is leaving ", "opens x x ", "Will x ", "if x ", "awaiting ", "prepared "),
 ]
 

@@ -79,7 +79,7 @@ def test_periods_of_reports_are_those_of_the_year_that_is_meant(text, words, val
         ("It was a year's supply.", "a year", "P1Y"),
         ("It was a weeklong strike.", "a weeklong", "P1W"),
         ("It was a decade-old feud.", "decade-old", "P10Y"),
-        ("It was a three-week-old strike.", "three-week", "P3W"),
+        ("It was a three-week-old strike.", "three-week-old", "P3W"),
         ("They fell in the last half hour.", "the last half hour", "PT30M"),
         ("He had left months earlier.", "months", "PXM"),
         ("He may stay two or more weeks.", "two or more weeks", "P2W"),
