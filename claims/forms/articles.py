@@ -3,12 +3,16 @@
 from django import forms
 from django.conf import settings
 from django.core.validators import URLValidator
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from claims.forms.claims import CarryingForm, carried_field
 from claims.forms.links import day_field
+from claims.reports.article_rows import label_of
 from claims.vocabulary import Standing, VersionChange
 
 NOT_STATED = "Leave it empty when the article does not state it."
+WHERE_UNSTATED = "Where the text states none."
 OUTLETS = {"list": "known-outlets", "autocomplete": "off"}
 
 
@@ -133,16 +137,29 @@ class UploadForm(forms.Form):
     )
 
 
-class PasteForm(forms.Form):
-    """The text of one article, and what is known of it."""
+ANOTHER = "another"
 
+
+class PasteForm(forms.Form):
+    """The text of one article, and what is known of it.
+
+    Where it may be a changed text of one of the articles `like`, loaded `with_openings`, it is asked of which;
+    `article` is that one then.
+    """
+
+    belongs_to = forms.ChoiceField(
+        widget=forms.RadioSelect(attrs={"autofocus": True}),
+        label="Is it a changed text of an article on record?",
+        error_messages={"required": "Nearly all of its words stand on record already: say what it is."},
+    )
     text = forms.CharField(
         strip=False,
         widget=forms.Textarea(attrs={"rows": 12}),
         error_messages={"required": "Paste the text of the article."},
         help_text="As it stands: headline, dateline and date are read from it where they are certain.",
     )
-    title = forms.CharField(required=False, max_length=500, help_text="Where the text states none.")
+    title = forms.CharField(required=False, max_length=500, help_text=WHERE_UNSTATED)
+    published_on = day_field(label="Published on", help_text=WHERE_UNSTATED)
     publisher = forms.CharField(required=False, max_length=200, label="Outlet", widget=forms.TextInput(attrs=OUTLETS))
     url = url_field(label="Address")
     name = forms.CharField(
@@ -151,3 +168,29 @@ class PasteForm(forms.Form):
         label="File name",
         help_text="Only to find the article again; an update of a text has the same address or the same name.",
     )
+
+    def __init__(self, *args, like=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.like = {str(article.pk): article for article in like}
+        choices = [(pk, f"Yes, of {_told(article)}") for pk, article in self.like.items()]
+        self.fields["belongs_to"].choices = [*choices, (ANOTHER, "No, it is another article")]
+        if not like:
+            del self.fields["belongs_to"]
+
+    @property
+    def article(self):
+        return self.like.get(self.cleaned_data.get("belongs_to"))
+
+    def clean_published_on(self):
+        day = self.cleaned_data["published_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("It cannot have been published on a day that is still to come.")
+        return day
+
+
+def _told(article):
+    """Return what tells `article`, loaded `with_openings`, from others of nearly the same words."""
+    name = f"“{article.title}”" if article.title else label_of(article)
+    outlet = str(article.outlet) if article.outlet else "outlet not stated"
+    day = date_format(article.published_on, "j M Y") if article.published_on else "date not stated"
+    return f"{name} ({outlet}, {day})"

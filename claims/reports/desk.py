@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from claims.models import Claim
+from claims.reports.article_rows import label_of, with_openings
 from claims.reports.desk_cards import ROWS, Badge, Row, card_of
 from claims.reports.desk_suggestions import suggestions_to_judge, touched_claims
 from claims.reports.waiting import asked_of, proposals_for, stale_links, undated_articles
@@ -90,7 +91,7 @@ def _suspended(user):
 
 
 def _undated_articles(user):
-    articles = undated_articles().select_related("outlet")
+    articles = with_openings(undated_articles().select_related("outlet"))
     return card_of("undated", "Articles without a date", articles, _article_row, "", "queue-undated")
 
 
@@ -173,7 +174,7 @@ def _link_row(user):
 def _article_row(article):
     return Row(
         number="",
-        text=str(article),
+        text=label_of(article),
         url=_in_queue("undated", article),
         meta=str(article.outlet) if article.outlet else "outlet not stated",
     )

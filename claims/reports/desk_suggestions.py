@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from claims.models import Article, Claim, Suggestion
+from claims.reports.article_rows import label_of, with_openings
 from claims.reports.desk_cards import ROWS, Badge, Row, card_of, count_of
 from claims.vocabulary import Stance, State, SuggestionKind
 
@@ -30,7 +31,8 @@ def touched_claims(user):
     newest = list(mine.order_by("-pk").values_list("pk", flat=True)[:MOST_GATHERED])
     articles = Suggestion.objects.filter(pk__in=newest).unfolded().order_by().values(*ARTICLE).distinct()
     newest_first = list(articles.order_by("-version__article__created_at", "-version__article")[:ROWS])
-    as_row = _touching_article(query, _touched_by(mine, [found["version__article"] for found in newest_first]))
+    touched = _touched_by(mine, [found["version__article"] for found in newest_first])
+    as_row = _touching_article(query, touched, _labels_of_untitled(newest_first))
     card = card_of("touched", "Suggested for my open claims", newest_first, as_row, urlencode(query), "queue")
     return replace(card, **count_of(mine.unfolded()))
 
@@ -45,17 +47,22 @@ def _touched_by(suggestions, articles):
     return {row["version__article"]: row for row in counted}
 
 
-def _touching_article(query, touched):
+def _labels_of_untitled(found):
+    untitled = [row["version__article"] for row in found if not row["version__article__title"]]
+    return {article.pk: label_of(article) for article in with_openings(Article.objects.filter(pk__in=untitled))}
+
+
+def _touching_article(query, touched, labels):
     def row(found):
-        article = Article(pk=found["version__article"], title=found["version__article__title"])
-        number = touched[article.pk]["claims"]
+        article = found["version__article"]
+        number = touched[article]["claims"]
         outlet = found["version__article__outlet__name"] or "outlet not stated"
         return Row(
             number="",
-            text=str(article),
-            url=f"{reverse('queue')}?{urlencode({'article': article.pk} | query)}",
+            text=found["version__article__title"] or labels[article],
+            url=f"{reverse('queue')}?{urlencode({'article': article} | query)}",
             meta=f"{outlet} · {number} open claim{'' if number == 1 else 's'} may be touched",
-            badges=(Badge("stance", Stance.REFUTES, "May conflict"),) if touched[article.pk]["conflicts"] else (),
+            badges=(Badge("stance", Stance.REFUTES, "May conflict"),) if touched[article]["conflicts"] else (),
         )
 
     return row

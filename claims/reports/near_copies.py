@@ -59,7 +59,7 @@ def _candidates(version, runs):
     """Return the ids of the versions that share enough fingerprints to be compared, at most 30."""
     own = fingerprints(runs)
     asked = telling_runs(runs if len(runs) <= MOST_ASKED else own)
-    others = Fingerprint.objects.filter(value__in=asked).exclude(version=version).order_by()
+    others = Fingerprint.objects.filter(value__in=asked).exclude(version=version.pk).order_by()
     counted = others.values("version").annotate(hits=Count("pk")).order_by("-hits", "version")
     enough = counted.filter(hits__gte=2 if len(runs) >= FEW_RUNS else 1)
     hits = dict(enough.values_list("version", "hits")[:MOST_COMPARED])

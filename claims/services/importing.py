@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from claims.errors import NotAllowed, Refused
 from claims.models import Article, Link
@@ -51,23 +52,32 @@ class Outcome:
         }
 
 
-def import_file(*, name, raw, by=None, listed=None, folder=None):
+def import_file(*, name, raw, by=None, listed=None, folder=None, article=None):
     """Import the bytes of one file and return its outcome; a bad file is an outcome too, never an exception.
 
     `by` None means that a command imports. Importing the same text again changes no text, and fills what was not
     stated before; a changed text of a known article (`known_articles.find`) becomes a new version of it. `folder` is
-    where the file lies: empty when nobody knows, None when the name alone tells it from others.
+    where the file lies: empty when nobody knows, None when the name alone tells it from others. A text of which
+    somebody says that it is one of `article` becomes a version of that one.
     """
     name = shown(name)
     try:
         if by is not None:
             roles.must_annotate(by)
         # Read before the transaction: on SQLite nobody else can write while one is open.
-        return _record(read_file(name=name, folder=folder, raw=raw, listed=listed or Listed()), by)
+        return _record(read_file(name=name, folder=folder, raw=raw, listed=listed or Listed()), by, article)
     except NotAllowed:
         raise
     except (Refused, Undecodable) as refusal:
         return Outcome(name, REFUSED, reason=str(refusal))
+
+
+def perhaps_changed(*, name, raw, listed):
+    """Return the articles of which these bytes may be a changed text, where that is not certain."""
+    try:
+        return known_articles.perhaps_changed(read_file(name=shown(name), folder="", raw=raw, listed=listed))
+    except (Refused, Undecodable):
+        return []
 
 
 def summarise(statuses):
@@ -79,9 +89,9 @@ def summarise(statuses):
 
 
 @transaction.atomic
-def _record(incoming, by):
+def _record(incoming, by, known):
     _wait_for_other_imports()
-    known = known_articles.find(incoming)
+    known = known or known_articles.find(incoming)
     if known is None:
         return _create(incoming, by)
     article = Article.objects.lock(known)
@@ -121,8 +131,11 @@ def _notes(incoming, namesake):
     if namesake:
         notes.append(f"Article {namesake.pk} came from a file of the same name; this was taken for another article.")
     if is_to_come(incoming.read):
-        day = incoming.read.published_on.isoformat()
+        day = date_format(incoming.read.published_on, "j F Y")
         notes.append(f"The date that it states, {day}, is still to come, so it was not taken.")
+    given, taken = incoming.listed.published_on, incoming.stated["published_on"]
+    if given not in (None, taken):
+        notes.append(f"The text states its own date, so {date_format(given, 'j F Y')} was not taken.")
     if len(incoming.read.text) > search_index.MOST_INDEXED:
         notes.append(f"It is long: the search knows its first {search_index.MOST_INDEXED:,} characters.")
     return " ".join(notes)

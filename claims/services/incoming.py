@@ -1,6 +1,7 @@
 """What comes in: the bytes of a file, read into what is to be recorded of them, or refused."""
 
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils import timezone
 from claims.errors import Refused
 from claims.text.article_text import ArticleText, read_article
 from claims.text.datelines import split_dateline
+from claims.text.day_lines import split_day_line
 from claims.text.decode import decode
 from claims.text.headers import split_header
 from claims.text.hints import Hints
@@ -23,11 +25,12 @@ LONGEST = {"title": 500, "url": 1000, "byline": 200, "dateline": 200}
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list of sources says of a file. It fills what the text itself does not state."""
+    """What a list of sources, or who pastes it, says of a text. It fills what the text itself does not state."""
 
     publisher: str = ""
     url: str = ""
     title: str = ""
+    published_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Incoming:
     digest: str
     sentences: tuple[Span, ...]
     stated: dict
+    listed: Listed
 
 
 def read_file(*, name, folder, raw, listed):
@@ -55,7 +59,7 @@ def read_file(*, name, folder, raw, listed):
     if not _holds_an_article(read.text):
         raise Refused("The file holds no article, only a header, a dateline or signs.")
     digest = sha256(read.text.encode()).hexdigest()
-    return Incoming(name, folder, read, digest, tuple(split_sentences(read.text)), _stated(read, listed))
+    return Incoming(name, folder, read, digest, tuple(split_sentences(read.text)), _stated(read, listed), listed)
 
 
 def shown(name):
@@ -76,26 +80,35 @@ def _holds_an_article(text):
     is_alone = (
         split_header(f"{text}\n\nx")[1] == "x"
         or split_dateline(f"{text} x")[1] == "x"
+        or split_day_line(f"{text}\nx")[1] == "x"
         or split_trailer(f"x\n{text}")[1] == "x"
     )
     return not is_alone and any(character.isalnum() for character in text)
 
 
 def _stated(read, listed):
-    """Return what the text itself states, then what the list says."""
+    """Return what the text itself states, then what is said of it."""
     publisher, url, title = (normalise(words).strip() for words in (listed.publisher, listed.url, listed.title))
     if len(url) > LONGEST["url"]:
         raise Refused(f"The address has {len(url):,} characters; an address has at most {LONGEST['url']:,}.")
-    dated = read.published_on is not None and not is_to_come(read)
+    published_on, basis = _publication(read, listed)
     return {
         "title": (read.title or title)[: LONGEST["title"]] or None,
         "outlet": read.outlet or publisher or None,
         "byline": (read.byline or "")[: LONGEST["byline"]] or None,
         "dateline": (read.dateline or "")[: LONGEST["dateline"]] or None,
         "url": url or None,
-        "published_on": read.published_on if dated else None,
-        "published_basis": DateBasis(read.published_basis) if dated else DateBasis.UNKNOWN,
+        "published_on": published_on,
+        "published_basis": basis,
     }
+
+
+def _publication(read, listed):
+    if read.published_on is not None and not is_to_come(read):
+        return read.published_on, DateBasis(read.published_basis)
+    if listed.published_on is not None:
+        return listed.published_on, DateBasis.ANALYST
+    return None, DateBasis.UNKNOWN
 
 
 def is_to_come(read):

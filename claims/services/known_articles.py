@@ -1,11 +1,17 @@
 """Which recorded article an incoming text belongs to, and what the text adds to what is known of it."""
 
-from claims.models import Article, Event
-from claims.services import articles, sources
+from claims.models import Article, ArticleVersion, Event
+from claims.reports.article_rows import with_openings
+from claims.reports.credits import body_of
+from claims.reports.near_copies import near_copies
+from claims.services import articles, sources, versions
+from claims.text.copies import word_runs
 from claims.text.resemblance import resembles
 from claims.vocabulary import Noun, SourceKind, Verb
 
 OUTLETS = [SourceKind.OUTLET, SourceKind.AGENCY]
+# So much of one text stands in the other where an outlet has only changed it, and so much do both share.
+CONTAINED, ALIKE = 0.9, 0.5
 FILLED = {
     "title": "title",
     "outlet": "outlet",
@@ -33,6 +39,24 @@ def find(incoming):
     same_file = [article for article in by_name if article in same_text]
     changed = (article for article in by_name if _was_its_file(article, incoming))
     return next(iter(same_file or same_text), None) or next(changed, None)
+
+
+def perhaps_changed(incoming):
+    """Return the articles, `with_openings`, of which `incoming` may be a changed text by its words, likeliest first.
+
+    None where it is known to which it belongs. Nothing that is stated may say that they are others.
+    """
+    if find(incoming):
+        return []
+    version = ArticleVersion(**versions.text_fields(incoming))
+    near = [one for one in near_copies(version, word_runs(body_of(version))) if _is_nearly_all(one.shared)]
+    near.sort(key=lambda one: (-one.shared.resemblance, one.version.article_id))
+    known = with_openings(Article.objects.select_related("outlet")).in_bulk([one.version.article_id for one in near])
+    return _compatible([known[one.version.article_id] for one in near], incoming)
+
+
+def _is_nearly_all(shared):
+    return shared.containment >= CONTAINED and shared.resemblance >= ALIKE
 
 
 def _compatible(candidates, incoming):

@@ -36,13 +36,10 @@ def record(*, article, incoming, by, change=VersionChange.UPDATE):
 
 def add(*, article, incoming, by, change, at=None):
     """Store the text as the next version of `article`, with its sentences, and index it; nothing is logged."""
-    read = incoming.read
     version = ArticleVersion.objects.create(
         article=article,
         number=article.versions.count() + 1,
-        text=read.text,
-        headline_end=read.headline.end if read.headline else 0,
-        removed=[{"role": removed.role, "text": removed.text} for removed in read.removed],
+        **text_fields(incoming),
         sha256=incoming.digest,
         change=change,
         recorded_at=at or timezone.now(),
@@ -56,6 +53,16 @@ def add(*, article, incoming, by, change, at=None):
     sentence_index.index(version)
     reading_list.add_version(version)
     return version
+
+
+def text_fields(incoming):
+    """Return the fields of a version that say what its text is and what was taken out of it."""
+    read = incoming.read
+    return {
+        "text": read.text,
+        "headline_end": read.headline.end if read.headline else 0,
+        "removed": [{"role": removed.role, "text": removed.text} for removed in read.removed],
+    }
 
 
 def check_saying_why(*, version, by):

@@ -40,10 +40,11 @@ _KNOWN_CITIES = frozenset(" ".join(name.split()) for name in _CITIES)
 
 _AGENCIES = frozenset(
     """
-    aa, aap, afp, agencies, anadolu, anadolu agency, ani, ansa, ap, app, belga, bernama, bloomberg, bss, cna,
-    dpa, efe, fars, ians, ina, inp, interfax, irna, isna, khaama press, kuna, kyodo, mehr, mena, nni, online,
-    pajhwok, petra, ppi, pti, qna, reuters, ria novosti, sana, spa, sputnik, tasnim, tass, ukrinform, uni,
-    united news of india, upi, wafa, wam, xinhua, yonhap
+    aa, aap, afp, agence france presse, agence france-presse, agencies, anadolu, anadolu agency, ani, ansa, ap,
+    app, associated press, belga, bernama, bloomberg, bss, cna, dpa, efe, fars, ians, ina, inp, interfax, irna,
+    isna, khaama press, kuna, kyodo, mehr, mena, nni, online, pajhwok, petra, ppi, pti, qna, reuters, ria
+    novosti, sana, spa, sputnik, tasnim, tass, the associated press, ukrinform, uni, united news of india, upi,
+    wafa, wam, xinhua, yonhap
     """.replace("\n", " ").split(",")
 )
 _KNOWN_AGENCIES = frozenset(" ".join(name.split()) for name in _AGENCIES)

@@ -30,6 +30,7 @@ _STATES = re.compile(r"\b(?:publi(?:shed|cation)|posted|updated|issued|released|
 _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/-])")
 _MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})/", re.IGNORECASE)
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_OF_ROLE: dict[str, Where] = {"header": "header", "day": "page", "trailer": "trailer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ def _in_address(address: str) -> Iterator[DayFound]:
 def _in_removed(removed: tuple[Removed, ...]) -> Iterator[DayFound]:
     for one in removed:
         for day in _days_in(one.text):
-            if one.role in ("header", "trailer"):
-                yield DayFound(day, "header" if one.role == "header" else "trailer", one.text)
+            if where := _OF_ROLE.get(one.role):
+                yield DayFound(day, where, one.text)
 
 
 def _in_dateline(dateline: str, text: str, until: date) -> Iterator[DayFound]:

@@ -1,4 +1,4 @@
-"""The last line in which a text says who published it and when: "Published in Dawn, October 29th, 2019"."""
+"""The last line in which a text says when it was published, and perhaps who did: "Published in Dawn, 29 May 2019"."""
 
 import re
 from dataclasses import dataclass
@@ -7,16 +7,16 @@ from datetime import date
 from claims.text.written_days import DAY_PATTERN, read_day
 
 _TRAILER = re.compile(
-    rf"Published in (?P<outlet>[A-Z0-9][^\n,.;:!?]{{1,60}}?)(?:,| on) {{1,2}}(?P<day>{DAY_PATTERN})\.?"
+    rf"Published(?: in (?P<outlet>[A-Z0-9][^\n,.;:!?]{{1,60}}?)(?:,| on)| on|:)? {{1,2}}(?P<day>{DAY_PATTERN})\.?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Trailer:
-    """What the last line states: the outlet, and the day of publication."""
+    """What the last line states: the outlet, where it names one, and the day of publication."""
 
     written: str
-    outlet: str
+    outlet: str | None
     published_on: date
 
 

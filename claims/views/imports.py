@@ -5,12 +5,15 @@ from django.views import View
 
 from claims.errors import Refused
 from claims.forms.articles import PasteForm, UploadForm
-from claims.models import Source
+from claims.models import Article, Source
+from claims.reports.article_rows import with_openings
 from claims.services import assistant, importing, roles
 from claims.services.source_lists import ListedFiles, read_source_list
+from claims.views.marking import whole_number
 
 # So long may somebody wait for suggestions from what was just imported; the worker reads the rest.
 PATIENCE = 2.0
+SAID_OF_TEXT = ("publisher", "url", "title", "published_on")
 
 
 class ArticleImportView(View):
@@ -21,11 +24,13 @@ class ArticleImportView(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):
-        return self._page(UploadForm(), PasteForm())
+        asked_of = _articles_named(request.GET.get("article", ""))
+        paste = PasteForm(like=asked_of, initial={"belongs_to": request.GET["article"]}) if asked_of else PasteForm()
+        return self._page(UploadForm(), paste)
 
     def post(self, request):
         if "paste" in request.POST:
-            return self._paste(PasteForm(request.POST))
+            return self._paste()
         return self._upload(UploadForm(request.POST, request.FILES))
 
     def _upload(self, form):
@@ -58,17 +63,14 @@ class ArticleImportView(View):
             name=file.name, raw=file.read(), by=self.request.user, listed=rows.get(PurePath(file.name)), folder=""
         )
 
-    def _paste(self, form):
+    def _paste(self):
+        sent = self.request.POST
+        form = PasteForm(sent, like=_articles_named(sent.get("belongs_to", "")))
+        if form.is_valid() and not form.article:
+            form = PasteForm(sent, like=importing.perhaps_changed(**_told(form)))
         if not form.is_valid():
             return self._page(UploadForm(), form, status=422)
-        values = form.cleaned_data
-        outcome = importing.import_file(
-            name=values["name"],
-            raw=values["text"].encode(errors="replace"),
-            by=self.request.user,
-            listed=importing.Listed(publisher=values["publisher"], url=values["url"], title=values["title"]),
-            folder="",
-        )
+        outcome = importing.import_file(**_told(form), article=form.article, by=self.request.user, folder="")
         if outcome.status == importing.REFUSED:
             form.add_error("text", outcome.reason.replace("The file", "The text"))
             return self._page(UploadForm(), form, status=422)
@@ -82,3 +84,17 @@ class ArticleImportView(View):
             assistant.read_now(versions=versions, seconds=PATIENCE)
             context["summary"] = importing.summarise(outcome.status for outcome in context["outcomes"])
         return render(self.request, "claims/article_import.html", context, status=status)
+
+
+def _told(form):
+    """Return name, bytes and all that was said of a pasted text."""
+    values = form.cleaned_data
+    listed = importing.Listed(**{name: values[name] for name in SAID_OF_TEXT})
+    return {"name": values["name"], "raw": values["text"].encode(errors="replace"), "listed": listed}
+
+
+def _articles_named(typed):
+    """Return the article whose id is `typed`, with its opening, as a list; empty where it is none."""
+    number = whole_number(typed)
+    articles = with_openings(Article.objects.select_related("outlet"))
+    return list(articles.filter(pk=number)) if number else []

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
 from django.utils.timesince import timesince
 
+from claims.models import Article
+from claims.reports.article_rows import label_of, with_openings
 from claims.reports.event_log import act_of
 from claims.reports.waiting import MOST_COUNTED
 from claims.reports.waiting_cases import last_told
@@ -95,13 +99,17 @@ def settled(kind, item):
 
 def _last(event):
     target = event.claim or event.article
-    label, url = (event.claim.label if event.claim else str(event.article)), target.get_absolute_url()
+    label, url = (event.claim.label if event.claim else _label_of(event.article)), target.get_absolute_url()
     words = SAID.get((event.noun, event.verb), "You changed")
     if (event.noun, event.verb) == (Noun.ARTICLE, Verb.CHANGED):
-        words = f"You set the date {event.after['published_on']} of"
+        words = f"You set the date {date_format(parse_date(event.after['published_on']), 'j F Y')} of"
     undo = {Verb.DECIDED: "page", Verb.SENT_BACK: "", Verb.PROPOSED: ""}.get(event.verb, "post")
     why_not = WHY_NOT.get(event.verb, "")
     return Last(event, words, label, url, undo, why_not)
+
+
+def _label_of(article):
+    return article.title or label_of(with_openings(Article.objects.filter(pk=article.pk)).get())
 
 
 SETTLING = (

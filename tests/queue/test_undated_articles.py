@@ -162,6 +162,15 @@ def test_undo_leaves_a_date_that_was_corrected_since(client, amina):
     assert article.published_on == date(2021, 11, 8)
 
 
+def test_what_was_dated_last_is_told_by_how_its_text_begins_where_it_has_no_title(client, amina):
+    article = make_undated(url=ADDRESS, title="")
+
+    response = take(client, article, "2021-11-10")
+
+    assert response.context["last"].words == "You set the date 10 November 2021 of"
+    assert response.context["last"].label == "“Talks began in Doha on 9 November 2021.”"
+
+
 def test_what_a_colleague_dated_meanwhile_is_said_and_left(client, amina):
     article = make_undated()
     dating.date(article=article, published_on=date(2021, 11, 8), by=make_analyst("bob"))

@@ -173,6 +173,114 @@ def test_two_words_over_a_dateline_are_the_headline():
     assert (article.title, article.dateline) == ("Troika meets", "ISLAMABAD")
 
 
+@pytest.mark.parametrize(
+    ("below", "removed"),
+    [
+        ("KARSUND, Nov 9, 2021 (Nordwire) — ", [("dateline", "KARSUND, Nov 9, 2021 (Nordwire) —")]),
+        ("By Ayesha Khan\n", [("byline", "By Ayesha Khan")]),
+        ("Published 9 November 2021\n\n", [("day", "Published 9 November 2021")]),
+        ("Nov 9, 2021 - The Karsund Post\n\n", [("day", "Nov 9, 2021 - The Karsund Post")]),
+        (
+            "By Ayesha Khan\n9 November 2021\nKABUL: ",
+            [("byline", "By Ayesha Khan"), ("day", "9 November 2021"), ("dateline", "KABUL:")],
+        ),
+        ("9 November 2021\nBy Ayesha Khan\n\n", [("day", "9 November 2021"), ("byline", "By Ayesha Khan")]),
+    ],
+)
+def test_a_line_right_over_what_a_text_states_of_itself_is_the_headline(below, removed):
+    article = read_article(f"Port to reopen by 20 November, minister says\n{below}{BODY}")
+
+    assert article.title == "Port to reopen by 20 November, minister says"
+    assert article.text == f"{article.title}\n\n{BODY}"
+    assert [(part.role, part.text) for part in article.removed] == removed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agence France Presse\nLONDON: " + BODY,
+        "Muttaqi arrived.\nKABUL: " + BODY,
+        "Muttaqi arrived in\nKabul on Wednesday: he met Qureshi.",
+    ],
+)
+def test_not_every_line_over_another_is_a_headline(text):
+    assert read_article(text).title is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9 November 2021",
+        "November 9th, 2021",
+        "Tuesday 09 November 2021",
+        "Tue, Nov. 9, 2021, 10:45 GMT",
+        "2021-11-09",
+        "Published 9 November 2021",
+        "Published on 9 November 2021",
+        "Published: Tuesday, 9 November 2021 at 10:45 p.m.",
+        "First published on 9 November 2021",
+        "Posted on November 9, 2021",
+        "9 November 2021 | BBC News",
+    ],
+)
+@pytest.mark.parametrize("title", [None, "Four countries hold dialogue"])
+def test_a_line_that_is_only_a_day_dates_the_text(line, title):
+    above = f"{title}\n\n" if title else ""
+
+    article = read_article(f"{above}{line}\n\n{BODY}")
+
+    assert (article.published_on, article.published_basis) == (date(2021, 11, 9), "page")
+    assert (article.title, article.text) == (title, above + BODY)
+    assert article.removed == (Removed("day", line),)
+
+
+def test_the_day_may_stand_over_the_headline():
+    article = read_article(f"9 November 2021\nFour countries hold dialogue\n\n{BODY}")
+
+    assert (article.title, article.published_on) == ("Four countries hold dialogue", date(2021, 11, 9))
+
+
+def test_a_line_that_says_when_it_was_published_comes_before_the_day_of_filing():
+    article = read_article(f"Published 10 November 2021\n\nKABUL, 9 November 2021: {BODY}")
+
+    assert (article.published_on, article.dateline) == (date(2021, 11, 10), "KABUL, 9 November 2021")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9 November",
+        "31 February 2021",
+        "Updated 9 November 2021",
+        "9 November 2021 - the talks began",
+        "On 9 November 2021",
+        "2021-13-09",
+        "Sitting of 9 November 2021",
+    ],
+)
+def test_a_line_that_only_resembles_a_day_stays_in_the_text(line):
+    article = read_article(f"{line}\n\n{BODY}")
+
+    assert (article.text, article.published_on, article.removed) == (f"{line}\n\n{BODY}", None, ())
+
+
+@pytest.mark.parametrize("later", ["10 November 2021", "10 November", "Nov 10 - Kabul"])
+def test_the_days_of_a_chronology_do_not_date_it(later):
+    text = f"9 November 2021\nMuttaqi arrived.\n\n{later}\nHe met Qureshi."
+
+    assert read_article(text) == ArticleText(text=text)
+
+
+@pytest.mark.parametrize(
+    "last", ["Published 29 October 2019", "Published on October 29th, 2019.", "Published: Oct 29, 2019"]
+)
+def test_the_last_line_may_state_the_day_alone(last):
+    article = read_article(f"{BODY}\n{last}")
+
+    assert (article.text, article.outlet) == (BODY, None)
+    assert (article.published_on, article.published_basis) == (date(2019, 10, 29), "trailer")
+
+
 def test_a_byline_before_the_body_is_no_headline():
     article = read_article(f"By Ayesha Khan\n\n{BODY}")
 
@@ -248,6 +356,8 @@ parts = st.sampled_from(
         "Kabul, 9 November 2021 (TDI): ",
         "He came. ",
         "Published in Dawn, October 29th, 2019",
+        "9 November 2021",
+        "Published on 9 November 2021",
         " ",
     ]
 )

@@ -54,6 +54,7 @@ UNITS = [
     *("a", "A ", "a.", "A. ", "a.B", "Mr. ", "1. ", "1", "9 May ", "He. ", ".", "…", "Kabul.The ", "www."),
     *("“", "“a", '"', "‘a’", "”", " ", "\t", "\n", " \n", "é", "e\u0301", "\u200c", "(A", "[A] ", "C-"),
     *("Kabul, ", "date 2021-11-10 ", "By A B ", "Published in ", "is to ", "by ", "2021-11-07"),
+    *("Published on 9 May 2021\n", "9 May 2021\n", "9 May 2021 - A of ", "Envoys meet in Kabul\n"),
 ]
 
 

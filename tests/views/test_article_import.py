@@ -1,7 +1,11 @@
+from datetime import date, timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import localdate
 
 from claims.models import Article
+from claims.services import copies
 from tests.factories import make_analyst, make_article, make_user
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +162,112 @@ def test_the_page_sums_up_as_the_command_does(client, analyst):
     page = client.post(URL, {"files": files, "upload": ""}).content.decode()
 
     assert "1 imported, 1 unchanged, 0 new versions, 1 refused." in page
+
+
+def test_the_day_that_a_text_does_not_state_is_said_with_it(client, analyst):
+    client.post(URL, {"text": BODY.decode(), "published_on": "2021-11-10", "paste": ""})
+
+    article = Article.objects.get()
+    assert (article.published_on, article.published_basis) == (date(2021, 11, 10), "analyst")
+
+
+def test_the_day_that_a_text_states_itself_counts_and_the_page_says_so(client, analyst):
+    text = f"Published 9 November 2021\n\n{BODY.decode()}"
+
+    response = client.post(URL, {"text": text, "published_on": "2021-11-10", "paste": ""})
+
+    article = Article.objects.get()
+    assert (article.published_on, article.published_basis) == (date(2021, 11, 9), "page")
+    assert "The text states its own date, so 10 November 2021 was not taken." in response.content.decode()
+
+
+def test_a_text_cannot_have_been_published_tomorrow(client, analyst):
+    tomorrow = localdate() + timedelta(days=1)
+
+    response = client.post(URL, {"text": BODY.decode(), "published_on": tomorrow.isoformat(), "paste": ""})
+
+    assert response.status_code == 422
+    assert "published_on" in response.context["paste"].errors
+    assert not Article.objects.exists()
+
+
+def test_a_story_as_it_is_copied_from_a_page_needs_nothing_typed(client, analyst):
+    text = "Port to reopen by 20 November\r\nHALVIK, Nov 9, 2021 (Nordwire) — The port will reopen, Soll said."
+
+    client.post(URL, {"text": text, "paste": ""})
+
+    article = Article.objects.get()
+    assert (article.title, article.published_on) == ("Port to reopen by 20 November", date(2021, 11, 9))
+
+
+STORY = "Muttaqi is to visit Islamabad on Wednesday with a delegation of ten. " + "".join(
+    f"Item {n} of the agenda is the trade of {thing} between both countries. "
+    for n, thing in enumerate(["coal", "fruit", "cement", "cotton", "salt", "wheat", "tea", "timber"])
+)
+CHANGED = STORY.replace("delegation of ten", "delegation of twelve")
+
+
+@pytest.fixture
+def on_record():
+    article = make_article(STORY, publisher="Dawn")
+    copies.record(article.newest_version())
+    return article
+
+
+def paste(client, text, **said):
+    return client.post(URL, {"text": text, "paste": ""} | said)
+
+
+def test_a_text_that_is_nearly_one_on_record_is_asked_about_first(client, analyst, on_record):
+    response = paste(client, CHANGED)
+
+    assert response.status_code == 422
+    assert "belongs_to" in response.context["paste"].errors
+    assert f"Yes, of “{on_record.title}” (Dawn, 7 Nov 2021)" in response.content.decode()
+    assert Article.objects.get().versions.count() == 1
+
+
+def test_an_article_without_a_title_is_asked_about_by_how_it_begins(client, analyst):
+    copies.record(make_article(STORY, title="", published_on=None).newest_version())
+
+    response = paste(client, CHANGED)
+
+    assert (
+        "Yes, of “Muttaqi is to visit Islamabad on Wednesday with a delegation of ten.”" in response.content.decode()
+    )
+
+
+def test_a_changed_text_is_recorded_with_the_article_that_a_person_names(client, analyst, on_record):
+    response = paste(client, CHANGED, belongs_to=on_record.pk)
+
+    assert outcomes(response) == {"": "new_version"}
+    assert Article.objects.get().newest_version().text == CHANGED.strip()
+
+
+def test_a_text_of_which_a_person_says_so_is_another_article(client, analyst, on_record):
+    response = paste(client, CHANGED, belongs_to="another")
+
+    assert outcomes(response) == {"": "imported"}
+    assert Article.objects.count() == 2
+
+
+@pytest.mark.parametrize("said", [{"publisher": "ANI"}, {"text": "Ministers met in Dushanbe."}])
+def test_a_text_of_another_outlet_or_of_other_words_is_not_asked_about(client, analyst, on_record, said):
+    response = client.post(URL, {"text": CHANGED, "paste": ""} | said)
+
+    assert outcomes(response) == {"": "imported"}
+
+
+def test_the_page_of_an_article_leads_to_the_form_for_its_changed_text(client, analyst, on_record):
+    page = client.get(on_record.get_absolute_url()).content.decode()
+    form = client.get(f"{URL}?article={on_record.pk}").context["paste"]
+
+    assert f'href="{URL}?article={on_record.pk}"' in page
+    assert form["belongs_to"].value() == str(on_record.pk)
+
+
+@pytest.mark.parametrize("typed", ["0", "x", "99999999999999999999"])
+def test_an_article_that_does_not_exist_is_not_asked_about(client, analyst, typed):
+    form = client.get(f"{URL}?article={typed}").context["paste"]
+
+    assert "belongs_to" not in form.fields

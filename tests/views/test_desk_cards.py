@@ -150,6 +150,17 @@ def test_the_claims_that_an_article_may_touch_are_those_of_the_list_behind_it(cl
     assert "2 open claims may be touched" in rows[str(second)].meta
 
 
+def test_articles_without_a_title_are_told_apart_by_how_they_begin():
+    amina = make_analyst()
+    untitled = make_article(REPORT, title="", published_on=None)
+    make_suggestion("link", article=untitled, claim=make_claim(by=amina), says=SUPPORT)
+
+    found = {card.key: card.rows for card in cards_for(amina)}
+
+    label = "“Muttaqi is expected to visit Islamabad this week with a delegation.”"
+    assert [row.text for row in (*found["undated"], *found["touched"])] == [label, label]
+
+
 def test_queries_do_not_grow_with_the_rows(client):
     amina = make_reviewer()
     client.force_login(amina)

@@ -46,7 +46,8 @@ def _taken_out(text: str, article: ArticleText) -> tuple[list[Span], Span | None
     headline: Span | None = None
     place = 0
     for part in article.removed:
-        if part.role != "header" and headline is None and article.title:
+        above = part.role == "header" or text[place : place + _HEAD].lstrip().startswith(part.text)
+        if not above and headline is None and article.title:
             headline = _place(article.title, text, place)
             place = headline.end if headline else place
         start = text.rfind(part.text) if part.role == "trailer" else text.find(part.text, place)
