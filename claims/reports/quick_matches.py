@@ -33,11 +33,19 @@ def titles_holding(words, limit, *, outlet=None):
     return [pk for (pk,) in _rows(TITLES.format(condition=condition), *matched, outlet, outlet, limit)]
 
 
+def texts_holding(words, limit):
+    """Return the ids of articles with words in their title or text that begin alike, the newest of them first."""
+    if not words:
+        return []
+    vendor = connection.vendor
+    return sorted((pk for (pk,) in _rows(TEXTS[vendor], WORDS_HOLDING[vendor](words), limit)), reverse=True)
+
+
 def passages_holding(words, limit):
     """Return the ids of the newest passages that stand in sentences with words that begin alike."""
     if not words:
         return []
-    matched = SENTENCES_HOLDING[connection.vendor](words)
+    matched = WORDS_HOLDING[connection.vendor](words)
     statement = PASSAGES.format(sentences=SENTENCES[connection.vendor])
     return [pk for (pk,) in _rows(statement, matched, MOST_SENTENCES, limit)]
 
@@ -96,13 +104,20 @@ TITLES = """
     SELECT id FROM claims_article WHERE {condition} AND (CAST(%s AS bigint) IS NULL OR outlet_id = %s)
     ORDER BY id DESC LIMIT %s
 """
+# PostgreSQL would sort all that it finds before it can tell the newest.
+TEXTS = {
+    "sqlite": """
+        SELECT rowid FROM claims_articlesearch WHERE claims_articlesearch MATCH %s ORDER BY rowid DESC LIMIT %s
+    """,
+    "postgresql": "SELECT rowid FROM claims_articlesearch WHERE words @@ to_tsquery('english', %s) LIMIT %s",
+}
 SENTENCES = {
     "sqlite": """
         SELECT rowid FROM claims_sentencesearch WHERE claims_sentencesearch MATCH %s ORDER BY rowid DESC LIMIT %s
     """,
     "postgresql": "SELECT rowid FROM claims_sentencesearch WHERE words @@ to_tsquery('english', %s) LIMIT %s",
 }
-SENTENCES_HOLDING = {"sqlite": _fts5, "postgresql": _tsquery}
+WORDS_HOLDING = {"sqlite": _fts5, "postgresql": _tsquery}
 PASSAGES = """
     SELECT DISTINCT anchor.passage_id FROM ({sentences}) AS found
     JOIN claims_sentence AS sentence ON sentence.id = found.rowid

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.db.models import Case, IntegerField, Q, Value, When
 
 from claims.models import Alias, Article, Claim, ClaimSet, Passage, Source
-from claims.reports.quick_matches import passages_holding, statements_holding, titles_holding
+from claims.reports.quick_matches import passages_holding, statements_holding, texts_holding, titles_holding
+from claims.reports.search import snippets_of
 from claims.text.evidence.terms import stem
 from claims.text.similarity import rank_statements
 
@@ -18,17 +19,28 @@ LONGEST = 200
 MOST_WORDS = 8
 # So many of a kind are shown, the best of so many that are looked at.
 MOST_SHOWN, MOST_READ = 6, 60
+# What holds the words somewhere in its text is seldom what is meant where a title holds them.
+MOST_TEXTS = 3
 WORD = re.compile(r"[^\W_]{1,50}")
 NUMBER = re.compile(r"\s*(?P<mark>c\s?-?\s?)?0*(?P<digits>\d{1,9})\s*", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An article with the words in its text: `snippet` is a run of (words, is it a match), () where none is cut."""
+
+    article: Article
+    snippet: tuple
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """What was found of each kind, best first, at most `MOST_SHOWN` rows each."""
+    """What was found of each kind, best first, at most `MOST_SHOWN` rows each, of `texts` `MOST_TEXTS`."""
 
     claims: list
     sets: list
     articles: list
+    texts: list
     sources: list
     passages: list
 
@@ -49,10 +61,12 @@ def quick_search(query):
     """
     number = NUMBER.fullmatch(query)
     words = [] if number and number["mark"] else words_of(query)
+    articles = _articles(words)
     return Found(
         claims=_claims(query, words, int(number["digits"]) if number else None),
         sets=_sets(words),
-        articles=_articles(words),
+        articles=articles,
+        texts=_texts(query, words, articles),
         sources=_sources(words),
         passages=_passages(words),
     )
@@ -97,6 +111,14 @@ def _articles(words):
     elif outlet:
         found += Article.objects.filter(outlet=outlet).values_list("pk", flat=True)[:MOST_SHOWN]
     return [row for row in articles_with(list(dict.fromkeys(found))) if _holds(row, words)][:MOST_SHOWN]
+
+
+def _texts(query, words, shown):
+    """Articles but those `shown` already whose text holds the words, perhaps far apart."""
+    shown = {article.pk for article in shown}
+    found = [pk for pk in texts_holding(words, MOST_READ) if pk not in shown][:MOST_TEXTS]
+    snippets = snippets_of(query, found)
+    return [Told(article, snippets.get(article.pk, ())) for article in articles_with(found)]
 
 
 def _holds(article, words):

@@ -72,6 +72,9 @@ def _found(query, person):
         Group("Claims", "claim", [_claim(row) for row in found.claims]),
         Group("Alternatives", "set", [Option(row.get_absolute_url(), row, "set") for row in found.sets]),
         Group("Articles", "article", [_article(row) for row in found.articles]),
+        Group(
+            "Words in articles", "text", [Option(row.article.get_absolute_url(), row, "text") for row in found.texts]
+        ),
         Group("Sources", "source", [Option(_url_of_source(row), row, "source") for row in found.sources]),
         Group("Passages", "passage", [Option(row.get_absolute_url(), row, "passage") for row in found.passages]),
     ]

@@ -34,6 +34,17 @@ def test_a_number_and_enter_land_on_the_claim_however_hasty(desk, key):
     expect(desk).to_have_url(re.compile(f"{claim.get_absolute_url()}$"))
 
 
+def test_words_of_a_text_and_enter_land_in_its_article(desk):
+    article = make_article("The dockers' union met. Its leader denied that talks had ended.", title="Port")
+
+    desk.keyboard.press("Control+k")
+    desk.keyboard.type("dockers union denied")
+    expect(desk.get_by_role("option").first).to_contain_text("Its leader denied that talks had ended.")
+    desk.keyboard.press("Enter")
+
+    expect(desk).to_have_url(re.compile(article.get_absolute_url()))
+
+
 def test_arrows_choose_and_what_is_chosen_is_told(desk):
     make_claim(statement="Muttaqi will visit Islamabad")
     make_claim(statement="Muttaqi will visit Kabul")

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Alias, Source
-from claims.reports.quick_search import MOST_SHOWN, quick_search
+from claims.reports.quick_search import MOST_SHOWN, MOST_TEXTS, quick_search
 from claims.services import claim_sets, merging
 from claims.vocabulary import SourceKind
 from tests.factories import make_analyst, make_article, make_claim, make_claim_set, make_reviewer
@@ -25,7 +25,7 @@ def test_a_number_with_its_letter_finds_its_claim_alone(written):
 
     found = quick_search(written.format(claim.number))
 
-    assert (found.claims, found.articles, found.sources, found.passages) == ([claim], [], [], [])
+    assert (found.claims, found.articles, found.texts, found.sources, found.passages) == ([claim], [], [], [], [])
 
 
 def test_a_set_of_alternatives_is_found_by_its_name_while_it_stands():
@@ -67,6 +67,30 @@ def test_an_article_is_found_by_its_title_by_its_outlet_and_by_both():
     assert quick_search("dawn").articles == [article]
     assert quick_search("envoys tolo").articles == [other]
     assert quick_search("meet tolo").articles == []
+
+
+def test_an_article_is_found_by_words_far_apart_in_its_text_with_what_stands_around_them():
+    article = make_article(
+        "The dockers' union met on Monday. Its leader denied that the talks had ended.", title="Port"
+    )
+    make_article("The dockers met. Nobody denied it.", title="Other")
+
+    [told] = quick_search("dockers union denied").texts
+
+    assert told.article == article
+    assert [words for words, is_match in told.snippet if is_match] == ["dockers", "union", "denied"]
+
+
+def test_an_article_is_found_by_an_unfinished_word_of_its_text():
+    article = make_article("The dockers' union met on Monday. Talks follow.", title="Port")
+
+    assert [told.article for told in quick_search("union dock").texts] == [article]
+
+
+def test_an_article_that_its_title_has_found_is_not_found_again_by_its_text():
+    make_article("Envoys met on Monday. Talks follow.", title="Envoys meet")
+
+    assert quick_search("envoys").texts == []
 
 
 @pytest.mark.parametrize("word", ["negotiations", "internationally", "policies", "visiting", "responsibilities"])
@@ -132,7 +156,8 @@ def test_few_are_shown_and_more_rows_take_no_more_queries(django_assert_max_num_
     for _ in range(2 * MOST_SHOWN):
         make_claim(by=by, article=make_article(title="Muttaqi in Islamabad"))
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(12):
         found = quick_search("muttaqi islamabad")
 
     assert [len(rows) for rows in (found.claims, found.articles, found.passages)] == [MOST_SHOWN] * 3
+    assert len(found.texts) == MOST_TEXTS

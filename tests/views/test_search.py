@@ -42,6 +42,15 @@ def test_every_option_leads_somewhere(reader):
     assert {reader.get(address.replace("&amp;", "&"), follow=True).status_code for address in found} == {200}
 
 
+def test_words_of_a_text_lead_to_its_article_before_the_lists(reader):
+    article = make_article("The dockers' union met. Its leader denied that talks had ended.", title="Port")
+
+    answer = reader.get("/search/?q=dockers+union+denied", **LIST)
+
+    assert addresses(answer)[0] == article.get_absolute_url()
+    assert "<mark>denied</mark>" in answer.content.decode()
+
+
 def test_what_was_opened_lately_comes_first_in_its_order_and_what_is_gone_is_left_out(reader):
     claim, article = make_claim(), make_article()
 
