@@ -32,6 +32,7 @@ from claims.views import (
     searches,
     suggestion_accepting,
     suggestion_acts,
+    unmaking,
     waiting,
     waiting_judging,
 )
@@ -84,6 +85,7 @@ urlpatterns = [
     path("claims/<int:number>/edit/", claim_acts.ClaimEditView.as_view(), name="claim-edit"),
     path("claims/<int:number>/open/", claim_acts.claim_open, name="claim-open"),
     path("claims/<int:number>/reject/", claim_acts.ClaimRejectView.as_view(), name="claim-reject"),
+    path("claims/<int:number>/undo/", unmaking.claim_undo, name="claim-undo"),
     path("claims/<int:number>/merge/", claim_acts.ClaimMergeView.as_view(), name="claim-merge"),
     path("claims/<int:number>/unmerge/", claim_acts.ClaimUnmergeView.as_view(), name="claim-unmerge"),
     path("claims/<int:number>/split/", claim_acts.ClaimSplitView.as_view(), name="claim-split"),

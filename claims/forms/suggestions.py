@@ -52,6 +52,12 @@ class LinkAcceptForm(EvidenceForm):
     def initial_of(suggestion, by):
         return initial_words(suggestion) | accepting.link_values(suggestion)
 
+    def ask_reason(self):
+        """Put the person before the reason: all else stands as it is suggested."""
+        field = self.fields["reason"]
+        field.required, field.help_text = True, "In what the passage conflicts with the claim, or what it qualifies."
+        field.widget.attrs["autofocus"] = True
+
     def edits_of(self, suggestion):
         return self.link_values() | edited_words(suggestion, self)
 

@@ -7,6 +7,7 @@ from django.db.models import Case, Q, Value, When
 from claims.models import Article, AssistantRun, Claim, Suggestion
 from claims.reports.folded import copies_of, under_accepted
 from claims.reports.offers import Offer
+from claims.reports.queue_doubts import lacks_reason
 from claims.text.spans import Span
 from claims.text.words_around import words_around
 from claims.vocabulary import Stance, SuggestionKind
@@ -27,6 +28,11 @@ class Candidate:
     @property
     def article(self):
         return self.offer.suggestion.version.article
+
+    @property
+    def asks(self):
+        """Whether linking it opens the form, because a person has to say why."""
+        return lacks_reason(self.offer.suggestion)
 
     @property
     def copy_keys(self):

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from claims.models import Anchor, Article, Claim, Link, Passage, Suggestion
 from claims.reports.folded import accepted_copy_of, copies_of
 from claims.reports.offers import IN_THE_TEXT
-from claims.reports.queue_doubts import doubts_about, twins_of_suggested
+from claims.reports.queue_doubts import doubts_about, lacks_reason, twins_of_suggested
 from claims.reports.queue_sentences import what_it_makes
 from claims.reports.twins import Twin
 from claims.text.in_paragraph import InParagraph, in_paragraph
@@ -54,6 +54,11 @@ class Case:
         said = self.suggestion.payload
         is_link = self.suggestion.kind == SuggestionKind.LINK
         return Link(stance=said["stance"], basis=said.get("basis") or "") if is_link else None
+
+    @property
+    def asks(self):
+        """Whether accepting it opens the form, because a person has something to look at again, or to say."""
+        return bool(self.doubts) or lacks_reason(self.suggestion)
 
     @property
     def copy_keys(self):

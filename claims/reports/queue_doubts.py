@@ -1,9 +1,9 @@
-"""What a person is to look at again before a suggested claim is made as it stands. Reads only."""
+"""What a person is to look at again, or has to say, before a suggestion is accepted. Reads only."""
 
 from claims.models import Anchor, Link
 from claims.reports.twins import Twin, near_claims
 from claims.text.claiming.referents import begins_with_pronoun
-from claims.vocabulary import PUT_ASIDE, ClaimKind, SuggestionKind
+from claims.vocabulary import PUT_ASIDE, ClaimKind, Stance, SuggestionKind
 
 # Below it stand greetings, headings and scraps: no sentence is ranked so low.
 HARDLY_A_CLAIM = 0.1
@@ -43,6 +43,13 @@ def doubts_about(suggestion, twins=None):
         return ()
     twins = twins_of_suggested(suggestion) if twins is None else twins
     return tuple(filter(None, (_made_already(twins), *_about_statement(suggestion))))
+
+
+def lacks_reason(suggestion):
+    """Whether only a person can say why: in what the words of the suggested link conflict, or what they qualify."""
+    said = suggestion.payload
+    is_opposed = suggestion.kind == SuggestionKind.LINK and said["stance"] in (Stance.REFUTES, Stance.QUALIFIES)
+    return is_opposed and not said.get("reason")
 
 
 def _made_already(twins):

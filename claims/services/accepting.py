@@ -4,7 +4,7 @@ from django.utils.dateparse import parse_date
 
 from claims.errors import Refused
 from claims.models import Anchor, Claim, Link
-from claims.services import claims, evidence, links, merging
+from claims.services import claims, evidence, links, merging, unmaking
 from claims.services.attribution import Attribution
 from claims.text.spans import Span
 from claims.vocabulary import Basis, ClaimKind, Independence, Stance, SuggestionKind, WindowBasis
@@ -160,12 +160,7 @@ def _merge(suggestion, edits, acknowledged, by):
 
 
 def _take_back_claim(suggestion, by):
-    claim = Claim.objects.get(pk=suggestion.result_id)
-    claims.check_taking_back(claim=claim, by=by)
-    # Or the words would be taken for those of a claim that somebody wanted, and never be offered again.
-    for link in claim.links.live():
-        links.withdraw(link=link, reason=MISTAKEN, by=by)
-    claims.take_back(claim=claim, reason=MISTAKEN, by=by)
+    unmaking.unmake(claim=Claim.objects.get(pk=suggestion.result_id), reason=MISTAKEN, by=by)
 
 
 def _take_back_link(suggestion, by):

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 register = template.Library()
 NEW_DATE = re.compile(r"\bnew-date-(\d+)\b")
-UNDO = re.compile(r"\bundo-(link|membership)-(\d+)\b")
-UNDONE_AT = {"link": "link-undo", "membership": "claim-set-undo"}
+UNDO = re.compile(r"\bundo-(link|claim|membership|suggestion)-(\d+)\b")
+UNDONE_AT = {"link": "link-undo", "claim": "claim-undo", "membership": "claim-set-undo"}
 
 
 @register.simple_tag
@@ -26,8 +26,22 @@ def reason_in(closed, value):
 @register.filter
 def undo_address(message):
     """Return the address that undoes what `message` tells of, or nothing."""
+    what, key = _undone(message)
+    if what == "suggestion":  # a judgement is taken back as the last one, whatever it was about
+        return reverse("suggestion-undo")
+    return reverse(UNDONE_AT[what], args=[key]) if what else ""
+
+
+@register.filter
+def judged(message):
+    """Return the key of the suggestion of whose judgement `message` tells, or nothing."""
+    what, key = _undone(message)
+    return key if what == "suggestion" else ""
+
+
+def _undone(message):
     found = UNDO.search(message.extra_tags or "")
-    return reverse(UNDONE_AT[found[1]], args=[found[2]]) if found else ""
+    return found.groups() if found else ("", "")
 
 
 @register.filter

@@ -138,7 +138,7 @@ SHORTCUTS = (
     Shortcut("evidence.same_origin", ("9",), "Their origin is one that counts already"),
     Shortcut("evidence.undetermined", ("0",), "Their origin is not determined"),
     Shortcut("evidence.new_date", ("d",), "They give the forecast a new date"),
-    Shortcut("saved.undo", ("u",), "Undo the link that was just saved"),
+    Shortcut("saved.undo", ("u",), "Undo what was just saved"),
 )
 BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
@@ -38,6 +39,8 @@ class AssessmentActView(ClaimActView):
         as_of = form.is_bound and form.cleaned_data.get("as_of")
         context |= {"evidence": evidence_choice(self.claim, as_of=as_of or None), "chosen": form.chosen()}
         context["freshness"] = freshness_of(self.claim, day=as_of or None)
+        back = {"next": self.request.path}
+        context["log_search"] = reverse("claim-null-search", args=[self.claim.number], query=back)
         # Whoever sent the form may have been overtaken since it was read.
         context |= self.spoken() if form.is_bound else self.spoken_at_first
         if kwargs.get("stale"):

@@ -33,6 +33,9 @@ from claims.views.live import watch
 from claims.views.queue_stage import fingerprint
 from claims.vocabulary import Step
 
+# Those below are unfolded: the page goes on under them.
+CANDIDATES_AT_ONCE = 3
+
 
 class ClaimListView(SingleTableMixin, FilterView):
     """All claims, narrowed and ordered by what the address says, now or as of a day and a record moment."""
@@ -145,12 +148,26 @@ class ClaimDetailView(TemplateView):
 
     def _candidates(self, claim, by):
         candidates = candidates_of(claim)
+        groups = [(group.article, list(map(_shown, group.candidates))) for group in candidates.groups]
+        first, others = _split_at(CANDIDATES_AT_ONCE, groups)
         return {
             "candidates": candidates,
-            "candidate_groups": [(group.article, list(map(_shown, group.candidates))) for group in candidates.groups],
+            "candidate_groups": first,
+            "more_groups": others,
+            "folded": sum(len(rows) for _, rows in others),
             "copies_of_linked": list(map(_shown, candidates.of_linked)),
             "candidate_refusal": refusal(links.check_addition, claim=claim, by=by),
         }
+
+
+def _split_at(most, groups):
+    """Return the groups as far as they hold the first `most` rows, and those that hold the others."""
+    first, others = [], []
+    for article, rows in groups:
+        room = most - sum(len(taken) for _, taken in first)
+        first += [(article, rows[:room])] if room else []
+        others += [(article, rows[room:])] if rows[room:] else []
+    return first, others
 
 
 def _shown(candidate):

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from claims.errors import NeedsConfirmation, NotAllowed, Refused, Stale
 from claims.forms.suggestions import FORMS, LinkInsteadForm
 from claims.models import Claim, Suggestion
-from claims.reports.queue_doubts import doubts_about
+from claims.reports.queue_doubts import doubts_about, lacks_reason
 from claims.services import accepting, evidence, suggestions
 from claims.views.acts import ActView
 from claims.views.queue_stage import render_stage
@@ -56,6 +56,8 @@ class SuggestionAcceptView(ActView):
     def accept_as_it_is(self):
         if doubts_about(self.suggestion):
             return self.show(self.get_form(), status=422)
+        if lacks_reason(self.suggestion):
+            return self.ask_reason()
         try:
             return self.go_on(self.accept())
         except NotAllowed:
@@ -66,6 +68,11 @@ class SuggestionAcceptView(ActView):
             return self.show(self.get_form(), status=422, warnings=refused.warnings)
         except Refused as refused:
             return self.show(self.get_form(), status=422, missing=str(refused))
+
+    def ask_reason(self):
+        form = self.get_form()
+        form.ask_reason()
+        return self.show(form, status=422)
 
     def form_valid(self, form):
         """Go on in the same page once the service has accepted; a refusal shows the form again."""
@@ -99,7 +106,7 @@ class SuggestionAcceptView(ActView):
         )
 
     def go_on(self, accepted):
-        return after_judgement(self.request, accepted, "Accepted.")
+        return after_judgement(self.request, accepted)
 
 
 class SuggestionLinkView(SuggestionAcceptView):
@@ -140,6 +147,3 @@ class SuggestionLinkView(SuggestionAcceptView):
             attribution=words["attribution"],
             values=form.initial,
         )
-
-    def go_on(self, accepted):
-        return after_judgement(self.request, accepted, f"Linked to {self.claim.label} instead.")

@@ -23,7 +23,7 @@ def suggestion_reject(request, pk):
         raise
     except Refused as refused:
         return refuse_judgement(request, suggestion, refused)
-    return after_judgement(request, rejected, "Rejected; it is not suggested again.")
+    return after_judgement(request, rejected)
 
 
 def _keys(sent):
@@ -50,5 +50,6 @@ def suggestion_undo(request):
 
 def refuse_undo(request, refused):
     if not request.htmx:
-        return refusal(request, refused, Queue(request).address())
+        going = Queue(request)
+        return refusal(request, refused, going.back or going.address())
     return render_stage(request, Queue(request).next(), status=status_of(refused), refusal=str(refused))

@@ -4,6 +4,7 @@ from django.contrib import messages
 
 from claims.errors import Stale
 from claims.models import Suggestion
+from claims.reports.judged_sentences import what_it_did
 from claims.views.acts import go_to, status_of
 from claims.views.queue import show_next
 from claims.views.queue_stage import Queue, fingerprint, render_stage
@@ -24,10 +25,10 @@ def refuse_judgement(request, suggestion, refused):
     return render_stage(request, suggestion, status=status_of(refused), refusal=str(refused))
 
 
-def after_judgement(request, suggestion, told):
-    """Go back to where the person came from, or on to the next suggestion."""
+def after_judgement(request, suggestion):
+    """Go back to where the person came from, with the way to undo it, or on to the next suggestion."""
     going = Queue(request)
     if going.back:
-        messages.success(request, told)
+        messages.success(request, what_it_did(suggestion), extra_tags=f"undo-suggestion-{suggestion.pk}")
         return go_to(request, going.back)
     return show_next(request, going, suggestion)

@@ -61,6 +61,7 @@ MATRIX = {
     "claim-edit": ("open", ANNOTATE, ANNOTATE_EMPTY),
     "claim-open": ("draft", NO_SUCH_METHOD, (302, 403, 302, 302, 302)),
     "claim-reject": ("draft", ANNOTATE, ANNOTATE_EMPTY),
+    "claim-undo": ("own", NO_SUCH_METHOD, (302, 403, 302, 422, 422)),  # the analyst's own
     "claim-merge": ("open", REVIEW, REVIEW_EMPTY),
     "claim-unmerge": ("merged", REVIEW, REVIEW_EMPTY),
     "claim-split": ("open", ANNOTATE, ANNOTATE_EMPTY),

@@ -91,6 +91,7 @@ def make_world(people):
         "panel": {"pk": link.passage.article_id, "name": f"claim-{claim.number}"},
         "passage": {"pk": link.passage_id},
         "open": {"number": claim.number},
+        "own": {"number": make_claim(by=people["analyst"]).number},
         "draft": {"number": draft.number},
         "proposed": {"number": proposed.number},
         "decided": {"number": decided.number},

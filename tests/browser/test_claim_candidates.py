@@ -41,7 +41,7 @@ def test_a_candidate_is_linked_in_two_keystrokes(page, claim):
     expect(page.locator("[data-candidate]").first).to_be_focused()
     press(page, "y")
 
-    expect(page.locator("#candidates .messages")).to_contain_text("Accepted")
+    expect(page.locator("#candidates .messages")).to_contain_text(f"Linked “{ARRIVED}” to {claim.label}")
     expect(page.locator("[data-candidate]")).to_have_count(1)
     assert states() == [SuggestionState.ACCEPTED, SuggestionState.PENDING]
     assert Link.objects.get(claim=claim, stance=Stance.SUPPORTS).passage.exact == ARRIVED
@@ -85,8 +85,40 @@ def test_a_key_pressed_twice_judges_one(page, claim):
     press(page, "y")
     page.keyboard.press("y")
 
-    expect(page.locator("#candidates .messages")).to_contain_text("Accepted")
+    expect(page.locator("#candidates .messages")).to_contain_text(f"Linked “{ARRIVED}” to {claim.label}")
     assert states() == [SuggestionState.ACCEPTED, SuggestionState.PENDING]
+
+
+@pytest.mark.parametrize(("key", "told"), [("y", f"Linked “{ARRIVED}” to "), ("x", f"Rejected “{ARRIVED}”; ")])
+def test_a_judgement_is_named_and_one_key_takes_it_back(page, claim, key, told):
+    page.keyboard.press("c")
+    press(page, key)
+    expect(page.locator("[data-toast]")).to_contain_text(told)
+    expect(page.locator("[data-candidate]")).to_have_count(1)
+
+    page.keyboard.press("u")
+
+    expect(page.locator("#candidates .messages")).to_contain_text("Taken back: 1 suggestion is pending again.")
+    expect(page.locator("#candidates-title")).to_be_focused()
+    assert states() == [SuggestionState.PENDING] * 2
+    assert not Link.objects.live().filter(claim=claim, stance=Stance.SUPPORTS).exists()
+
+
+def test_a_conflict_is_linked_with_its_reason_from_the_keyboard(page, claim):
+    suggestion = Suggestion.objects.order_by("-score").first()
+    suggestion.payload["stance"] = "refutes"
+    suggestion.save(update_fields=["payload"])
+    page.reload()
+
+    page.keyboard.press("c")
+    expect(page.locator("[data-candidate]:focus").get_by_role("button", name="Link it…")).to_be_visible()
+    press(page, "y")
+    expect(page.get_by_label("Reason")).to_be_focused()
+    page.keyboard.type("He stayed in Kabul.")
+    press(page, "Control+Enter")
+
+    expect(page.locator("[data-toast]")).to_contain_text("conflicts, reported not to have happened.")
+    assert Link.objects.get(claim=claim, stance=Stance.REFUTES).reason == "He stayed in Kabul."
 
 
 def test_a_candidate_is_opened_for_editing_and_leads_back(page, claim):
@@ -97,5 +129,29 @@ def test_a_candidate_is_opened_for_editing_and_leads_back(page, claim):
     page.wait_for_timeout(400)  # the queue takes nothing before it can have been read
     page.get_by_role("button", name="Accept", exact=True).click()
 
-    expect(page.locator("#candidates .messages")).to_contain_text("Accepted")
+    expect(page.locator("#candidates .messages")).to_contain_text(f"Linked “{ARRIVED}” to {claim.label}")
     assert Link.objects.get(claim=claim, stance=Stance.SUPPORTS).occurred_on == date(2021, 11, 10)
+
+
+def test_the_key_goes_on_into_what_is_folded_away(page, claim):
+    for day in (12, 13):
+        article = make_article(f"{ARRIVED} on Wednesday. He met Qureshi.", published_on=date(2021, 11, day))
+        says = {"stance": "supports", "basis": "outcome"}
+        make_suggestion("link", article=article, quote=ARRIVED, claim=claim, score=0.1, says=says)
+    page.reload()
+    expect(page.locator("[data-candidate]").nth(3)).to_be_hidden()
+
+    for _ in range(4):
+        page.keyboard.press("j")
+
+    expect(page.locator("[data-candidate]").nth(3)).to_be_focused()
+
+
+def test_on_a_phone_what_the_claim_is_stands_before_its_record(page, claim):
+    page.set_viewport_size({"width": 390, "height": 800})
+
+    tops = [page.locator(f"#{name}").bounding_box()["y"] for name in ("about", "as-of", "evidence", "candidates")]
+
+    assert tops == sorted(tops)
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="As of").click()
+    expect(page.get_by_label("Published by")).to_be_in_viewport()

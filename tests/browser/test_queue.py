@@ -18,6 +18,13 @@ PRESS_AS_THE_NEXT_ARRIVES = """() => document.addEventListener("htmx:after:swap"
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "x", bubbles: true, cancelable: true }));
 }), { once: true })"""
 
+# The statement and the first line of the marked words are met by a press at them: nothing lies over them.
+WHOLLY_SEEN = """() => [".suggestion .statement", ".words-text mark"].every((selector) => {
+  const part = document.querySelector(selector);
+  const { left, top, width } = part.getClientRects()[0];
+  return part.contains(document.elementFromPoint(left + width / 2, top + 4));
+})"""
+
 
 @pytest.fixture
 def queue(sit):
@@ -205,15 +212,16 @@ def test_escape_closes_the_form_and_what_was_typed_comes_back_with_it(queue):
     assert states() == ["pending"]
 
 
-def test_a_conflict_accepted_as_it_is_opens_the_form_that_says_what_is_missing(queue):
+def test_a_conflict_is_accepted_with_its_reason_from_the_keyboard(queue):
     suggest_link(stance="refutes")
     queue.goto("/queue/")
 
+    expect(queue.get_by_role("button", name="Accept…")).to_be_visible()
     press(queue, "y")
-    expect(queue.get_by_text("Say in what the passage conflicts with the claim")).to_be_visible()
-    queue.get_by_label("Reason").fill("He stayed in Kabul.")
-    queue.wait_for_timeout(READING_TIME)
-    queue.locator(".suggestion-form").get_by_role("button", name="Accept").click()
+    expect(queue.get_by_label("Reason")).to_be_focused()
+    expect(queue.get_by_text("In what the passage conflicts with the claim")).to_be_in_viewport()
+    queue.keyboard.type("He stayed in Kabul.")
+    press(queue, "Control+Enter")
 
     expect(queue.locator(".queue-last")).to_contain_text("You accepted")
     assert states() == ["accepted"]
@@ -261,3 +269,48 @@ def test_the_buttons_are_in_reach_of_a_thumb(queue):
         box = queue.get_by_role("button", name=name).bounding_box()
         assert box["height"] >= 44
         assert box["y"] + box["height"] <= 700
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 760), (640, 450), (1280, 400), (1280, 800)])
+def test_after_each_judgement_the_question_and_its_words_are_in_sight(queue, width, height):
+    suggest_claims("One", "Two", "Three")
+    queue.set_viewport_size({"width": width, "height": height})
+    queue.goto("/queue/")
+
+    for following in ("Two", "Three"):
+        press(queue, "x")
+        expect(statement(queue)).to_have_text(following)
+        queue.wait_for_function(WHOLLY_SEEN)
+
+
+def test_a_question_out_of_sight_is_shown_before_it_is_judged(queue):
+    suggest_claims("One", "Two")
+    queue.set_viewport_size({"width": 640, "height": 240})
+    queue.goto("/queue/")
+    expect(statement(queue)).not_to_be_in_viewport()
+
+    press(queue, "x")
+    expect(statement(queue)).to_be_in_viewport()
+    assert states() == ["pending", "pending"]
+    press(queue, "x")
+
+    expect(statement(queue)).to_have_text("Two")
+    assert states() == ["rejected", "pending"]
+
+
+def test_in_a_low_window_no_bar_lies_over_what_is_judged(queue):
+    suggest_claims("One")
+    queue.set_viewport_size({"width": 640, "height": 450})
+
+    queue.goto("/queue/")
+
+    reasons, acts = (queue.locator(selector).bounding_box() for selector in (".reasons", ".queue-acts"))
+    assert acts["y"] >= reasons["y"] + reasons["height"]
+
+
+def test_the_kind_that_is_looked_at_is_in_the_row_of_kinds(queue):
+    queue.set_viewport_size({"width": 390, "height": 700})
+
+    queue.goto("/queue/undated/")
+
+    expect(queue.locator(".queue-tabs [aria-current]")).to_be_in_viewport(ratio=0.95)

@@ -80,7 +80,7 @@ def test_a_conflict_opens_the_form_that_asks_for_its_reason(client, amina):
     response = post(client, "suggestion-accept", suggestion, htmx=True)
 
     assert response.status_code == 422
-    assert "Say in what the passage conflicts with the claim" in response.content.decode()
+    assert "In what the passage conflicts with the claim" in response.content.decode()
     assert response.context["form"]["stance"].value() == "refutes"
     assert state_of(suggestion) == "pending"
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from claims.models import Claim, Event, Suggestion
 from claims.vocabulary import Verb
+from tests.factories import ARRIVED
 from tests.queue.judging import post, state_of
 from tests.queue.suggesting import suggest_claim, suggest_link
 
@@ -29,7 +30,7 @@ def test_a_judgement_may_lead_back_to_the_page_it_was_made_on(client, amina):
 
     assert response.url == back
     assert [str(message) for message in get_messages(response.wsgi_request)] == [
-        "Rejected; it is not suggested again."
+        f"Rejected “{ARRIVED}”; it is not suggested again."
     ]
 
 

@@ -1,10 +1,12 @@
 import re
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.models import Assessment, Claim, Event
 from claims.services import articles, assessments, links, merging, searches
@@ -152,6 +154,17 @@ def test_nothing_found_says_how_fresh_the_newest_search_is(client, alice):
     assert "by alice, looked up to 14 November 2021 and has expired. It held for 14 days" in text
 
 
+def test_who_has_not_searched_is_led_to_the_form_that_logs_it_and_back(client, alice):
+    claim = make_claim()
+    way = f'href="{reverse("claim-null-search", args=[claim.number])}?{urlencode({"next": to_propose(claim)})}"'
+
+    before = client.get(to_propose(claim))
+    searches.log_null_search(claim=claim, searched="The archive", up_to=timezone.localdate(), by=alice)
+    after = client.get(to_propose(claim))
+
+    assert (way in before.text, way in after.text) == (True, False)
+
+
 @pytest.mark.parametrize("acknowledged", [{}, {"acknowledge": "on"}])
 def test_nothing_found_without_a_fresh_search_is_acknowledged_first(client, alice, acknowledged):
     claim = make_claim()
@@ -166,6 +179,7 @@ def test_nothing_found_without_a_fresh_search_is_acknowledged_first(client, alic
     assert "No search that found nothing up to 12 November 2021 or an earlier day is logged" in answer.text
     assert "Propose it all the same" in answer.text
     assert "My own words" in answer.text
+    assert ">Log a search</a>" in answer.text
 
 
 def test_decision_that_nothing_was_found_is_acknowledged_first(client, rita):

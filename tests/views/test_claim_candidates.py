@@ -168,6 +168,22 @@ def test_a_page_of_the_past_and_a_claim_put_aside_offer_none(client):
     assert 'id="candidates"' not in text_of(client, merged)
 
 
+def test_after_three_candidates_the_others_are_folded_article_by_article(client):
+    claim = make_claim()
+    article = make_article("One came. Two came. Three came. Four came. Five came.", published_on=date(2021, 11, 10))
+    for i, quote in enumerate(("One came", "Two came", "Three came", "Four came", "Five came")):
+        make_candidate(claim, article=article, quote=quote, score=0.9 - i / 10)
+
+    page = page_of(client, claim)
+
+    quotes = [
+        [row["candidate"].offer.suggestion.quote for _, rows in page.context[name] for row in rows]
+        for name in ("candidate_groups", "more_groups")
+    ]
+    assert quotes == [["One came", "Two came", "Three came"], ["Four came", "Five came"]]
+    assert "<summary>2 more candidates</summary>" in page.text
+
+
 def test_nothing_found_is_said_once_all_is_read(client):
     claim = make_claim()
     make_article()

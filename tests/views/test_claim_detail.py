@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -450,6 +451,20 @@ def test_the_log_says_what_an_amendment_replaced(client, alice):
 
     assert "<del>14 November 2021</del> <ins>20 November 2021</ins>" in text
     assert "A later report." in text
+    assert "<dt>Amended</dt>" in text
+
+
+def test_a_decision_that_was_shaken_is_not_called_an_amendment(client, alice):
+    claim = make_claim(by=alice)
+    article = make_link(claim).passage.article
+    make_decision(claim)
+
+    articles.set_date(article=article, published_on=date(2021, 6, 1), reason="Its page says so.", by=alice)
+
+    text = text_of(client, claim)
+    assert "<dt>Decision shaken</dt>" in text
+    assert "was corrected: Its page says so." in text
+    assert "<dt>Amended</dt>" not in text
 
 
 def test_the_log_shows_its_newest_lines_and_the_rest_when_asked(client, alice):
@@ -527,3 +542,22 @@ def test_more_links_need_no_more_queries(client, params):
 
     assert more_rows > rows
     assert many == few
+
+
+def test_every_part_that_one_can_jump_to_is_on_the_page(client, alice):
+    claim = make_claim()
+    make_link(claim)
+    searches.log_null_search(claim=claim, searched="The archive", up_to=date(2021, 11, 14), by=alice)
+
+    now, then = (
+        client.get(claim.get_absolute_url()).text,
+        client.get(claim.get_absolute_url(), {"as_of": FIRST_DAY}).text,
+    )
+
+    for text in (now, then):
+        jumps = re.findall(r'href="#([^"]+)"', text.partition('class="jumps"')[2].partition("</nav>")[0])
+        assert {"about", "as-of", "evidence", "assessments", "log"} <= {*jumps}
+        assert [name for name in jumps if f'id="{name}"' not in text] == []
+    assert [(f'href="#{name}"' in now, f'href="#{name}"' in then) for name in ("candidates", "searches")] == [
+        (True, False)
+    ] * 2

@@ -19,11 +19,22 @@ function shown() {
   return [...section.querySelectorAll("[data-candidate]")].filter((candidate) => candidate.checkVisibility());
 }
 
-function go(step) {
+/** After the last one that is to be seen come those that are folded away, where there are any. */
+function unfold() {
+  const folded = section.querySelector(".more-candidates:not([open])");
+  if (folded) folded.open = true;
+  return folded !== null;
+}
+
+function neighbour(step) {
   const candidates = shown();
-  if (!candidates.length) return false;
   const at = candidates.indexOf(current());
-  const to = candidates[at < 0 ? 0 : at + step];
+  return candidates[at < 0 ? 0 : at + step];
+}
+
+function go(step) {
+  if (!shown().length) return false;
+  const to = neighbour(step) ?? (step > 0 && unfold() ? neighbour(step) : undefined);
   if (!to) return say(step > 0 ? "This is the last candidate here." : "This is the first candidate.");
   if (!isInView(to)) readableAt = performance.now() + READING_TIME;
   to.focus({ preventScroll: true });
