@@ -1,6 +1,7 @@
 """Which words of a claim a text holds: as they are, in another form, or by another word for the same event."""
 
 from claims.text.evidence import cues
+from claims.text.evidence.irregular import other_forms
 from claims.text.evidence.reading import Reading
 from claims.text.evidence.terms import terms
 
@@ -27,7 +28,9 @@ def held_in(known: set[str], told: frozenset[str]) -> set[str]:
 
 
 def _in_another_form(term: str, told: frozenset[str]) -> bool:
-    """ "Infest" and "infestation", "Israel" and "Israeli"."""
+    """ "Infest" and "infestation", "Israel" and "Israeli", "sink" and "sank"."""
+    if not told.isdisjoint(other_forms(term)):
+        return True
     if len(term) < _SHORTEST_ROOT:
         return False
     return any(len(one) >= _SHORTEST_ROOT and (one.startswith(term) or term.startswith(one)) for one in told)

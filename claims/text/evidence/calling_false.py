@@ -1,25 +1,55 @@
 """The words by which a text calls a story false, and how often an article does."""
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from claims.text.evidence import cues
+from claims.text.evidence.governing import governed, speaks_of
+from claims.text.spans import Span
 
 # How far back is looked for what takes it back: "no part of it was a hoax".
 _BACK = 240
 _KEPT = 256
+_CONTRARY = re.compile(r"contrary\b", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\s{1,3}(?:that|of|about|saying|claiming|suggesting)\b", re.IGNORECASE)
 
 
-def called_false(text: str, cue: re.Pattern[str] = cues.TOLD_FALSE) -> str:
+def called_false(text: str, cue: re.Pattern[str] = cues.TOLD_FALSE, stems: Set[str] = frozenset()) -> str:
     """Return the words by which `text` calls a story false, nothing where it takes them back.
+
+    With the `stems` of a story, words that call something else false, or its denial, are left out.
 
     >>> called_false("The story is a hoax."), called_false("It is not a hoax.")
     ('hoax', '')
+    >>> called_false("Talk of a strike is false.", stems={"fire"})
+    ''
     """
     for found in cue.finditer(text):
-        if not cues.NOT_SAID_FALSE.search(text[max(found.start() - _BACK, 0) : found.start()]):
-            return " ".join(found[0].split())
+        at = Span(*found.span())
+        if _is_taken_back(text, at) or (stems and not (speaks_of(text, at, stems) and _denies(text, at))):
+            continue
+        return " ".join(found[0].split())
     return ""
+
+
+def calls_false(text: str, at: Span) -> bool:
+    """Whether the words at `at` make of what they are said of its opposite, and nothing takes them back."""
+    return not _is_taken_back(text, at) and _denies(text, at)
+
+
+def _is_taken_back(text: str, at: Span) -> bool:
+    return cues.NOT_SAID_FALSE.search(text[max(at.start - _BACK, 0) : at.start]) is not None
+
+
+def _denies(text: str, at: Span) -> bool:
+    """Whether the story is denied, and not its denial: "rumours that he did not sign are false"."""
+    told = governed(text, at)
+    negative = bool(told and cues.DENIES_PLAINLY.search(told.of(text)))
+    # "Contrary to reports" tells what is so instead.
+    if _CONTRARY.match(text, at.start) and not _OF_WHAT.match(text, at.end):
+        return negative or cues.DENIES_PLAINLY.search(text, max(at.start - _BACK, 0), at.start) is not None
+    return not negative
 
 
 @lru_cache(_KEPT)

@@ -21,14 +21,14 @@ DENIED = re.compile(
 # Shortly before the event: "did not visit", "refused to meet", "has never been to".
 NEGATED = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|was|were|could|is|are)(?:n[’']t|\s{1,3}(?:not|never))|never|not|"
-    r"(?:failed|refused|declined)\s{1,3}to)(?:\s{1,3}(?!(?:say|know|comment|give|elaborate|specify|only|confirm|confirmed|verified)\b)[\w’'-]{1,20}){0,2}"
+    r"(?:nobody|no\s{1,3}one)(?:\s{1,3}(?:has|had|was|is))?|(?:failed|refused|declined)\s{1,3}to)(?:\s{1,3}(?!(?:say|know|comment|give|elaborate|specify|only|confirm|confirmed|verified)\b)[\w’'-]{1,20}){0,2}"
     r"\s{1,3}\Z",
     re.IGNORECASE,
 )
 # Anywhere in the clause: "had been due to travel to Doha but stayed in Kabul".
 STAYED = re.compile(
     r"\b(?:stayed\s{1,3}(?:away|behind|at\s{1,3}home)|(?:but|however|instead)\b[^.;]{0,40}?\bstay(?:s|ed)|"
-    r"stayed\b[^.;]{0,60}\binstead|skipped|boycotted|absent\s{1,3}from|fell\s{1,3}through|"
+    r"stayed\b[^.;]{0,60}\binstead|sen(?:t|ds)\b[^.;]{0,60}\b(?:instead|in\s{1,3}(?:his|her|their)\s{1,3}(?:place|stead))|skipped|boycotted|absent\s{1,3}from|fell\s{1,3}through|"
     r"(?:but|however)\b[^.;]{0,40}?\b(?:did\s{1,3}not|didn[’']t|never)\s{1,3}(?:come|go|arrive|travel|attend|appear|show|meet|happen))\b",
     re.IGNORECASE,
 )
@@ -81,27 +81,52 @@ NO_PLAIN_CLAIM = re.compile(
 RANKED = re.compile(r"\b(?:first|second|third|last|only|previous|largest|biggest|most|worst|best)\b", re.IGNORECASE)
 # What follows is of something else.
 OTHERWISE = re.compile(r"\b(?:and|but|while|whereas|though|before|after|because)\b", re.IGNORECASE)
-SAID_FALSE = re.compile(
-    r"\b(?:is|are|was|were|as)\s{1,3}(?:\w{2,20}\s{1,3})?(?:false|untrue|fake|baseless|fabricated|not\s{1,3}true|a\s{1,3}hoax)\b",
-    re.IGNORECASE,
-)
 REPORTED_CLAUSE = re.compile(r"\b(?:that|which|when|while|where|if|whether)\b", re.IGNORECASE)
 BOUNDARY = re.compile(r"[;:]|\s[-–—]\s|,\s{1,3}(?:who|which|where|while|whose)\b")
+# "No oil was spilled", "he said that no ship sank".
+NONE_OF = re.compile(
+    r"(?:\A\W{0,3}|[.;:,]\s{1,3}|\b(?:that|said|says|and)\s{1,3})no\s{1,3}(?!(?:one|more|less|longer|doubt)\b)"
+    r"(?P<what>(?:[\w’'-]{1,30}\s{1,3}){1,9}[\w’'$-]{1,30})",
+    re.IGNORECASE,
+)
+# Given up before it is done.
+PLANS_DROPPED = re.compile(
+    r"\b(?:no\s{1,3}(?:\w{2,20}\s{1,3})?(?:plans?|intention)\b|(?:drop|abandon|shelv|scrap|ditch|cancel|reject)\w{0,4}\s{1,3}"
+    r"(?:(?:an?|the|its|his|her|their|all)\s{1,3})?(?:\w{2,20}\s{1,3})?(?:plans?|bid|idea|proposals?)\b)",
+    re.IGNORECASE,
+)
+# What is done only on a condition, or was a part of others' guesses.
+CONDITION = re.compile(r"\b(?<!even\s)(?:if|unless|provided|depend(?:s|ing)\s{1,3}on)\b", re.IGNORECASE)
+# "Did not fail to go".
+TWICE = re.compile(r"(?:not|n[’']t|never)\s{1,3}(?:fail|refus|declin|den|rul|stop|forg[eo]t)\w{0,4}\b", re.IGNORECASE)
+# "Not only because of that".
+NOT_FOR_THAT = re.compile(
+    r"[^.;,]{0,60}?\b(?:only|just|merely|simply)\s{1,3}(?:because|to|for|in|on|by|with|when|after)\b", re.IGNORECASE
+)
+# "Not 40 but 11".
+INSTEAD = re.compile(
+    r"[^.;,]{0,60}\bbut\s{1,3}(?:(?:only|just|rather|about|at\s{1,3}least)\s{1,3})?\d", re.IGNORECASE
+)
 # What a statement or a report says of a story as a whole.
 CALLED_FALSE = re.compile(
-    r"\b(?:(?:death\s{1,3})?hoax(?:es)?(?:\s{1,3}alert)?|fake(?:d|s)?(?:[\s-]{1,3}news)?|false|untrue|not\s{1,3}true|n[’']t\s{1,3}true|"
-    r"debunk(?:s|ed|ing)?|bogus|baseless|made[\s-]up|fabricated|satir(?:e|ical)|no\s{1,3}truth|urban\s{1,3}legend|myth|"
-    r"den(?:y|ies|ied|ying)|doubt(?:s|ful)?|disput(?:es?|ed)|refut(?:es?|ed)|rebuffs?|dismiss(?:es|ed)|shoots?\s{1,3}down|s[ck]eptical|"
+    r"\b(?:(?:death\s{1,3})?hoax(?:es)?(?:\s{1,3}alert)?|faked|fake[\s-]{1,3}news|(?<=is\s)fake|"
+    # Of papers or goods it says nothing of a story.
+    r"fakes?(?=\W{0,3}(?:\Z|[,.;:!?’”\"-]|(?:says?|said|stor(?:y|ies)|reports?|claims?|rumou?rs?|photos?|videos?|images?|quotes?|accounts?)\b))"
+    r"|false|untrue|not\s{1,3}true|n[’']t\s{1,3}true|"
+    r"debunk(?:s|ed|ing)?|bogus|baseless|made[\s-]up|fabricated|satire|satirical(?!\s{1,3}(?:magazine|newspaper|weekly|journal|cartoon|show))|no\s{1,3}truth|urban\s{1,3}legend|myth|"
+    r"den(?:y|ies|ied|ying)(?!\s{1,3}(?:\w{1,20}\s{1,3}){0,2}(?:bail|visas?|entry|access|permission|asylum|parole|holocaust)\b)|doubt(?:s|ful)?|disput(?:es?|ed)|refut(?:es?|ed)|rebuffs?|dismiss(?:es|ed)|shoots?\s{1,3}down|s[ck]eptical|"
     r"incorrect|inaccurate|erroneous|retract(?:s|ed)?|questions?\s{1,3}(?:whether|if|over|raised)|(?:raise[sd]?)\s{1,3}questions)\b",
     re.IGNORECASE,
 )
 # Of a report, that it is false or in grave doubt: not of papers ("false identity cards") or people.
 TOLD_FALSE = re.compile(
     r"\b(?:hoax(?:es)?|(?:fake|false)\s{1,3}(?:news|stor(?:y|ies)|reports?|claims?|rumou?rs?)|debunk(?:s|ed)?|disprove[sdn]{0,2}|"
-    r"(?:is|are|was|were|be|been|as|totally|completely|entirely|absolutely)\s{1,3}(?:\w{2,20}\s{1,3})?"
-    r"(?:false|fake|bogus|untrue|inaccurate|implausible|baseless|fabricated|unfounded|made[\s-]up(?!\s{1,3}(?:\w{2,20}\s{1,3})?(?:of|by))|fictional|fictitious|satirical|satire)|"
+    r"(?:is|are|was|were|be|been|as|totally|completely|entirely|absolutely)\s{1,3}(?:(?!not\b|never\b|hardly\b)\w{1,20}\s{1,3})?"
+    r"(?:doctored|photoshopped|computer[\s-]generated|nonsense|false|fake|bogus|untrue|inaccurate|implausible|baseless|fabricated|unfounded|made[\s-]up(?!\s{1,3}(?:\w{2,20}\s{1,3})?(?:of|by))|fictional|fictitious|satirical|satire)|"
     r"(?:not|n[’']t)\s{1,3}(?:(?:\w{2,20}\s{1,3})?(?:true|accurate|plausible)|so\s{1,3}sure)|no\s{1,3}truth\s{1,3}(?:to|in)|"
     r"contrary\s{1,3}to\s{1,3}(?:\w{2,20}\s{1,3})?(?:reports?|claims?|rumou?rs?)|"
+    r"(?:made\s{1,3}up|invent(?:s|ed)|concocted|fabricated|staged|faked)\s{1,3}(?:the|this|that|these|his|her|their)\s{1,3}(?:\w{2,20}\s{1,3})?"
+    r"(?:stor(?:y|ies)|tales?|claims?|accounts?|reports?|photos?|videos?|pictures?|images?)|"
     # How those who check facts rate a story.
     r"(?:status|verdict|rating)\s{0,3}:\s{0,3}(?:\w{2,20}\s{1,3})?false|(?:mostly|probably)\s{1,3}false|"
     r"satirical\s{1,3}(?:stor(?:y|ies)|articles?|pieces?|news)|(?:by|from|on|in)\s{1,3}(?:(?:a|the)\s{1,3})?satirical\s{1,3}(?:web\s?)?sites?|"
@@ -116,7 +141,16 @@ TOLD_FALSE = re.compile(
 # "No part of it was a hoax", "it may be false", "he hopes it is not true".
 NOT_SAID_FALSE = re.compile(
     r"(?:n[’']t|\b(?:not|no|never|nobody|neither|without|insist(?:s|ed)?|den(?:y|ies|ied)|hope[sd]?|whether|if|may|might|could|"
-    r"suspect(?:s|ed)?|speculat\w{1,5}|possibly|perhaps|claim(?:ed|ing)|claims?\s{1,3}(?:that\s{1,3})?(?:it|this|they|these)|accus\w{1,6}))\b[^.;]{0,60}\Z",
+    r"suspect(?:s|ed)?|speculat\w{1,5}|possibly|perhaps|claim(?:ed|ing)|claims?\s{1,3}(?:that\s{1,3})?(?:it|this|they|these)|accus\w{1,6}|asked|first|initially|"
+    r"(?:some|many|others|people|critics|s[ck]eptics|users?|viewers?|readers?)\s{1,3}(?:[\w’'-]{1,20}\s{1,3}){0,5}(?:call|dismiss|say|said|think|thought|suspect)\w{0,5}))\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+# Anything that makes of what is told its opposite.
+DENIES_PLAINLY = re.compile(r"n[’']t\b|\b(?:not|never|no|nobody|none|nothing|cannot|neither)\b", re.IGNORECASE)
+# A statement about a story as a story is true whether or not the story is.
+OF_A_STORY = re.compile(
+    r"\b(?:viral|rumou?rs?|fooled|duped|tricked|pranks?|staged|apologi[sz]e[sd]?|retracts?|"
+    r"corrects?|responds?\s{1,3}to|reacts?\s{1,3}to|unlikely|theor(?:y|ies)|conspirac(?:y|ies))\b",
     re.IGNORECASE,
 )
 # What a passage says of words before it.
@@ -127,8 +161,9 @@ OF_THE_STORY = re.compile(
 )
 # "Is not patrolling", "did not make", "will no longer play": what follows is denied.
 DENIES = re.compile(
-    r"(?:n[’']t|\b(?:not|never|no\s{1,3}longer|there\s{1,3}(?:is|was|were|are|has\s{1,3}been)\s{1,3}no))\s{1,3}(?!(?:only|just|merely|yet|the\s{1,3}first|confirm|verif|clear|know|say|"
+    r"(?:n[’']t|\b(?:not|never|no\s{1,3}longer|there\s{1,3}(?:is|was|were|are|has\s{1,3}been)\s{1,3}no))\s{1,3}(?!(?:only|just|merely|yet|the\s{1,3}first|confirm|verif|clear|know|say|said|decid|fals|"
     r"immediately|independently|necessarily|be\s{1,3}(?:confirm|verif|reached)|been\s{1,3}(?:confirm|verif|independ)|comment|respond))"
+    r"(?:(?:going|expected|planning|set|likely|about|due|scheduled|intending)\s{1,3}to\s{1,3})?"
     r"(?P<what>(?:[\w’'-]{1,30}\s{1,3}){0,4}[\w’'$-]{1,30})",
     re.IGNORECASE,
 )
@@ -149,7 +184,7 @@ ASKS_OR_PASSES_ON = re.compile(
 # A claim that something ends or is left is borne out by "no longer".
 GOES_NO_FURTHER = re.compile(
     r"\b(?:stop(?:s|ped)?|end(?:s|ed)?|drop(?:s|ped)?|exit(?:s|ed)?|quit(?:s|ted)?|leaves?|left|bail(?:s|ed)?|withdr[ae]ws?|cease[sd]?|"
-    r"cancel(?:s|led|ed)?|scrap(?:s|ped)?|los(?:es?|t)|without|out|off|missing|refus(?:es?|ed)|fail(?:s|ed)?|solved)\b",
+    r"cancel(?:s|led|ed)?|scrap(?:s|ped)?|los(?:es?|t)|without|out\s{1,3}of|(?:pull|drop|bow|opt|back|step)\w{0,4}\s{1,3}out|(?:call|break|cut|put)\w{0,3}\s{1,3}off|broke\s{1,3}off|missing|refus(?:es?|ed)|fail(?:s|ed)?|solved)\b",
     re.IGNORECASE,
 )
 # What somebody said or wants is true whether or not that is: who denies the one does not deny the other.

@@ -26,7 +26,9 @@ _FEWEST_TIMES = 2
 
 def is_of_words(statement: str) -> bool:
     """Whether `statement` asks, or tells what somebody says or wants: what refutes the story leaves that as it is."""
-    return any(cue.search(statement) for cue in (cues.ASKS_OR_PASSES_ON, cues.NO_PLAIN_CLAIM, cues.OF_WORDS))
+    return any(
+        cue.search(statement) for cue in (cues.ASKS_OR_PASSES_ON, cues.NO_PLAIN_CLAIM, cues.OF_WORDS, cues.OF_A_STORY)
+    )
 
 
 def opens_against(claim: AskedClaim, passage: Reading, rarity: Rarity) -> Proposal | None:
@@ -94,11 +96,11 @@ def _how_it_says(passage: Reading) -> str:
 
 def _found_in(passage: Reading, core: Core) -> str:
     if not _opens(passage):
-        return called_false(passage.text) if core.denies and stands_by_it(passage) else ""
+        return called_false(passage.text, stems=core.stems) if core.denies and stands_by_it(passage) else ""
     told = [passage.text, *(one for one in passage.opening.sentences if core.stems.isdisjoint(terms(one)))]
     # Who denies has not shown that a story is false, but bears out a claim that says so.
     cues_asked = (cues.TOLD_FALSE, cues.DENIED) if core.denies else (cues.TOLD_FALSE,)
-    return next((found for one in told for cue in cues_asked if (found := called_false(one, cue))), "")
+    return next((found for one in told for cue in cues_asked if (found := called_false(one, cue, core.stems))), "")
 
 
 def _tells_the_story(claim: AskedClaim, passage: Reading, rarity: Rarity) -> bool:

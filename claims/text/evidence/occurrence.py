@@ -21,6 +21,12 @@ _WITHIN = 120
 # Whoever met people in Moscow was there.
 _SHOWN_BY = {"visit": "meeting"}
 _WHERE = re.compile(r"\b(?:in|at|to|into|from|near|for)\s{1,3}(?:the\s{1,3})?\Z", re.IGNORECASE)
+# "The driver of hostage Weiss was killed."
+_OF_HIM = re.compile(r"\b[a-z]{3,20}\sof\s(?:the\s)?(?:[a-z]{3,20}\s){0,2}\Z")
+# "Sall said that the minister had signed."
+_SAID_OF_OTHERS = re.compile(
+    r"\b(?:said|says|announced|claimed|added|confirmed|knew)\s{1,3}(?:that\s{1,3})?(?:the|an?|his|her|their|its)\s{1,3}[a-z]"
+)
 _BY = (" by ", " of ", " with ")
 
 
@@ -91,14 +97,18 @@ def _governs(passage: Reading, event: Event, name: Name) -> bool:
         between = text[event.span.end : name.span.start]
         joined = event.word.casefold() in _MUTUAL or any(word in f"{between} " for word in _BY)
         return joined and len(between) < _WITHIN and not has_verb(between) and not OTHERWISE.search(between)
+    if event.happened and _OF_HIM.search(text, max(name.span.start - 40, 0), name.span.start):
+        return False
     others = [
         one for one in passage.names
-        if not one.place and not one.is_organisation and not one.same_as(name)
+        if not one.place and not one.is_organisation and not one.text.isupper() and not one.same_as(name)
         and name.span.end <= one.span.start and one.span.end <= event.span.start
     ]  # fmt: skip
     if any(has_verb(text[name.span.end : one.span.start]) for one in others):
         return False
     between = text[name.span.end : event.span.start]
+    if _SAID_OF_OTHERS.search(between):
+        return False
     anew = REPORTED_CLAUSE.search(between)
     return not (anew and any(one.span.start >= name.span.end + anew.start() for one in passage.names
                              if one.span.end <= event.span.start and not one.same_as(name)))  # fmt: skip

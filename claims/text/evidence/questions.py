@@ -7,16 +7,18 @@ from claims.text.evidence import cues
 from claims.text.evidence.affirming import not_affirmed_by_article
 from claims.text.evidence.barriers import no_expectation, no_outcome, no_such_number
 from claims.text.evidence.claim import AskedClaim
+from claims.text.evidence.kin import other_of_theirs
+from claims.text.evidence.left_open import left_open
+from claims.text.evidence.looking_ahead import too_weak
 from claims.text.evidence.numbers import other_number, quantities
 from claims.text.evidence.occurrence import Occurrence
 from claims.text.evidence.proposal import CHECK, Basis, Proposal, Stance, context
 from claims.text.evidence.reading import Reading
+from claims.text.evidence.terms import terms
+from claims.text.evidence.undone import called_false_there, called_off, denied_there, is_something_else
 from claims.text.forward import Forward
-from claims.text.spans import Span
 
 _NEAR = 80
-# How far back is looked for what takes "a hoax" back.
-_BACK = 240
 _SO_FAR = re.compile(r"(?:has|have|is|are)(?:n[’']t|\s)", re.IGNORECASE)
 
 
@@ -26,36 +28,34 @@ class Questions:
 
     claim: AskedClaim
     passage: Reading
-    at: Occurrence | None
+    at: Occurrence
 
     @property
     def clause(self) -> str:
         """The words around the event."""
-        return self.at.clause.of(self.passage.text) if self.at else self.passage.text
+        return self.at.clause.of(self.passage.text)
 
     @property
     def near(self) -> str:
         """The words close to the event, within its clause."""
-        if not self.at:
-            return self.passage.text
         start = max(self.at.clause.start, self.at.event.span.start - _NEAR)
         return self.passage.text[start : min(self.at.clause.end, self.at.event.span.end + _NEAR)]
 
     @property
     def before(self) -> str:
         """The words before the event, within its clause."""
-        return self.passage.text[self.at.clause.start : self.at.event.span.start] if self.at else self.passage.text
+        return self.passage.text[self.at.clause.start : self.at.event.span.start]
 
     @property
     def forward(self) -> Forward | None:
         """What looks ahead to the event."""
-        return self.at.forward if self.at else self.passage.forward
+        return self.at.forward
 
     def doubted(self) -> Proposal | None:
         """What only a person can judge."""
         statement = self.claim.reading.text
         bare_not = cues.BARE_NOT.search(statement) and not self.claim.is_negative
-        if bare_not or cues.NO_PLAIN_CLAIM.search(statement) or cues.CALLED_OFF.search(statement):
+        if bare_not or any(cue.search(statement) for cue in (cues.NO_PLAIN_CLAIM, cues.CALLED_OFF, cues.STAYED)):
             return context("the statement itself asks, denies or reports hearsay: a person must look")
         if cues.COUNTERFACTUAL.search(self.clause):
             return context("counterfactual: a person must look")
@@ -66,37 +66,24 @@ class Questions:
         return context(f"{CHECK}: {differing[0]} in the claim, {differing[1]} here") if differing else None
 
     def taken_back(self) -> Proposal | None:
-        """Cancelled, postponed, called off, denied."""
-        off, denied = self._bound(cues.CALLED_OFF), self._bound(cues.DENIED) or self._said_false()
-        found = off or denied
-        if not found:
-            return None
-        basis: Basis = "expectation" if off or self.claim.forecast else "outcome"
-        return self._against(basis, f"taken back: {found}")
+        """Cancelled, postponed, called off, called false, denied.
 
-    def _bound(self, cue: re.Pattern[str]) -> str:
-        """The words of `cue` close to the event, where they are not denied and nothing else stands between."""
-        text, at = self.passage.text, self.at
-        for found in cue.finditer(text):
-            before = text[: found.start()]
-            if cues.NEGATED.search(before) or (cue is cues.DENIED and cues.NOT_SAID_FALSE.search(before[-_BACK:])):
-                continue
-            if not at:
-                return _words(found[0])
-            first, last = sorted([Span(*found.span()), at.event.span])
-            between = text[first.end : last.start]
-            if len(between) <= _NEAR and at.clause.contains(first) and not cues.OTHERWISE.search(between):
-                return _words(found[0])
-        return ""
-
-    def _said_false(self) -> str:
-        """ "Reports that he went are false"."""
-        found = cues.SAID_FALSE.search(self.clause)
-        return _words(found[0]) if found else ""
+        Who denies what is to come announces something; who denies what was done is one side only.
+        """
+        off = called_off(self.claim, self.passage, self.at)
+        if off:
+            return self._against("expectation", f"taken back: {off}")
+        false = called_false_there(self.passage, self.at)
+        if not false and self.claim.forecast:
+            false = denied_there(self.passage, self.at, standing=True)
+        if false:
+            return self._against("expectation" if self.claim.forecast else "outcome", f"taken back: {false}")
+        denied = denied_there(self.passage, self.at, standing=False)
+        return context(f"{CHECK}: somebody denies it: {denied}") if denied else None
 
     def not_happened(self) -> Proposal | None:
         """An outcome told with "did not", "instead", "stayed"."""
-        if not self.at or not self.at.led:
+        if not self.at.led:
             return None
         stayed, negated = cues.STAYED.search(self.clause), cues.NEGATED.search(self.before)
         # "Could not visit" looks ahead by its form alone.
@@ -107,6 +94,10 @@ class Questions:
             return None
         if cues.NOT_YET.search(self.clause) or self._is_open(found[0]):
             return context("not so far, which settles nothing")
+        if cues.TWICE.search(found[0]):
+            return context(f"{CHECK}: denied twice: {_words(found[0])}")
+        if found is negated and is_something_else(self.claim, self.passage, self.at):
+            return context(f"{CHECK}: something else did not happen: {_words(found[0])} {self.at.event.word}")
         barrier = no_outcome(self.claim, self.passage, self.at)
         return context(barrier) if barrier else self._against("outcome", f"did not happen: {_words(found[0])}")
 
@@ -122,8 +113,9 @@ class Questions:
         forward = self.forward
         if not forward:
             return None
-        if forward.certainty == "uncommitted":
-            return context("only asked for, asked whether, or a condition")
+        weak = too_weak(forward, self.clause)
+        if weak:
+            return context(weak)
         barrier = no_expectation(self.claim, self.passage, self.at)
         if barrier:
             return context(barrier)
@@ -136,8 +128,16 @@ class Questions:
 
     def happened(self) -> Proposal | None:
         """An outcome told, by an article that can tell it."""
-        if (self.at and not self.at.happened) or (not self.at and self.claim.forecast):
+        if not self.at.happened:
             return None
+        if not self.claim.is_negative and cues.NEGATED.search(self.before):
+            return context(f"{CHECK}: told here with “not”")
+        doubt = left_open(self.passage.text, frozenset(terms(self.at.event.word)))
+        if doubt:
+            return context(f"{CHECK}: left open: {doubt}")
+        other = other_of_theirs(self.passage, self.claim.reading)
+        if other:
+            return context(f"{CHECK}: {other} here")
         hearsay = cues.HEARSAY.search(self.clause)
         if hearsay:
             return context(f"hearsay: {_words(hearsay[0])}")
@@ -147,15 +147,13 @@ class Questions:
         barrier = no_outcome(self.claim, self.passage, self.at) or no_such_number(self.claim, self.passage)
         if barrier:
             return context(barrier)
-        return self._for(
-            "outcome", f"reported to have happened: {self.at.event.word}" if self.at else "says the same"
-        )
+        return self._for("outcome", f"reported to have happened: {self.at.event.word}")
 
     def _for(self, basis: Basis, reason: str) -> Proposal:
         if not self.claim.is_negative:
             return Proposal("supports", basis, (reason,))
         # "Will not attend the dialogue" is not refuted by attendance of just any meeting.
-        if self.at and self.at.event.family == "visit":
+        if self.at.event.family == "visit":
             return Proposal("refutes", basis, (reason,))
         return context(f"{CHECK}: the claim denies it, and here: {reason}")
 

@@ -57,11 +57,11 @@ def _recurs(claim: AskedClaim) -> bool:
     return bool(claim.reading.families & _RECURRING) and not core_of(claim.reading.text).in_title_case
 
 
-def _asked(claim: AskedClaim, passage: Reading, same: str, at: Occurrence | None) -> Proposal:
+def _asked(claim: AskedClaim, passage: Reading, same: str, at: Occurrence) -> Proposal:
     """Ask in the order of what costs most when it is missed."""
     asked = Questions(claim, passage, at)
     found = asked.doubted() or asked.taken_back() or asked.not_happened() or asked.foretold() or asked.happened()
-    reason = f"{same}: {at.event.word}" if at else same
+    reason = f"{same}: {at.event.word}"
     if not found:
         return context(reason, "does not say that it happened or will")
     return Proposal(found.stance, found.basis, (reason, *found.reasons))
