@@ -36,9 +36,10 @@ FIGURES = ("articles", "origins", "supports", "conflicts")
 RECORDED = ("statement", "kind", "state", "window_start", "window_end", "owner")
 
 
-def claim_rows(claims=None, *, as_of=None, recorded_by=None):
+def claim_rows(claims=None, *, as_of=None, recorded_by=None, called=user_names):
     """Return the rows of the QuerySet `claims` (all by default), by number, as of a day and a record moment.
 
+    `called` gives {user id: name} of a `history.Past`, where owners are to be called otherwise than by user name.
     Claims made after `recorded_by` are left out; the others read as they stood then. The number of queries does not
     depend on the number of claims.
     """
@@ -46,15 +47,14 @@ def claim_rows(claims=None, *, as_of=None, recorded_by=None):
     past = Past(recorded_by)
     if recorded_by is not None:
         claims = claims.filter(created_at__lte=recorded_by)
-    records = list(_records(claims, past))
+    records = list(_records(claims, past, called(past)))
     found = listed_figures([pk for pk, _ in records], as_of=as_of, past=past)
     return [_row(record, found[pk]) for pk, record in records]
 
 
-def _records(claims, past):
+def _records(claims, past, names):
     """Yield the id of each claim and a dict of the first fields of its row, as they were on record."""
     earlier = past.of(Noun.CLAIM)
-    names = user_names(past)
     for pk, *values in claims.order_by("number").values_list("pk", "number", *RECORDED):
         record = dict(zip(("number", *RECORDED), values, strict=True))
         changed = earlier.get(pk, {})
@@ -115,7 +115,7 @@ def as_cells(row):
 
 
 def labelled(row, then=""):
-    """Return what a page shows of `row`: labels for the values, and the claim's address with the query `then`."""
+    """Return what a page shows of `row`: labels for values, its flags, the claim's address with the query `then`."""
     return {
         "row": row,
         "url": f"{Claim(number=row.number).get_absolute_url()}{then}",
@@ -124,7 +124,7 @@ def labelled(row, then=""):
         "evidence_status": EvidenceStatus(row.evidence_status).label,
         "timing": Timing(row.timing).label if row.timing and row.state not in PUT_ASIDE else "",
         "verdict": Verdict(row.verdict).label if row.verdict else "",
-        "flags": [Flag(flag).label for flag in row.flags],
+        "flags": [Flag(flag) for flag in row.flags],
     }
 
 

@@ -12,6 +12,7 @@ from claims.reports.document import CUT_OFFS, written
 
 # The columns that tell a row of a table from the others, where its first does not.
 KEYS = {"changes": ("number", "what", "at"), "rules": ("kind", "rule"), "pairs": ("one", "other")}
+ASKED, STATEMENT = "asked", "statement"
 # What a line of evidence is found by is no part of what it says; the digest of a text tells people nothing.
 UNSAID = ("claim", "statement", "quote", "address")
 UNTOLD = ("outlet", "version", "sha256")
@@ -19,11 +20,14 @@ UNTOLD = ("outlet", "version", "sha256")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A number or a line that is not the same in two documents; nothing where it stands in one alone."""
+    """A number or a line that is not the same in two documents; None where it stands in one alone.
+
+    An empty text is a cell of both in which nothing is stated.
+    """
 
     where: str
-    before: str
-    after: str
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,22 @@ def compare(before, after):
 
     The cut-offs are left out: two editions differ in them by their nature.
     """
-    old, new = _by_key(before), _by_key(after)
+    told_once = _statements(before).keys() & _statements(after).keys()
+    old, new = (_by_key(document, told_once) for document in (before, after))
     keys = [*old, *(key for key in new if key not in old)]
+    # What was asked explains the rest, so it is told first, whichever of the two was asked it.
+    keys.sort(key=lambda key: key[0] != ASKED)
     return tuple(change for key in keys for one in _pairs(old[key], new[key]) for change in _changes(*one))
 
 
-def _by_key(document):
+def _statements(document):
+    """Return {number of a claim: its statement} of the claims with evidence in `document`."""
+    return {line.claim: line.statement for line in document.lines}
+
+
+def _by_key(document, told_once):
     found = defaultdict(list)
-    for item in _items(document):
+    for item in _items(document, told_once):
         found[item.key].append(item)
     return found
 
@@ -70,26 +82,26 @@ def _changes(old, new):
     if old is None or new is None:
         there = old or new
         if there.said is not None:
-            yield Change(there.name, old.said if old else "", new.said if new else "")
+            yield Change(there.name, old and old.said, new and new.said)
         return
     before, after = dict(old.cells), dict(new.cells)
     for label in {**before, **after}:
-        values = before.get(label, ""), after.get(label, "")
+        values = before.get(label), after.get(label)
         if values[0] != values[1]:
             yield Change(f"{new.name}, {label}" if label else new.name, *values)
 
 
-def _items(document):
+def _items(document, told_once):
+    """Yield what a document says; that the statements of the claims `told_once` differ is told of them alone."""
     report = document.report
     for name, value in document.asked:
         if name not in CUT_OFFS:
-            yield _word(("asked", name), f"Asked: {name}", value)
+            yield _word((ASKED, name), f"Asked: {name}", value)
     for figure in report.figures:
         yield _word(("figure", figure.label), figure.label, written(figure.value))
     for table in [*report.tables, *map(twin_of, report.charts)]:
-        yield from _rows(table)
-    statements = {line.claim: line.statement for line in document.lines}
-    for claim, statement in statements.items():
+        yield from _rows(table, told_once)
+    for claim, statement in _statements(document).items():
         yield _Item(("statement", claim), f"Statement of C-{claim}", (("", statement),), said=None)
     for line in document.lines:
         yield _evidence(line, document.line_names)
@@ -101,11 +113,12 @@ def _word(key, name, text):
     return _Item(key, name, (("", text),), text)
 
 
-def _rows(table):
+def _rows(table, told_once):
     named = KEYS.get(table.name, (table.columns[0].name,))
     for row in table.rows:
         key = tuple(text for column, text in _texts(table, row) if column.name in named)
-        yield _row(("row", table.name, *key), (table.title, *key), table, row, named)
+        without = {STATEMENT} if _claim_of(table, row) in told_once else set()
+        yield _row(("row", table.name, *key), (table.title, *key), table, row, named, without)
     if table.total:
         name = table.title, written(table.total[0])
         yield _row(("total", table.name), name, table, table.total, (table.columns[0].name,))
@@ -113,9 +126,17 @@ def _rows(table):
         yield _word(("note", table.name), f"{table.title}, note", table.note)
 
 
-def _row(key, names, table, row, named):
-    cells = tuple((column.label, text) for column, text in _texts(table, row) if column.name not in named)
-    return _Item(key, ", ".join(names), cells, " · ".join(f"{label} {text}" for label, text in cells if text))
+def _claim_of(table, row):
+    """Return the number of the claim that a row is of, or None."""
+    of_claim = (cell for column, cell in zip(table.columns, row, strict=True) if column.kind == "claim")
+    return next(of_claim, None)
+
+
+def _row(key, names, table, row, named, without=()):
+    texts = [(column, text) for column, text in _texts(table, row) if column.name not in named]
+    cells = tuple((column.label, text) for column, text in texts if column.name not in without)
+    said = " · ".join(f"{column.label} {text}" for column, text in texts if text)
+    return _Item(key, ", ".join(names), cells, said)
 
 
 def _texts(table, row):

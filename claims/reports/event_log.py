@@ -122,6 +122,8 @@ def _act_on_article(event):
         return f"found no date for “{event.article}”"
     if event.verb == Verb.UNDONE:
         return f"took back what was said of the date of “{event.article}”"
+    if event.before.get("published_on"):
+        return f"took the date away from “{event.article}”"
     if "change" in event.after:
         said = VersionChange(event.after["change"]).label.lower()
         return f"said of version {event.after['version']} of “{event.article}”: {said}"
@@ -157,13 +159,14 @@ def _in_words(name, value):
     if name == "topics":
         return ", ".join(value)
     if name == "published_on":
-        return _day(value)
+        return day_in_words(value)
     choices = dict(Claim._meta.get_field(name).flatchoices)
     if value in choices:
         return str(choices[value])
-    return _day(value) if name.endswith(("_start", "_end", "_on")) else value
+    return day_in_words(value) if name.endswith(("_start", "_end", "_on")) else value
 
 
-def _day(value):
+def day_in_words(value):
+    """Return a day of the log, ISO text, as people read it."""
     day = date.fromisoformat(value)
     return f"{day.day} {day:%B %Y}"

@@ -149,4 +149,6 @@ def _act_on_article(event):
         return STANDINGS[event.after["standing"]]
     if "change" in event.after:
         return f"said why version {event.after['version']} came of"
-    return "set the date of" if event.after.get("published_on") else ACTS[event.noun, event.verb]
+    if event.after.get("published_on"):
+        return "set the date of"
+    return "took the date away from" if event.before.get("published_on") else ACTS[event.noun, event.verb]

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from claims.models import Article, Assessment, Claim, Link, Suggestion
+from claims.models import Article, Assessment, Claim, Suggestion
 from claims.reports.blindness import hidden_from
 from claims.reports.claim_rows import claim_rows, labelled
 from claims.reports.numbered.judged import judged
+from claims.reports.opened_links import opened_links
+from claims.reports.people import names_then
 from claims.vocabulary import Noun, SuggestionState
 
 
@@ -20,17 +22,24 @@ class Opened:
     url: str
 
 
-def opened_claims(numbers, scope):
-    """Return the claims `numbers` in words, as of the cut-offs of `scope`, by number."""
-    rows = claim_rows(Claim.objects.filter(number__in=numbers), as_of=scope.as_of, recorded_by=scope.recorded_by)
+def opened(noun, ids, scope):
+    """Return the records `ids` of `noun` for a page, as of the cut-offs of `scope`.
+
+    Claims, of which `ids` are the numbers, come by number and `labelled`, links as `OpenedLink`, others as `Opened`.
+    """
+    if noun == Noun.CLAIM:
+        return _claims(ids, scope)
+    return opened_links(ids, scope) if noun == Noun.LINK else _others(noun, ids, scope)
+
+
+def _claims(numbers, scope):
+    claims = Claim.objects.filter(number__in=numbers)
+    rows = claim_rows(claims, as_of=scope.as_of, recorded_by=scope.recorded_by, called=names_then)
     return [labelled(row, scope.query) for row in rows]
 
 
-def opened(noun, ids, scope):
-    """Return the records `ids` of `noun`, which is none of claims, in that order; one may stand there twice.
-
-    What people made of a suggestion is as of the record cut-off of `scope`.
-    """
+def _others(noun, ids, scope):
+    """Return records in the order of `ids`, in which one may stand twice."""
     rows = {row.pk: row for row in _RECORDS[noun]().filter(pk__in=ids)}
     told = _Told(scope, ids if noun == Noun.SUGGESTION else ())
     return [_LINES[noun](told, rows[pk]) for pk in ids]
@@ -53,10 +62,6 @@ class _Told:
         _, state = self.judged.get(row.pk, (None, None))
         return SuggestionState(state).label if state else "Not judged"
 
-    def link(self, row):
-        note = f"{row.get_stance_display()}: {row.claim}"
-        return Opened(f"“{row.passage.exact}”", note, row.passage.get_absolute_url())
-
     def article(self, row):
         outlet = str(row.outlet or "outlet not stated")
         return Opened(row.title or f"Article {row.pk}", outlet, row.get_absolute_url())
@@ -68,7 +73,6 @@ class _Told:
 
 _RECORDS = {
     Noun.SUGGESTION: lambda: Suggestion.objects.all(),
-    Noun.LINK: lambda: Link.objects.select_related("passage", "claim"),
     Noun.ARTICLE: lambda: Article.objects.select_related("outlet"),
     Noun.ASSESSMENT: lambda: Assessment.objects.annotate(is_hidden=hidden_from(None)).select_related(
         "author", "claim"
@@ -76,7 +80,6 @@ _RECORDS = {
 }
 _LINES = {
     Noun.SUGGESTION: _Told.suggestion,
-    Noun.LINK: _Told.link,
     Noun.ARTICLE: _Told.article,
     Noun.ASSESSMENT: _Told.assessment,
 }

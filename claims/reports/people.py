@@ -1,5 +1,6 @@
 """Who is meant by a name that somebody typed, and what people were called at an earlier moment."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from claims.models import User
@@ -7,6 +8,7 @@ from claims.reports.history import Past
 from claims.vocabulary import Noun
 
 MOST_OFFERED = 8
+NAMES = ("first_name", "last_name", "username")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,24 @@ def user_names(past):
     return {pk: earlier.get(pk, {}).get("username", name) for pk, name in names}
 
 
+def names_then(past):
+    """Return {user id: what the person was called on record then}: the full name, else the user name.
+
+    `past` is a `history.Past`. Where several were called the same, the user name stands behind the name, as in
+    “Sara Khan (@sara)”; who joined after that moment shares no name then.
+    """
+    earlier, called = past.of(Noun.USER), {}
+    for pk, *names, joined in User.objects.values_list("pk", *NAMES, "date_joined"):
+        changed = earlier.get(pk, {})
+        first, last, username = (changed.get(name, value) for name, value in zip(NAMES, names, strict=True))
+        called[pk] = f"{first} {last}".strip(), username, past.at is None or joined <= past.at
+    shared = Counter(name for name, _, was_there in called.values() if was_there)
+    return {
+        pk: (f"{name} (@{username})" if shared[name] > 1 else name) if name else username
+        for pk, (name, username, _) in called.items()
+    }
+
+
 def called_then(person, at):
-    """Return what `person` was called on record at the moment `at` (None: now): the full name, else the user name."""
-    earlier = Past(at).of(Noun.USER).get(person.pk, {})
-    first, last, username = (
-        earlier.get(name, getattr(person, name)) for name in ("first_name", "last_name", "username")
-    )
-    return f"{first} {last}".strip() or username
+    """Return what `person` was called on record at the moment `at` (None: now), as `names_then` says it."""
+    return names_then(Past(at))[person.pk]

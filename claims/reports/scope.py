@@ -12,6 +12,9 @@ from claims.reports.history import Past, typed
 from claims.reports.merges import every_merge
 from claims.vocabulary import Noun
 
+# From a link to its article.
+IN_LINKS = "passage__article"
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -80,19 +83,38 @@ class Scope:
     def _of_outlet(self, past):
         """Return the links that stood to what the outlet published, but for what it published after the cut-off."""
         links = Link.objects.live(self.recorded_by)
-        links = links.filter(_articles(past, "outlet", Q(outlet=self.outlet), self.outlet.pk.__eq__))
-        if self.is_now:
-            return links
-        later = _articles(past, "published_on", Q(published_on__gt=self.day), lambda day: day and day > self.day)
-        return links.exclude(later)
+        return links.filter(self._by_outlet(past, IN_LINKS), self.known_by_then(past, IN_LINKS))
 
     def _of_period(self, past):
         """Return the links that stood to words that make a claim, published in the period and by the cut-off."""
+        return Link.objects.live(self.recorded_by).asserting().filter(self._in_period(past, IN_LINKS))
+
+    def of_articles(self, past, path):
+        """Return the condition of what stands in an article that outlet, period and publication cut-off leave in.
+
+        `path` leads from it to its article.
+        """
+        condition = self.known_by_then(past, path)
+        if self.outlet:
+            condition &= self._by_outlet(past, path)
+        if self.published_from or self.published_to:
+            condition &= self._in_period(past, path)
+        return condition
+
+    def known_by_then(self, past, path):
+        """Return the condition of what stands in no article published after the cut-off; one may have no day."""
+        if self.is_now:
+            return Q()
+        later = Q(published_on__gt=self.day), lambda day: day and day > self.day
+        return ~_articles(past, "published_on", *later, path)
+
+    def _by_outlet(self, past, path):
+        return _articles(past, "outlet", Q(outlet=self.outlet), self.outlet.pk.__eq__, path)
+
+    def _in_period(self, past, path):
         first, last = self.published_from or date.min, min(self.published_to or date.max, self.day)
-        inside = _articles(
-            past, "published_on", Q(published_on__range=(first, last)), lambda day: day and first <= day <= last
-        )
-        return Link.objects.live(self.recorded_by).asserting().filter(inside)
+        inside = Q(published_on__range=(first, last)), lambda day: day and first <= day <= last
+        return _articles(past, "published_on", *inside, path)
 
 
 def _then(past, name, wanted, found_now):
@@ -106,12 +128,12 @@ def _holds(value, wanted):
     return isinstance(value, list) and wanted in value
 
 
-def _articles(past, name, now, passes):
-    """Return the condition of a link into an article whose field `name` held a value that `passes`.
+def _articles(past, name, now, passes, path):
+    """Return the condition of what stands in an article, at `path`, whose field `name` held a value that `passes`.
 
     `now` is the condition of an article that holds such a value now.
     """
     changed = {pk: typed(name, values[name]) for pk, values in past.of(Noun.ARTICLE).items() if name in values}
     were = [pk for pk, value in changed.items() if passes(value)]
     still = Article.objects.filter(now).exclude(pk__in=changed).order_by().values("pk")
-    return Q(passage__article__in=were) | Q(passage__article__in=still)
+    return Q(**{f"{path}__in": were}) | Q(**{f"{path}__in": still})

@@ -1,7 +1,7 @@
 """Two documents held against each other: what is told is what differs, each thing beside its own."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from claims.reports.comparison import compare
 from claims.reports.document import CUT_OFFS
@@ -32,8 +32,8 @@ def test_new_lines_of_the_change_log_are_told_and_the_old_one_stays():
     found = told(with_table("changes", CHANGES, created), with_table("changes", CHANGES, *edits[::-1], created))
 
     assert found == [
-        ("Table, C-1, Statement, 9 November 2021, 10:00:00 UTC", "", "After Wording 10"),
-        ("Table, C-1, Statement, 9 November 2021, 09:00:00 UTC", "", "After Wording 9"),
+        ("Table, C-1, Statement, 9 November 2021, 10:00:00 UTC", None, "After Wording 10"),
+        ("Table, C-1, Statement, 9 November 2021, 09:00:00 UTC", None, "After Wording 9"),
     ]
 
 
@@ -61,7 +61,7 @@ def test_a_row_that_is_gone_is_told_with_the_names_of_its_columns():
     columns = ("number", "Claim", "claim"), ("state", "State", "word"), ("articles", "Articles", "number")
 
     assert told(with_table("t", columns, (1, "Open", 5)), with_table("t", columns)) == [
-        ("Table, C-1", "State Open · Articles 5", "")
+        ("Table, C-1", "State Open · Articles 5", None)
     ]
 
 
@@ -78,7 +78,7 @@ def test_the_same_words_in_another_article_are_another_line():
     found = told(make_document(lines=(LINE,)), make_document(lines=(LINE, quoted_again)))
 
     [(where, before, after)] = found
-    assert (where, before) == ("Evidence of C-12: “is likely to visit”, Dawn", "")
+    assert (where, before) == ("Evidence of C-12: “is likely to visit”, Dawn", None)
     assert after.startswith("Context · Still foretold · ")
 
 
@@ -99,7 +99,7 @@ def test_the_first_of_two_alike_that_is_gone_is_told():
     [change] = told(make_document(lines=(LINE, alike)), make_document(lines=(alike,)))
 
     assert change[1].startswith("Supports · Still foretold · ")
-    assert change[2] == ""
+    assert change[2] is None
 
 
 def test_all_lines_of_a_new_claim_are_told_and_its_statement_is_not_told_besides():
@@ -134,12 +134,36 @@ def test_figures_charts_notes_rules_and_filters_are_compared():
     after = replace(before, report=report, asked=(*before.asked, ("Topic", "Troika")))
 
     assert told(before, after) == [
+        ("Asked: Topic", None, "Troika"),
         ("Late", "1/5 (20 %)", ""),
         ("Windows ending, August, Late", "7", "8"),
-        ("What is counted", "A rule.", ""),
-        ("Asked: Topic", "", "Troika"),
-        ("Late: [all], note", "", "Only the newest."),
-        ("What is counted", "", "Another rule."),
+        ("What is counted", "A rule.", None),
+        ("Late: [all], note", None, "Only the newest."),
+        ("What is counted", None, "Another rule."),
+    ]
+
+
+def test_a_cell_in_which_nothing_is_stated_any_more_is_there():
+    columns = ("number", "Claim", "claim"), ("end", "Window ends", "day")
+    before, after = (with_table("t", columns, (1, day)) for day in (date(2021, 11, 14), None))
+
+    assert told(before, after) == [("Table, C-1, Window ends", "14 November 2021", "")]
+
+
+def test_a_statement_worded_anew_that_tables_show_as_well_is_told_once():
+    columns = ("number", "Claim", "claim"), ("statement", "Statement", "text")
+    before, after = (
+        replace(
+            with_table("t", columns, (12, statement), (13, statement)),
+            lines=(replace(LINE, claim=12, statement=statement),),
+        )
+        for statement in ("He will come", "He will go")
+    )
+
+    # C-13 has no evidence, so nothing but the table tells its statement.
+    assert told(before, after) == [
+        ("Table, C-13, Statement", "He will come", "He will go"),
+        ("Statement of C-12", "He will come", "He will go"),
     ]
 
 

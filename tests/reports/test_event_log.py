@@ -42,6 +42,10 @@ def test_the_date_of_a_linked_article_is_in_the_log(rita):
 
     assert newest(claim).act == f"set the date of “{link.passage.article}” to 10 November 2021"
 
+    articles.set_date(article=link.passage.article, published_on=None, by=rita)
+
+    assert newest(claim).act == f"took the date away from “{link.passage.article}”"
+
 
 def test_the_standing_of_a_linked_article_is_in_the_log_with_its_reason(rita):
     claim = make_claim()

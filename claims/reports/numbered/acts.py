@@ -3,13 +3,14 @@
 from collections import defaultdict
 
 from django.db.models import Q
+from django.utils.text import Truncator
 
 from claims.models import Event, Link
 from claims.reports.event_log import act_of
 from claims.reports.merges import merges_since
 from claims.vocabulary import Noun, Step, Verb, Verdict
 
-MOST_ACTS = 2000
+MOST_ACTS, MOST_QUOTED = 2000, 80
 OF_CLAIMS = Q(noun__in=[Noun.CLAIM, Noun.LINK, Noun.ASSESSMENT]) | Q(
     noun=Noun.CLAIM_SET, verb__in=[Verb.JOINED, Verb.LEFT]
 )
@@ -50,9 +51,18 @@ def _linked(events):
     return found
 
 
-def in_words(event):
-    """Return what was done, as a line of a report tells it."""
+def acts_in_words(events):
+    """Return {event id: what was done, as a line of a report tells it}; of a link also to which words it leads."""
+    links = {event.object_id for event in events if event.noun == Noun.LINK and event.verb != Verb.LINKED}
+    words = dict(Link.objects.filter(pk__in=links).values_list("pk", "passage__exact")) if links else {}
+    return {event.pk: _in_words(event, words) for event in events}
+
+
+def _in_words(event, words):
     # What is hidden of a blind proposal is not in the log; its opening is told in other words.
     if event.noun == Noun.ASSESSMENT and event.verb == Verb.CREATED and "verdict" in event.after:
         return f"{STEPS[event.after['step']]} “{Verdict(event.after['verdict']).label}”"
-    return act_of(event)
+    told = act_of(event)
+    if event.noun == Noun.LINK and event.verb != Verb.LINKED:
+        return f"{told} to “{Truncator(words[event.object_id]).chars(MOST_QUOTED)}”"
+    return told

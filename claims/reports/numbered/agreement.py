@@ -7,7 +7,7 @@ FEWEST_FOR_KAPPA = 30
 
 
 def kappa(pairs):
-    """Return Cohen's kappa of (verdict of the one, verdict of the other) `pairs`, rounded to two places.
+    """Return Cohen's kappa of `pairs` of two people, (verdict of the one, verdict of the other), to two places.
 
     Kappa = (o - e) / (1 - e): o is the observed share of pairs that agree, e the share expected by chance, which is
     the sum over verdicts of the product of the shares in which either person gave that verdict. Source: J. Cohen,
@@ -26,10 +26,14 @@ def kappa(pairs):
     return round((agreed * total - by_chance) / (total * total - by_chance), 2)
 
 
-def pooled_kappa(pairs):
-    """Return kappa of pairs of whichever people: each is counted in both orders, since nobody comes first.
+def scotts_pi(pairs):
+    """Return Scott's pi of `pairs` of whichever people, of whom nobody comes first, rounded to two places.
 
-    None for fewer than 30 pairs.
+    It is computed as kappa is, but e is the sum over verdicts of the squared share in which all gave that verdict,
+    which is what kappa makes of each pair counted in both orders. Source: W. A. Scott, Reliability of content
+    analysis: the case of nominal scale coding, Public Opinion Quarterly 19 (1955), 321-325.
+
+    None for fewer than 30 pairs, and where everybody always gave one and the same verdict.
     """
     if len(pairs) < FEWEST_FOR_KAPPA:
         return None

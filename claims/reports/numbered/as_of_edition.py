@@ -1,16 +1,15 @@
 """R11: every live claim with what its evidence added up to, as of both cut-offs."""
 
 from claims.reports.numbered.parts import Column, Figure, Report, Table, count
-from claims.reports.numbered.rows import live_rows
-from claims.vocabulary import ClaimKind, EvidenceStatus, Flag, State, Timing, Verdict
+from claims.reports.numbered.rows import DECIDED_LATER, RULE, live_rows
+from claims.vocabulary import ClaimKind, EvidenceStatus, Flag, Timing, Verdict
 
 CODE, TITLE = "R11", "As-of edition"
 QUESTION = "What did we know of every claim on a given day?"
 RULES = (
     "Listed are live claims: open, awaiting review or decided. A merged claim counts in the one it was merged into.",
     "Nothing counts that was published, or recorded, after the cut-offs.",
-    "State is that of the records; a verdict is shown from the day on of which it speaks, so a decided claim can "
-    "stand without one.",
+    f"{RULE} Its claim is “{DECIDED_LATER}”, and its verdict is shown from that day on.",
 )
 COLUMNS = (
     Column("number", "Claim", "claim"),
@@ -40,7 +39,7 @@ def _line(row):
         row.number,
         row.statement,
         ClaimKind(row.kind).label,
-        State(row.state).label,
+        row.stands,
         EvidenceStatus(row.evidence_status).label,
         Timing(row.timing).label if row.timing else None,
         Verdict(row.verdict).label if row.verdict else None,

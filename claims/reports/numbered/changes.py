@@ -5,11 +5,12 @@ from datetime import UTC, datetime, time
 
 from django.utils import timezone
 
+from claims.reports.event_log import day_in_words
 from claims.reports.history import Log
-from claims.reports.numbered.acts import MOST_ACTS, acts_between, by_claim, in_words
+from claims.reports.numbered.acts import MOST_ACTS, acts_between, acts_in_words, by_claim
 from claims.reports.numbered.replay import computed_changes, may_have_waited
 from claims.reports.numbered.ties import dated_claims, tied
-from claims.reports.people import user_names
+from claims.reports.people import names_then
 from claims.vocabulary import ClaimKind, Noun, State, Verb
 
 TOLD = {
@@ -22,7 +23,7 @@ TOLD = {
     "owner": "Owner",
     "topics": "Topics",
 }
-LABELS = {"kind": ClaimKind, "state": State}
+LABELS, DAYS = {"kind": ClaimKind, "state": State}, ("window_start", "window_end", "review_on")
 TIME_PASSED = "Time passed"
 
 
@@ -55,12 +56,11 @@ def changes_between(scope, since, until, *, claim=None):
     acts = by_claim(events, log)
     ids = {claim.pk} if claim else acts.keys() | may_have_waited(log, until)
     past = log.past(until)
-    names, people = _statements(scope, ids, past), user_names(past)
+    names = _statements(scope, ids, past)
     told = [event for event in events if event.claim_id in names]
-    dated = dated_claims(told, past)
-    lines = [line for event in told for line in (_recorded(event, names, people), _tied(event, names, people, dated))]
-    changes = [one for line in lines for one in line]
-    changes += [_computed(pk, one, names, people) for pk, one in computed_changes(names, acts, scope, log, until)]
+    dated, teller = dated_claims(told, past), _Teller(names, names_then(past), acts_in_words(events))
+    changes = [one for event in told for one in (*teller.recorded(event), *teller.tied(event, dated))]
+    changes += [teller.computed(pk, one) for pk, one in computed_changes(names, acts, scope, log, until)]
     changes.sort(key=lambda one: (one.at, one.number, one.what), reverse=True)
     return Changes(tuple(changes), _left_out(events))
 
@@ -80,46 +80,50 @@ def _statements(scope, ids, past):
     }
 
 
-def _recorded(event, names, people):
-    """Yield what `event` changed of the record of its claim."""
-    if event.noun != Noun.CLAIM:
-        return
-    if event.verb == Verb.CREATED:
-        yield _change(event, names, people, "Claim", "", event.after["statement"])
-    for name, label in TOLD.items():
-        if name in event.before and event.before[name] != event.after.get(name):
-            values = (_in_words(name, at.get(name), people) for at in (event.before, event.after))
-            yield _change(event, names, people, label, *values)
+class _Teller:
+    """Makes lines, with `names`, {claim id: (number, statement)}, what `people` are called, and `acts` in words."""
 
+    def __init__(self, names, people, acts):
+        self.names, self.people, self.acts = names, people, acts
 
-def _tied(event, names, people, dated):
-    """Yield how `event` tied its claim to others, or parted them."""
-    for what, before, after in tied(event, dated):
-        yield _change(event, names, people, what, before, after)
+    def recorded(self, event):
+        """Yield what `event` changed of the record of its claim."""
+        if event.noun != Noun.CLAIM:
+            return
+        if event.verb == Verb.CREATED:
+            yield self._change(event, "Claim", "", event.after["statement"])
+        for name, label in TOLD.items():
+            if name in event.before and event.before[name] != event.after.get(name):
+                values = (self._in_words(name, at.get(name)) for at in (event.before, event.after))
+                yield self._change(event, label, *values)
 
+    def tied(self, event, dated):
+        """Yield how `event` tied its claim to others, or parted them."""
+        for what, before, after in tied(event, dated):
+            yield self._change(event, what, before, after)
 
-def _in_words(name, value, people):
-    """Return a value of the log as a report shows it; what is not stated is empty."""
-    if value in (None, "", []):
-        return ""
-    if name == "owner":
-        return people[value]
-    if name == "topics":
-        return ", ".join(value)
-    return LABELS[name](value).label if name in LABELS else value
+    def computed(self, pk, step):
+        """Return the line of a `Step` of the claim `pk`."""
+        if step.event is None:
+            day = timezone.make_aware(datetime.combine(step.day, time.min)).astimezone(UTC)
+            return Change(*self.names[pk], step.what, step.before, step.after, day, "", TIME_PASSED)
+        return self._done(pk, step.event, step.what, step.before, step.after)
 
+    def _change(self, event, what, before, after):
+        return self._done(event.claim_id, event, what, before, after)
 
-def _change(event, names, people, what, before, after):
-    return Change(*names[event.claim_id], what, before, after, event.at, _who(event, people), in_words(event))
+    def _done(self, pk, event, what, before, after):
+        who = self.people.get(event.actor_id, "Factcheck")
+        return Change(*self.names[pk], what, before, after, event.at, who, self.acts[event.pk])
 
-
-def _who(event, people):
-    return people.get(event.actor_id, "Factcheck")
-
-
-def _computed(pk, step, names, people):
-    if step.event is None:
-        day = timezone.make_aware(datetime.combine(step.day, time.min)).astimezone(UTC)
-        return Change(*names[pk], step.what, step.before, step.after, day, "", TIME_PASSED)
-    who, done = _who(step.event, people), in_words(step.event)
-    return Change(*names[pk], step.what, step.before, step.after, step.event.at, who, done)
+    def _in_words(self, name, value):
+        """Return a value of the log as a report shows it; what is not stated is empty."""
+        if value in (None, "", []):
+            return ""
+        if name == "owner":
+            return self.people[value]
+        if name == "topics":
+            return ", ".join(value)
+        if name in LABELS:
+            return LABELS[name](value).label
+        return day_in_words(value) if name in DAYS else value

@@ -12,10 +12,13 @@ def judged(recorded_by=None, *, among=None):
 
     A judgement that was taken back later stood until then.
     """
-    rows = (among or Suggestion.objects.all()).filter(state__in=JUDGED)
+    among = Suggestion.objects.all() if among is None else among
+    rows = among.filter(state__in=JUDGED)
     if recorded_by is None:
         return _by_id(rows)
-    return _by_id(rows.filter(decided_at__lte=recorded_by)) | _taken_back_since(recorded_by)
+    taken_back = _taken_back_since(recorded_by)
+    asked = among.filter(pk__in=taken_back).values_list("pk", flat=True) if taken_back else ()
+    return _by_id(rows.filter(decided_at__lte=recorded_by)) | {pk: taken_back[pk] for pk in asked}
 
 
 def _by_id(rows):

@@ -3,7 +3,7 @@
 from claims.reports.date_chain import newest_dates
 from claims.reports.history import Past
 from claims.reports.numbered.parts import Column, Figure, Report, Table, count
-from claims.reports.numbered.rows import live_rows
+from claims.reports.numbered.rows import RULE, live_rows
 from claims.reports.numbered.windows import windows_by_week
 from claims.vocabulary import Timing
 
@@ -11,7 +11,7 @@ CODE, TITLE = "R2", "Overdue forecasts"
 QUESTION = "Which forecasts should have come out by now, and nobody has said how?"
 RULES = (
     "A forecast is overdue when its window and the days of grace are over, no independent report says how it came "
-    "out, and nobody has decided it. A decision that speaks of a day after the cut-off does not stand yet.",
+    f"out, and nobody has decided it. {RULE}",
     "Overdue with nothing found is unresolved. It never means refuted.",
     "A forecast restated with a new date keeps its own and stays in this list; the claim with the newest date stands "
     "beside it.",

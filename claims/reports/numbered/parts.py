@@ -96,6 +96,11 @@ class Table:
         """The rows, and the total where there is one."""
         return (*self.rows, self.total) if self.total else self.rows
 
+    @property
+    def is_matrix(self):
+        """Whether it is all numbers but for its first column, so that it is read across and down."""
+        return len(self.columns) > 2 and all(column.kind == "number" for column in self.columns[1:])
+
     def row_name(self, row):
         """Return what a row is of: its first cells that are words or a claim, up to its first number."""
         said = (_said(column, cell) for column, cell in zip(self.columns, row, strict=True))
@@ -141,6 +146,11 @@ class Report:
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
+
+    @property
+    def begins_with_a_list(self):
+        """Whether its first table lists claims, which whoever opens it came for; charts of numbers stand below it."""
+        return bool(self.tables) and self.tables[0].columns[0].kind == "claim"
 
     def counted(self) -> Iterator[Counted]:
         """Yield every number of the report that can be opened."""

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from claims.reports.numbered.rows import LIVE
-from claims.reports.people import user_names
+from claims.reports.people import names_then
 from claims.vocabulary import Noun
 
 
 class Record(NamedTuple):
-    """A live claim as it was on record; the owner by user name."""
+    """A live claim as it was on record; the owner by name."""
 
     pk: int
     number: int
@@ -19,7 +19,7 @@ class Record(NamedTuple):
 
 def live_records(scope, past):
     """Return the records of the live claims of `scope`, by number; `past` is that of its record cut-off."""
-    earlier, names = past.of(Noun.CLAIM), user_names(past)
+    earlier, names = past.of(Noun.CLAIM), names_then(past)
     found = []
     rows = scope.claims().order_by("number").values_list("pk", "number", "statement", "state", "owner")
     for pk, number, *then in rows.iterator():

@@ -1,15 +1,12 @@
 """R3: forecasts without a window whose day of review is past."""
 
 from claims.reports.numbered.parts import Column, Figure, Report, Table, count
-from claims.reports.numbered.rows import live_rows
+from claims.reports.numbered.rows import RULE, live_rows
 from claims.vocabulary import Timing
 
 CODE, TITLE = "R3", "Review due"
 QUESTION = "Which undated forecasts are to be looked at again?"
-RULES = (
-    "Counted are undecided forecasts without a last day whose day of review is past. A decision that speaks of a day "
-    "after the cut-off does not stand yet.",
-)
+RULES = (f"Counted are undecided forecasts without a last day whose day of review is past. {RULE}",)
 COLUMNS = (
     Column("number", "Claim", "claim"),
     Column("statement", "Statement"),

@@ -8,7 +8,7 @@ import numpy as np
 from django.db.models import F
 
 from claims.models import Assessment
-from claims.reports.at_scale.columns import NOTHING, Microseconds, number_of, place_in, whole_numbers
+from claims.reports.at_scale.columns import NOTHING, DayNumber, Microseconds, number_of, place_in, whole_numbers
 from claims.vocabulary import Closing, Step, Verdict
 
 VERDICTS, CLOSINGS = Verdict.values, Closing.values
@@ -60,7 +60,15 @@ def proposals(scope):
 
 
 def assessments(scope, step):
-    """Return the query of the proposals or decisions on the claims of `scope` made by its record cut-off."""
+    """Return the query of the proposals or decisions on the claims of `scope` made by its record cut-off.
+
+    Those that speak of a day after the publication cut-off are left out.
+    """
+    found = _on_record(scope, step)
+    return found if scope.is_now else found.filter(as_of__lte=scope.day)
+
+
+def _on_record(scope, step):
     found = Assessment.objects.filter(step=step).order_by("pk")
     if scope.recorded_by:
         found = found.filter(created_at__lte=scope.recorded_by)
@@ -111,9 +119,13 @@ def as_proposed(found, scope):
 
 
 def _verdict_after(closed, scope):
-    """Return the verdict of the first decision on record after each of `closed` stood, that which closed it."""
-    columns = "pk", "claim", Microseconds(F("created_at")), place_in("verdict", VERDICTS)
-    pk, claim, at, verdict = whole_numbers(assessments(scope, Step.DECISION), *columns)
+    """Return the verdict of the first decision on record after each of `closed` stood, that which closed it.
+
+    `NOTHING` where that speaks of a day after the publication cut-off; a later one closed it not.
+    """
+    columns = "pk", "claim", Microseconds(F("created_at")), DayNumber(F("as_of")), place_in("verdict", VERDICTS)
+    pk, claim, at, day, verdict = whole_numbers(_on_record(scope, Step.DECISION), *columns)
+    verdict = np.where(day > number_of(scope.day), NOTHING, verdict)
     moments = np.unique(np.concatenate([at, closed.closed_at]))
     # Claim and moment in one number: a moment by its place among these, or both would not fit.
     keys, wanted = (

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from claims.reports.at_scale.figures import COUNTS, FLAG_SETS, listed_figures
 from claims.reports.history import Past, typed
-from claims.reports.people import user_names
+from claims.reports.people import names_then
 from claims.vocabulary import Flag, Noun, State
 
 # Claims on which the desk stands; one merged into another counts in that one, by its links.
@@ -16,10 +16,18 @@ LIVE = (State.OPEN, State.PROPOSED, State.DECIDED)
 UNDECIDED = (State.OPEN, State.PROPOSED)
 FIELDS = ("pk", "number", "statement", "kind", "state", "window_start", "window_end", "review_on", "owner")
 STATE = FIELDS.index("state")
+# One rule for every report that tells decided claims from the others; `Row.is_decided` and `Row.stands` keep it.
+RULE = "A decision that speaks of a day after the cut-off does not stand yet."
+DECIDED_LATER = "Decided as of a later day"
+STANDINGS = {
+    **{(state, False): state.label for state in UNDECIDED},
+    (State.DECIDED, True): State.DECIDED.label,
+    (State.DECIDED, False): DECIDED_LATER,
+}
 
 
 class Row(NamedTuple):
-    """A live claim as a report counts it, with what is `Listed` of it; the owner by user name.
+    """A live claim as a report counts it, with what is `Listed` of it; the owner by name.
 
     Enums are the values that the database holds.
     """
@@ -48,6 +56,11 @@ class Row(NamedTuple):
         """Whether a decision stood by both cut-offs: one that speaks of a later day does not stand yet."""
         return self.state == State.DECIDED and self.verdict is not None
 
+    @property
+    def stands(self):
+        """The state in words, as of both cut-offs."""
+        return STANDINGS[self.state, self.is_decided]
+
 
 def live_rows(scope, past=None):
     """Return the rows of the live claims of `scope`, by number.
@@ -62,13 +75,14 @@ def _rows_now(scope):
     claims = scope.claims().filter(state__in=LIVE).order_by("number")
     claims = claims.with_timing(timezone.localdate(), settings.FACTCHECK_GRACE_DAYS)
     kept = [f"figures__{name}" for name in ("evidence_status", "verdict", *Flag.values, *COUNTS)]
-    return [_row_now(*values) for values in claims.values_list(*FIELDS[:-1], "owner__username", "timing", *kept)]
+    names = names_then(Past(None))
+    return [_row_now(names, *values) for values in claims.values_list(*FIELDS, "timing", *kept)]
 
 
-def _row_now(*values):
-    *claim, timing, status, verdict, qualified, disputed, moved = values[: -len(COUNTS)]
+def _row_now(names, *values):
+    *claim, owner, timing, status, verdict, qualified, disputed, moved = values[: -len(COUNTS)]
     flags = FLAG_SETS[qualified, disputed, moved]
-    return Row(*claim, status, timing, verdict or None, flags, *values[-len(COUNTS) :])
+    return Row(*claim, names.get(owner), status, timing, verdict or None, flags, *values[-len(COUNTS) :])
 
 
 def _rows_then(scope, past):
@@ -80,7 +94,7 @@ def _rows_then(scope, past):
 def _records(scope, past):
     """Yield the first fields of the rows of the claims that were live then, as they were on record."""
     earlier = past.of(Noun.CLAIM)
-    names = user_names(past)
+    names = names_then(past)
     for record in scope.claims().order_by("number").values_list(*FIELDS):
         changed = earlier.get(record[0], {})
         if not changed.keys().isdisjoint(FIELDS):

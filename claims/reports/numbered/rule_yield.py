@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from claims.models import Suggestion
 from claims.models.suggestion import JUDGED
+from claims.reports.numbered import suggested
 from claims.reports.numbered.judged import judged
 from claims.reports.numbered.parts import Column, Counted, Figure, Report, Share, Table
 from claims.vocabulary import Noun, SuggestionKind, SuggestionState
@@ -13,8 +13,8 @@ QUESTION = "Which rules of the assistant are worth their suggestions?"
 RULES = (
     "Yield is accepted / (accepted + rejected). What nobody has judged is in no denominator: it waits still, or is "
     "offered no more because its words or its claim have changed.",
-    "A suggestion counts as it was judged at the record cut-off. The filters and the publication cut-off do not "
-    "narrow this report: it is about the rules, not about claims.",
+    "A suggestion counts as it was judged at the record cut-off.",
+    suggested.RULE,
 )
 COLUMNS = (
     Column("kind", "Kind"),
@@ -26,8 +26,8 @@ COLUMNS = (
 
 
 def build(scope):
-    """Return the yield of every rule that had suggested something by the record cut-off, by kind and name."""
-    offered = _offered(scope.recorded_by)
+    """Return the yield of every rule that had suggested something in `scope`, by kind and name."""
+    offered = _offered(scope)
     lines = tuple(
         (SuggestionKind(kind).label, rule, *_cells(found, f"{kind}-{rule}"))
         for (kind, rule), found in sorted(offered.items())
@@ -41,12 +41,10 @@ def build(scope):
     return Report(CODE, TITLE, RULES, figures, (table,))
 
 
-def _offered(recorded_by):
+def _offered(scope):
     """Return {(kind, rule without its key): [(id, as what it was judged at the cut-off, or None)]}."""
-    rows = Suggestion.objects.order_by("pk").values_list("pk", "kind", "rule")
-    if recorded_by:
-        rows = rows.filter(created_at__lte=recorded_by)
-    judgements, offered = judged(recorded_by), defaultdict(list)
+    rows = suggested.suggestions_in(scope).values_list("pk", "kind", "rule")
+    judgements, offered = judged(scope.recorded_by), defaultdict(list)
     for pk, kind, rule in rows:
         _, state = judgements.get(pk, (None, None))
         offered[kind, rule.partition(":")[0]].append((pk, state))

@@ -1,8 +1,10 @@
 """R1: where the live claims stand, by state and by what their evidence adds up to, for each kind."""
 
+from collections import defaultdict
+
 from claims.reports.numbered import over_time
 from claims.reports.numbered.parts import Column, Figure, Report, Table, count
-from claims.reports.numbered.rows import LIVE, live_rows
+from claims.reports.numbered.rows import DECIDED_LATER, LIVE, RULE, live_rows
 from claims.vocabulary import ClaimKind, EvidenceStatus
 
 CODE, TITLE = "R1", "Status matrix"
@@ -10,6 +12,7 @@ QUESTION = "Where do our claims stand, and on what evidence?"
 RULES = (
     "Counted are live claims: open, awaiting review or decided. A merged claim counts in the one it was merged into.",
     "Evidence status is what the links add up to. It is not a verdict.",
+    f"{RULE} Where there are such claims, they stand in a line of their own: “{DECIDED_LATER}”.",
     over_time.RULE,
 )
 COLUMNS = (
@@ -30,10 +33,13 @@ def build(scope):
 
 
 def _table(rows, name, title):
-    lines = tuple(
-        (state.label, *_cells([row for row in rows if row.state == state], f"{name}-{state}")) for state in LIVE
-    )
-    return Table(name, title, COLUMNS, lines, total=("All states", *_cells(rows, f"{name}-every")))
+    standing = defaultdict(list)
+    for row in rows:
+        standing[row.stands].append(row)
+    lines = [(state.label, *_cells(standing[state.label], f"{name}-{state}")) for state in LIVE]
+    if standing[DECIDED_LATER]:
+        lines.append((DECIDED_LATER, *_cells(standing[DECIDED_LATER], f"{name}-later")))
+    return Table(name, title, COLUMNS, tuple(lines), total=("All states", *_cells(rows, f"{name}-every")))
 
 
 def _cells(rows, key):

@@ -6,15 +6,14 @@ from claims.models import Claim, Topic
 from claims.reports import history
 from claims.reports.numbered.outcomes import fulfilment
 from claims.reports.numbered.parts import Column, Figure, Report, Table, count
-from claims.reports.numbered.rows import live_rows
+from claims.reports.numbered.rows import RULE, live_rows
 from claims.vocabulary import ClaimKind, EvidenceStatus, Noun, Timing
 
 CODE, TITLE = "R9", "By topic"
 QUESTION = "How does the desk stand topic by topic?"
 RULES = (
     "Counted are live claims. A claim with two topics counts in both, and once in the last line.",
-    "A decision that speaks of a day after the cut-off does not stand yet. Fulfilment is confirmed / (confirmed + "
-    "partly confirmed + refuted), of decided forecasts.",
+    f"{RULE} Fulfilment is confirmed / (confirmed + partly confirmed + refuted), of decided forecasts.",
 )
 NO_TOPIC = "No topic"
 COLUMNS = (

@@ -9,6 +9,7 @@ from claims.reports.at_scale.each import NEVER
 from claims.reports.history import Past
 from claims.reports.numbered.came_out import came_out
 from claims.reports.numbered.parts import Chart, Column, Counted, Figure, Report, Series, Share, Table
+from claims.reports.numbered.rows import RULE
 from claims.vocabulary import Noun, Standing
 
 CODE, TITLE = "R6", "Track record"
@@ -16,7 +17,9 @@ QUESTION = "Whose forecasts came true, and who took back what they said?"
 RULES = (
     "A source made a live claim when words that assert it go back to it (origin) or stand in an article of it "
     "(outlet), published by the cut-off. Withdrawn articles count: they were published.",
-    "A claim of two sources counts for both, and once in the last line.",
+    "A claim of two sources counts for both, and once in the last line. One made only in articles without a "
+    "publication day counts for none, neither in the tables nor in the figure above them.",
+    RULE,
     "Fulfilment is confirmed / (confirmed + partly confirmed + refuted), of decided forecasts. A percentage is given "
     "from five on.",
     "Retractions are articles among these that the outlet withdrew or corrected. Anonymous is the share of asserting "

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.reports.numbered.agreement import kappa, pooled_kappa
+from claims.reports.numbered.agreement import kappa, scotts_pi
 
 
 def test_kappa_of_an_example_worked_by_hand():
@@ -25,7 +25,7 @@ def test_people_who_never_agree_have_kappa_below_nothing():
     assert kappa([("yes", "no")] * 15 + [("no", "yes")] * 15) == -1
 
 
-@pytest.mark.parametrize("of", [kappa, pooled_kappa])
+@pytest.mark.parametrize("of", [kappa, scotts_pi])
 def test_fewer_than_thirty_pairs_have_none(of):
     pairs = [("yes", "yes"), ("no", "no")] * 15
 
@@ -33,15 +33,15 @@ def test_fewer_than_thirty_pairs_have_none(of):
     assert of(pairs[:-1]) is None
 
 
-@pytest.mark.parametrize("of", [kappa, pooled_kappa])
+@pytest.mark.parametrize("of", [kappa, scotts_pi])
 def test_one_verdict_alone_says_nothing(of):
     assert of([("yes", "yes")] * 30) is None
 
 
-def test_pooled_kappa_does_not_depend_on_who_is_named_first():
+def test_scotts_pi_does_not_depend_on_who_is_named_first():
     pairs = [("yes", "yes")] * 20 + [("yes", "no")] * 15 + [("no", "no")] * 5
     turned = [(other, one) if place % 2 else (one, other) for place, (one, other) in enumerate(pairs)]
 
-    assert pooled_kappa(pairs) == pooled_kappa(turned)
+    assert scotts_pi(pairs) == scotts_pi(turned)
     # o = 25/40; yes stands 55 times in 80: e = (55² + 25²) / 80²
-    assert pooled_kappa(pairs) == round((0.625 - 3650 / 6400) / (1 - 3650 / 6400), 2)
+    assert scotts_pi(pairs) == round((0.625 - 3650 / 6400) / (1 - 3650 / 6400), 2)

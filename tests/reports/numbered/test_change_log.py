@@ -100,7 +100,7 @@ def test_each_act_has_its_own_lines(alice):
     assert told == [
         ("Single source", "Outcome reported", "linked a passage: supports"),
         ("Outcome reported", "Conflicting", "linked a passage: conflicts"),
-        ("Conflicting", "Reported not to have happened", "withdrew a link"),
+        ("Conflicting", "Reported not to have happened", f"withdrew a link to “{ARRIVED}”"),
     ]
 
 
@@ -117,8 +117,20 @@ def test_what_a_person_writes_in_a_claim_is_told_before_and_after(alice):
     assert sorted(whats(since)) == [
         ("Owner", "alice", ""),
         ("Statement", "Muttaqi will visit Islamabad", "Muttaqi will go to Islamabad"),
-        ("Window ends", "2021-11-14", "2021-11-13"),
+        ("Window ends", "14 November 2021", "13 November 2021"),
     ]
+
+
+def test_a_day_that_is_stated_no_more_is_empty(alice):
+    claim = make_claim(by=alice)
+    since = timezone.now()
+
+    values = {"window_start": None, "window_end": None, "window_basis": "", "review_on": date(2021, 11, 30)}
+    amending.edit(claim=claim, values=values, by=alice)
+
+    told = whats(since)
+    assert ("Window ends", "14 November 2021", "") in told
+    assert ("Review on", "", "30 November 2021") in told
 
 
 def test_a_new_claim_is_told_with_how_it_came_to_stand(alice):
@@ -197,6 +209,48 @@ def test_an_article_that_gets_its_date_begins_to_count(alice):
     articles.set_date(article=undated, published_on=date(2021, 11, 10), by=alice)
 
     assert ("Evidence", "Single source", "Outcome reported") in whats(since)
+
+
+def test_an_article_whose_date_is_taken_away_counts_no_more(alice):
+    claim = make_claim()
+    article = make_link(claim).passage.article
+    since = timezone.now()
+
+    articles.set_date(article=article, published_on=None, by=alice)
+
+    told = f"took the date away from “{article}”"
+    assert ("Evidence", "Outcome reported", "Single source", "alice", told) in changes(since)
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (
+            lambda link, by: links.revise(
+                link=link,
+                stance=Stance.REFUTES,
+                basis=link.basis,
+                reason="No.",
+                why="Misread.",
+                acknowledged=True,
+                by=by,
+            ),
+            "revised a link to “",
+        ),
+        (lambda link, by: links.withdraw(link=link, reason="A mistake.", by=by), "withdrew a link to “"),
+    ],
+    ids=["revised", "withdrawn"],
+)
+def test_what_was_done_to_a_link_tells_to_which_words_it_leads(alice, act, told):
+    quote = "Muttaqi arrived in Islamabad on Wednesday, where he met the foreign minister of Pakistan and his deputy"
+    link = make_link(make_claim(), article=make_article(f"{quote}.", published_on=date(2021, 11, 10)), quote=quote)
+    since = timezone.now()
+
+    act(link, alice)
+
+    [done] = {done for what, _, _, _, done in changes(since) if what == "Evidence"}
+    assert done.startswith(f"{told}{quote[:60]}")
+    assert done.endswith("…”")
 
 
 def test_a_merge_changes_both_claims():

@@ -1,5 +1,7 @@
 """Whatever people did: each report, asked as of a moment, says what it said at that moment."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 from hypothesis import given, settings
@@ -16,19 +18,31 @@ pytestmark = pytest.mark.django_db
 def test_every_report_as_of_a_moment_says_what_it_said_then(sequence):
     with a_desk() as desk:
         past, since = [], timezone.now()
+        narrowed = {
+            "owner": desk["claims"][0].owner,
+            "outlet": desk["articles"][0].outlet,
+            "as_of": date(2021, 11, 9),
+        }
         for name, *arguments in sequence:
-            past.append((timezone.now(), told(since)))
+            past.append((timezone.now(), told(since), told_narrowed(narrowed)))
             with refusals_ignored():
                 ACTS[name](desk, *arguments)
 
-        for moment, then in past:
+        for moment, then, then_narrowed in past:
             assert told(since, recorded_by=moment) == then
+            assert told_narrowed(narrowed, recorded_by=moment) == then_narrowed
 
 
 def told(since, **cutoffs):
     """Return every report; the change log is that of what happened after `since`."""
     scope = Scope(**cutoffs)
     return {code: build(code, scope, **({"since": since} if code == "R10" else {})) for code in REPORTS}
+
+
+def told_narrowed(narrowed, **cutoffs):
+    """Return the reports that narrow more than claims, by each of the filters and the day `narrowed`."""
+    scopes = [Scope(**{name: value}, **cutoffs) for name, value in narrowed.items()]
+    return [build(code, scope) for code in ("R8", "R12") for scope in scopes]
 
 
 @given(steps)

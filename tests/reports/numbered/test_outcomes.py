@@ -63,16 +63,25 @@ def test_outcomes_are_those_of_the_record_cut_off():
     assert figure(build(Scope()), "Fulfilment") == "0/0"
 
 
-def test_a_verdict_on_a_later_day_is_kept_apart_and_the_lines_still_add_up():
-    decided(Verdict.CONFIRMED)
+def test_a_verdict_on_a_later_day_is_told_apart_and_neither_counted_nor_drawn():
+    later = decided(Verdict.CONFIRMED)
+    decided(Verdict.CONFIRMED, kind="event")
+    spoken = make_claim()
+    make_link(spoken)
+    make_decision(spoken, as_of=date(2021, 11, 30))
 
     report = build(Scope(as_of=date(2021, 11, 30)))
 
-    assert figure(report, "Fulfilment") == "0/0"
-    assert [
-        one["forecasts"] for one in rows(report, "verdicts") if one["verdict"] == "Decided as of a later day"
-    ] == [1]
+    assert report.find("later").members == (later.number,)
+    assert figure(report, "Decided as of a later day") == 1
     assert sum(one["forecasts"] for one in rows(report, "verdicts")) == total(report, "verdicts")["forecasts"] == 1
+    assert report.charts[0].labels == tuple(verdict.label for verdict in Verdict)
+
+
+def test_nothing_is_said_of_later_days_where_every_decision_stands():
+    decided(Verdict.CONFIRMED)
+
+    assert [one.label for one in build(Scope()).figures] == ["Fulfilment"]
 
 
 def test_each_date_of_a_rescheduled_forecast_has_an_outcome_of_its_own():

@@ -86,7 +86,7 @@ def test_the_matrix_is_that_of_both_cut_offs():
     make_decision(claim)
 
     assert filled(build(Scope(recorded_by=before))) == {("Open", "single_source"): 1}
-    assert filled(build(Scope(as_of=date(2021, 11, 9)))) == {("Decided", "single_source"): 1}
+    assert filled(build(Scope(as_of=date(2021, 11, 9)))) == {("Decided as of a later day", "single_source"): 1}
     assert filled(build(Scope())) == {("Decided", "outcome_reported"): 1}
 
 

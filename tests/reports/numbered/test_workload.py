@@ -176,7 +176,78 @@ def test_kappa_is_given_from_thirty_pairs_on(monkeypatch, alice, bob):
     report = build()
 
     assert row(report, "pairs", "alice")["kappa"] == 1
-    assert figure(report, "Cohen’s kappa, all people") == total(report, "pairs")["kappa"] == 1
+    assert figure(report, "Cohen’s kappa") == total(report, "pairs")["kappa"] == 1
+
+
+def test_two_people_have_one_kappa_and_it_is_cohens(monkeypatch, alice, bob):
+    monkeypatch.setattr("claims.reports.numbered.agreement.FEWEST_FOR_KAPPA", 4)
+    moot, unknown = Verdict.MOOT, Verdict.NOT_CHECKABLE
+    for verdicts in ((moot, moot), (moot, unknown), (moot, unknown), (unknown, unknown)):
+        claim = make_claim()
+        for author, verdict in zip((alice, bob), verdicts, strict=True):
+            make_proposal(claim, by=author, verdict=verdict)
+
+    report = build()
+
+    # o = 2/4; the one says moot 3 times, the other once: e = 3/4 · 1/4 + 1/4 · 3/4 = 6/16
+    assert row(report, "pairs", "alice")["kappa"] == 0.2
+    assert figure(report, "Cohen’s kappa") == total(report, "pairs")["kappa"] == 0.2
+
+
+def test_of_more_people_than_two_it_is_scotts_pi_and_called_so(monkeypatch, alice, bob):
+    monkeypatch.setattr("claims.reports.numbered.agreement.FEWEST_FOR_KAPPA", 2)
+    moot, unknown, carol = Verdict.MOOT, Verdict.NOT_CHECKABLE, make_analyst("carol")
+    for other, verdicts in ((bob, (moot, moot)), (bob, (unknown, unknown)), (carol, (moot, unknown))):
+        claim = make_claim()
+        for author, verdict in zip((alice, other), verdicts, strict=True):
+            make_proposal(claim, by=author, verdict=verdict)
+
+    report = build()
+
+    # o = 2/3; moot stands 3 times in 6: e = (3² + 3²) / 6²
+    assert figure(report, "Scott’s pi, all people") == 0.33
+    assert [one["kappa"] for one in (*rows(report, "pairs"), total(report, "pairs"))] == [1, None, None]
+    assert "Cohen’s kappa" not in {one.label for one in report.figures}
+
+
+def test_work_on_what_came_after_the_publication_cut_off_is_left_out(alice, bob):
+    claim = make_claim(by=alice)
+    make_link(claim, by=bob)
+    make_proposal(claim, by=bob)
+    make_decision(claim, by=make_reviewer("carol"), as_of=date(2021, 11, 30))
+    day = date(2021, 11, 9)
+
+    # The claim is made on the 7th, its outcome is reported on the 10th.
+    assert person("alice", as_of=day) == {"owned": 1, "claims": 1, "links": 1}
+    assert [one["person"] for one in rows(build(as_of=day), "people")] == ["alice"]
+    assert "owned" not in person("alice", as_of=date(2021, 11, 30))
+    assert person("carol", as_of=date(2021, 11, 30)) == {"decisions": 1}
+
+
+def test_a_proposal_is_held_against_the_decision_that_closed_it_and_no_later_one(alice):
+    claim = make_claim()
+    make_proposal(claim, by=alice, verdict=Verdict.MOOT, as_of=date(2021, 11, 8))
+    make_decision(claim, verdict=Verdict.MOOT, as_of=date(2021, 11, 20))
+    assessments.reopen(claim=claim, reason="New words.", by=make_reviewer())
+    claim.refresh_from_db()
+    make_decision(claim, verdict=Verdict.NOT_CHECKABLE, as_of=date(2021, 11, 9))
+
+    assert person("alice", as_of=date(2021, 11, 9)) == {"proposals": 1}
+    assert person("alice", as_of=date(2021, 11, 20)) == {"proposals": 1, "taken": "1/1"}
+
+
+def test_suggestions_judged_are_narrowed_as_all_else_is(alice):
+    mine = make_claim(by=alice, topic_names=["Diplomacy"])
+    other = make_claim(by=alice)
+    for claim in (mine, other):
+        suggestions.reject(suggestion=make_suggestion("link", claim=claim), by=alice)
+    before = timezone.now()
+    suggestions.undo(by=alice)
+
+    topic = mine.topics.get()
+    assert person("alice", topic=topic, recorded_by=before)["judged"] == 1
+    assert person("alice", recorded_by=before)["judged"] == 2
+    assert build(topic=topic, recorded_by=before).find("all-judged").n == 1
 
 
 def test_too_few_pairs_have_no_kappa(alice, bob):
