@@ -1,5 +1,6 @@
 """The two cut-offs as people type them: a day of publication, and a moment of the record. Neither lies ahead."""
 
+import re
 from datetime import UTC, date, datetime, time
 
 from django import forms
@@ -10,6 +11,8 @@ EXACT = f"{MOMENT}:%S"
 # From the year 1 on, sums of days leave the calendar.
 FIRST_YEAR = 1900
 TOO_EARLY = f"Write a year from {FIRST_YEAR} on."
+# Python reads weeks as well, and takes them for their Monday.
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class DayField(forms.DateField):
@@ -36,7 +39,7 @@ class MomentInput(forms.DateTimeInput):
     input_type = "datetime-local"
 
     def format_value(self, value):
-        day = _day_alone(value)
+        day = day_alone(value)
         named = datetime.combine(day, time(23, 59, 59)) if day else _with_zone(value)
         return f"{named:{EXACT}}" if named else super().format_value(value)
 
@@ -53,9 +56,11 @@ class MomentField(forms.DateTimeField):
     }
 
     def to_python(self, value):
-        day = _day_alone(value)
+        day = day_alone(value)
         if day == timezone.localdate():
             return None
+        if value and isinstance(value, str) and not begins_with_day(value):
+            raise forms.ValidationError(self.error_messages["invalid"], "invalid")
         return super().to_python(datetime.combine(day, time.max) if day else value)
 
     def validate(self, value):
@@ -78,8 +83,14 @@ def _with_zone(value):
         return None
 
 
-def _day_alone(value):
+def begins_with_day(text):
+    """Return whether `text` begins with a day in figures, as every day and moment that is typed here does."""
+    return DAY.match(text.strip()) is not None
+
+
+def day_alone(value):
+    """Return the day that `value` is, written as 2021-11-09, or None where it is no text or says anything else."""
     try:
-        return date.fromisoformat(value.strip())
+        return date.fromisoformat(value.strip()) if DAY.fullmatch(value.strip()) else None
     except (AttributeError, ValueError):
         return None

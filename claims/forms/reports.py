@@ -13,10 +13,20 @@ from claims.reports.scope import Scope
 from claims.vocabulary import EvidenceStatus, Flag, State, Timing
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+NO_DAY = {"invalid": DayField.default_error_messages["invalid"]}
 
 
 def _choices(enum, label):
     return [("", label), *enum.choices]
+
+
+def contradictions(scope):
+    """Yield (field, sentence) of what leaves the period of publication of `scope` without a day that could count."""
+    start, end = scope.published_from, scope.published_to
+    if start and end and start > end:
+        yield "published_to", "The period ends before it begins."
+    if start and start > scope.day:
+        yield "published_from", "The period begins after the last day that counts."
 
 
 class ScopeForm(forms.Form):
@@ -25,25 +35,47 @@ class ScopeForm(forms.Form):
     use_required_attribute = False
 
     topic = forms.ModelChoiceField(
-        Topic.objects.all(), to_field_name="slug", required=False, empty_label="Every topic"
+        Topic.objects.all(),
+        to_field_name="slug",
+        required=False,
+        empty_label="Every topic",
+        error_messages={"invalid_choice": "There is no topic “%(value)s”."},
     )
     owner = forms.ModelChoiceField(
-        User.objects.order_by("username"), to_field_name="username", required=False, empty_label="Everybody"
+        User.objects.order_by("username"),
+        to_field_name="username",
+        required=False,
+        empty_label="Everybody",
+        error_messages={"invalid_choice": "There is no person “%(value)s”."},
     )
     outlet = forms.ModelChoiceField(
-        Source.objects.outlets(), required=False, empty_label="Every outlet", label="Outlet of a linked article"
+        Source.objects.outlets(),
+        required=False,
+        empty_label="Every outlet",
+        label="Outlet of a linked article",
+        error_messages={"invalid_choice": "There is no such outlet."},
     )
-    published_from = forms.DateField(required=False, widget=DAY, label="Made in an article published from")
-    published_to = forms.DateField(required=False, widget=DAY, label="Made in an article published until")
+    published_from = forms.DateField(
+        required=False, widget=DAY, label="Made in an article published from", error_messages=NO_DAY
+    )
+    published_to = forms.DateField(
+        required=False, widget=DAY, label="Made in an article published until", error_messages=NO_DAY
+    )
     as_of = DayField(required=False, label="Count what was published by")
     recorded_by = MomentField(required=False, label="As our records stood at")
 
     def clean(self):
         cleaned = super().clean()
-        start, end = cleaned.get("published_from"), cleaned.get("published_to")
-        if start and end and start > end:
-            self.add_error("published_to", "The period ends before it begins.")
+        for name, sentence in contradictions(self.scope):
+            self.add_error(name, sentence)
+        self._refuse_what_others_are_asked()
         return cleaned
+
+    def _refuse_what_others_are_asked(self):
+        """Refuse what some report can be asked and this one cannot: it would narrow nothing, and nobody would see."""
+        asked = [name for name in PeriodForm.base_fields if name not in self.fields and self.data.get(name)]
+        if asked:
+            self.add_error(None, f"This report cannot be asked this: {', '.join(asked)}. Take it out of the address.")
 
     @property
     def more(self):
@@ -60,6 +92,14 @@ class PeriodForm(ScopeForm):
 
     since = MomentField(required=False, label="What changed since")
     claim = forms.CharField(required=False, max_length=20, label="One claim alone, by number")
+
+    def clean_since(self):
+        since = self.cleaned_data["since"]
+        if since is None and self.data.get("since"):
+            raise forms.ValidationError(
+                "Today alone means now, and nothing has changed since. Write a moment before."
+            )
+        return since
 
     def clean_claim(self):
         typed = self.cleaned_data["claim"]

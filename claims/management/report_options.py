@@ -6,50 +6,63 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from claims.forms.claims import NUMBER
-from claims.forms.cut_offs import FIRST_YEAR
+from claims.forms.cut_offs import FIRST_YEAR, begins_with_day, day_alone
 from claims.models import Claim, Source, Topic, User
 
 # A refusal names no more than so many of the choices.
 MOST_NAMED = 10
 
 
-def day(text, option="--as-of"):
-    """Return `text` as a date, or None when it is None."""
+def calendar_day(text, option):
+    """Return `text` as a date, whether past or to come, or None when it is None."""
     if text is None or isinstance(text, date):
         return text
-    try:
-        return _within_the_records(date.fromisoformat(text), text, option)
-    except ValueError:
-        raise CommandError(f"{option}: “{text}” is no date. Write it as 2021-11-09.") from None
+    read = day_alone(text)
+    if read is None:
+        raise CommandError(f"{option}: “{text}” is no date. Write it as 2021-11-09.")
+    return read
+
+
+def day(text, option="--as-of"):
+    """Return `text` as a date up to today, or None when it is None."""
+    read = calendar_day(text, option)
+    if read is not None:
+        _refuse_outside_the_records(read, read > timezone.localdate(), text, option)
+    return read
 
 
 def moment(value, option="--recorded-by"):
-    """Return `value` as a moment in UTC, or None when it is None; a day alone means its end."""
-    if value is None:
+    """Return `value` as a moment in UTC up to now; a day alone means its end, and today alone means now.
+
+    Now is None, as is no value.
+    """
+    if value is None or (isinstance(value, str) and day_alone(value) == timezone.localdate()):
         return None
     try:
         read = value if isinstance(value, datetime) else _read_moment(value)
         read = timezone.make_aware(read) if timezone.is_naive(read) else read
-        _within_the_records(timezone.localdate(read), value, option)
+        _refuse_outside_the_records(timezone.localdate(read), read > timezone.now(), value, option)
         return read.astimezone(UTC)
     except (ValueError, OverflowError):
         raise CommandError(f"{option}: “{value}” is no moment. Write it as 2021-11-09T18:00.") from None
 
 
-def _within_the_records(day, said, option):
-    """Return `day`; the days of nothing on record, before and after, are refused."""
+def _refuse_outside_the_records(day, is_ahead, said, option):
+    """Refuse a day or moment, on `day`, of which nothing is on record: before there were any, or still to come."""
     if day.year < FIRST_YEAR:
         raise CommandError(f"{option}: “{said}” is too early. Write a year from {FIRST_YEAR} on.")
-    if day > timezone.localdate():
+    if is_ahead:
         raise CommandError(f"{option}: “{said}” is still to come.")
-    return day
 
 
 def _read_moment(text):
-    try:
-        return datetime.combine(date.fromisoformat(text), time.max)
-    except ValueError:
-        return datetime.fromisoformat(text)
+    """Return the moment that `text` names; raises `ValueError` where it names none, or a week."""
+    day = day_alone(text)
+    if day:
+        return datetime.combine(day, time.max)
+    if not begins_with_day(text):
+        raise ValueError(text)
+    return datetime.fromisoformat(text.strip())
 
 
 def claim(text):

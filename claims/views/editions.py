@@ -19,7 +19,7 @@ from claims.reports.scope import Scope
 from claims.reports.writing.formats import FORMATS
 from claims.services import editions, roles
 from claims.views.acts import ActView
-from claims.views.reports import file_of, show_rows
+from claims.views.reports import file_of, kind_of, refuse_question, show_rows
 
 PER_PAGE = 50
 MOST_CHANGES = 500
@@ -43,19 +43,22 @@ class EditionCreateView(ActView):
     template_name = "claims/edition_form.html"
     form_class = EditionForm
 
+    def answer(self, request, code):
+        kind, self.asked = kind_of(code), form_of(code, request.GET)
+        if not self.asked.is_valid():
+            return refuse_question(request, kind, self.asked)
+        return super().answer(request, code=code)
+
     def load(self, code):
-        if code not in REPORTS:
-            raise Http404("There is no such report.")
         self.code, self.moment = code, self.request.POST.get("moment") or timezone.now().isoformat()
-        self.asked = self._asked()
+        if self.asked.scope.recorded_by is None:
+            self.asked = self._asked_then()
         self.back = f"{reverse('report-detail', args=[code])}?{self.request.GET.urlencode()}"
 
-    def _asked(self):
-        asked = form_of(self.code, self.request.GET)
-        if asked.is_valid() and asked.scope.recorded_by is None:
-            asked = form_of(self.code, self.request.GET.dict() | {"recorded_by": self.moment})
+    def _asked_then(self):
+        asked = form_of(self.code, self.request.GET.dict() | {"recorded_by": self.moment})
         if not asked.is_valid():
-            raise Http404("No report can be asked this.")
+            raise Http404("No page showed this moment.")
         return asked
 
     def check(self):
@@ -92,7 +95,7 @@ def edition_detail(request, pk):
         "edition": edition,
         "document": written,
         "is_intact": written.digest == edition.sha256,
-        "page": report_page(written.report, address, _then(edition).query),
+        "page": report_page(written.report, address, _then(edition).query, request.GET),
         "others": others[:COMPARED],
         "downloads": [(name, reverse("edition-download", args=[pk, name])) for name in FORMATS],
     }

@@ -110,7 +110,8 @@ def test_csv_starts_no_formula(reader):
     [
         ("as_of=yesterday", "This is no day."),
         ("recorded_by=now", "This is no moment."),
-        ("topic=nothing", "Select a valid choice."),
+        ("topic=nothing", "There is no topic “nothing”."),
+        ("since=2021-11-09", "This report cannot be asked this: since."),
         ("published_from=2021-11-09&published_to=2021-11-01", "The period ends before it begins."),
     ],
 )

@@ -1,7 +1,7 @@
 import csv
 import io
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -89,10 +89,31 @@ def test_a_moment_may_state_its_own_time_zone():
     assert report_json("--recorded-by", "2021-11-09T18:00+05:00") == []
 
 
-def test_a_day_alone_means_its_end():
+def test_a_day_alone_means_its_end(time_machine):
     make_claim()
+    day = timezone.localdate().isoformat()
 
-    assert report_json("--recorded-by", timezone.localdate().isoformat())
+    time_machine.move_to(timezone.now() + timedelta(days=1))
+
+    assert report_json("--recorded-by", day)
+
+
+def test_today_alone_means_now():
+    make_claim()
+    today = timezone.localdate().isoformat()
+
+    said = report("--report", "R1", "--format", "json", "--recorded-by", today)
+
+    assert json.loads(said)["asked"]["On record by"] == "now"
+    assert report_json("--recorded-by", today)
+
+
+def test_a_moment_of_today_still_to_come_is_refused(time_machine):
+    time_machine.move_to(datetime(2021, 11, 9, 18, tzinfo=UTC))
+
+    assert report("--recorded-by", "2021-11-09T17:59")
+    with pytest.raises(CommandError, match="--recorded-by: “2021-11-09T18:01” is still to come"):
+        report("--recorded-by", "2021-11-09T18:01")
 
 
 def test_values_that_python_callers_give_are_taken_as_they_are():
@@ -115,6 +136,9 @@ def test_values_that_python_callers_give_are_taken_as_they_are():
         ("--recorded-by", "9999-12-30T00:00", "is still to come"),
         ("--as-of", "0001-01-01", "Write a year from 1900 on"),
         ("--as-of", "9999-12-31", "is still to come"),
+        ("--as-of", "2021-W45", "“2021-W45” is no date"),
+        ("--recorded-by", "2021-W45", "“2021-W45” is no moment"),
+        ("--recorded-by", "2021-W45-2T18:00", "is no moment"),
     ],
 )
 def test_a_bad_date_is_refused_with_a_sentence(option, value, sentence):

@@ -4,17 +4,20 @@ import json
 import os
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 
 from claims.reports.numbered.registry import REPORTS
+from claims.reports.scope import Scope
 from claims.reports.writing.formats import FORMATS
-from tests.factories import make_claim, make_decision, make_link
+from claims.services import editions
+from tests.factories import make_claim, make_decision, make_link, make_reviewer
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,6 +77,42 @@ def test_the_change_log_tells_of_one_claim_alone(tmp_path, claim):
     assert written["asked"]["Claim"] == claim.label
 
 
+def test_the_change_log_says_since_when_it_tells(claim, tmp_path):
+    asked = json.loads(report(tmp_path, report="R10", format="json", recorded_by="2021-11-09T18:00"))["asked"]
+
+    assert asked["Changed since"] == "2 November 2021, 00:00:00 UTC"
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "xlsx", "pdf", "html", "table"])
+def test_the_change_log_is_the_same_by_the_command_and_on_the_web(claim, tmp_path, client, name):
+    client.force_login(make_reviewer())
+    moment = timezone.now().isoformat()
+
+    web = client.get(reverse("report-download", args=["R10", name], query={"recorded_by": moment}))
+
+    assert report(tmp_path, report="R10", format=name, recorded_by=moment) == web.content
+
+
+def test_the_command_gives_an_edition_with_a_period_of_publication_again(claim, tmp_path):
+    period = {"published_from": "2021-11-01", "published_to": "2021-11-08"}
+    days = {name: date.fromisoformat(day) for name, day in period.items()}
+    edition = editions.freeze(title="Week 44", code="R11", scope=Scope(**days), by=make_reviewer())
+    cut_offs = {"as_of": edition.as_of.isoformat(), "recorded_by": edition.recorded_by.isoformat()}
+
+    again = json.loads(report(tmp_path, report="R11", format="json", **period, **cut_offs))
+
+    assert again["sha256"] == edition.sha256
+    assert [row["number"] for row in again["tables"][0]["rows"]] == [claim.number]
+
+
+def test_a_period_of_publication_narrows_the_report(claim, tmp_path):
+    def claims(**period):
+        return json.loads(report(tmp_path, report="R11", format="json", **period))["tables"][0]["rows"]
+
+    assert claims(published_to="2021-11-07")
+    assert claims(published_from="2021-11-08") == []
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -92,6 +131,13 @@ def test_the_change_log_tells_of_one_claim_alone(tmp_path, claim):
         ({"report": "R10", "claim": "C-99"}, "--claim: there is no claim “C-99”"),
         ({"report": "R1", "recorded_by": "then"}, "--recorded-by: “then” is no moment"),
         ({"report": "R1", "out": "/nowhere/at/all"}, "--out: /nowhere/at/all cannot be written"),
+        ({"report": "R1", "out": ""}, "--out: this names no file"),
+        ({"published_from": "2022-W01"}, "--published-from: “2022-W01” is no date"),
+        (
+            {"published_from": "2022-01-01", "as_of": "2021-11-09"},
+            "--published-from: The period begins after the last",
+        ),
+        ({"published_from": "2021-11-09", "published_to": "2021-11-01"}, "--published-to: The period ends before it"),
     ],
 )
 def test_a_refusal_names_the_option(claim, options, said):
@@ -101,13 +147,18 @@ def test_a_refusal_names_the_option(claim, options, said):
     assert str(refused.value).startswith(said)
 
 
+def test_a_change_log_since_today_alone_is_refused(claim):
+    with pytest.raises(CommandError, match="--since: the period ends before it begins"):
+        call_command("claim_report", report="R10", since=timezone.localdate().isoformat())
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_processes_write_the_same_bytes(tmp_path):
     claim = make_claim(topic_names=["Diplomacy", "Troika"])
     make_link(claim)
     make_decision(claim)
     make_link(make_claim(statement="Qureshi will open the meeting"))
-    moment = (timezone.now() + timedelta(seconds=1)).isoformat()
+    moment = timezone.now().isoformat()
 
     first, second = (in_a_process(tmp_path / seed, moment, seed) for seed in ("1", "2"))
 

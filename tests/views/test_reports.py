@@ -177,11 +177,36 @@ def test_the_page_says_both_cut_offs_in_words(browse):
     assert "13 November 2021, 09:00:00 UTC" in said
 
 
-def test_a_wrong_day_is_refused_beside_the_field(browse):
-    answer = browse.get(report("R1", as_of="soon"))
+@pytest.mark.parametrize("name", ["report-detail", "report-freeze"])
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ({"as_of": "soon"}, "This is no day."),
+        ({"published_to": "soon"}, "This is no day."),
+        ({"recorded_by": "2021-W45"}, "This is no moment."),
+        ({"topic": "sport"}, "There is no topic “sport”."),
+        ({"owner": "nobody"}, "There is no person “nobody”."),
+        ({"outlet": "99"}, "There is no such outlet."),
+        (
+            {"published_from": "2022-01-01", "as_of": "2021-11-09"},
+            "The period begins after the last day that counts.",
+        ),
+        ({"published_from": "2022-01-01", "recorded_by": "2021-11-09"}, "The period begins after the last day"),
+        ({"claim": "C-2", "since": "2021-11-09"}, "This report cannot be asked this: since, claim."),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_with_a_reason(browse, name, query, sentence):
+    answer = browse.get(reverse(name, args=["R5"], query=query))
 
     assert answer.status_code == 400
-    assert "This is no day." in answer.content.decode()
+    assert sentence in unescape(answer.text)
+
+
+def test_a_change_log_since_today_alone_is_refused(browse):
+    answer = browse.get(report("R10", since=timezone.localdate().isoformat()))
+
+    assert answer.status_code == 400
+    assert "nothing has changed since" in answer.text
 
 
 @pytest.mark.parametrize("name", ["as_of", "recorded_by", "since"])

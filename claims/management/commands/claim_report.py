@@ -3,13 +3,13 @@
 import csv
 import io
 import json
-from functools import partial
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from claims.forms.reports import contradictions
 from claims.management import report_options
 from claims.reports.claim_rows import COLUMNS, as_cells, as_object, claim_rows
 from claims.reports.document import document
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             "--recorded-by",
             metavar="DATETIME",
             help="report what was on record by this moment, such as 2021-11-09T18:00; in TIME_ZONE unless it says "
-            "otherwise, and a day alone means its end",
+            "otherwise; a day alone means its end, and today alone means now",
         )
         parser.add_argument(
             "--since",
@@ -50,10 +50,18 @@ class Command(BaseCommand):
         parser.add_argument("--topic", metavar="TOPIC", help="only claims of this topic, by name or slug")
         parser.add_argument("--owner", metavar="USERNAME", help="only claims of this person")
         parser.add_argument("--outlet", metavar="NAME", help="only claims linked to an article of this outlet")
+        parser.add_argument(
+            "--published-from", metavar="DATE", help="only claims made in an article published on this day or later"
+        )
+        parser.add_argument(
+            "--published-to", metavar="DATE", help="only claims made in an article published on this day or earlier"
+        )
         parser.add_argument("--format", choices=sorted(FORMATS), default="table")
         parser.add_argument("--out", metavar="FILE", help="write to this file; needed for xlsx and pdf on a terminal")
 
     def handle(self, *, report, out, **options):
+        if out is not None and not out.strip():
+            raise CommandError("--out: this names no file.")
         scope, code = _scope(options), _code(report)
         written = _written(code, scope, options["format"], **_period(code, scope, options))
         if out:
@@ -71,13 +79,18 @@ class Command(BaseCommand):
 
 
 def _scope(options):
-    return Scope(
+    scope = Scope(
         topic=report_options.topic(options["topic"]),
         owner=report_options.owner(options["owner"]),
         outlet=report_options.outlet(options["outlet"]),
+        published_from=report_options.calendar_day(options["published_from"], "--published-from"),
+        published_to=report_options.calendar_day(options["published_to"], "--published-to"),
         as_of=report_options.day(options["as_of"]),
         recorded_by=report_options.moment(options["recorded_by"]),
     )
+    for name, sentence in contradictions(scope):
+        raise CommandError(f"--{name.replace('_', '-')}: {sentence}")
+    return scope
 
 
 def _code(report):
@@ -87,16 +100,25 @@ def _code(report):
 
 
 def _period(code, scope, options):
-    """Return what R10 alone is asked besides the scope."""
-    asked = {name: options[name] for name in ("since", "claim") if options[name] is not None}
-    if asked and code != change_log.CODE:
-        names = " and ".join(f"--{name}" for name in asked)
-        raise CommandError(f"{names}: only {change_log.CODE} can be asked this. Add --report {change_log.CODE}.")
-    read = {"since": partial(report_options.moment, option="--since"), "claim": report_options.claim}
-    period = {name: read[name](value) for name, value in asked.items()}
-    if "since" in period and period["since"] >= (scope.recorded_by or timezone.now()):
+    """Return what R10 alone is asked besides the scope: since when, and of which claim alone."""
+    if code != change_log.CODE:
+        names = " and ".join(f"--{name}" for name in ("since", "claim") if options[name] is not None)
+        if names:
+            raise CommandError(f"{names}: only {change_log.CODE} can be asked this. Add --report {change_log.CODE}.")
+        return {}
+    claim = report_options.claim(options["claim"])
+    return {"since": _since(options["since"], scope)} | ({"claim": claim} if claim else {})
+
+
+def _since(said, scope):
+    if said is None:
+        return change_log.first_moment(scope)
+    until = scope.recorded_by or timezone.now()
+    # Today alone is now, which begins no period.
+    since = report_options.moment(said, "--since") or until
+    if since >= until:
         raise CommandError("--since: the period ends before it begins. Give a moment before that of --recorded-by.")
-    return period
+    return since
 
 
 def _written(code, scope, name, **asked):

@@ -1,11 +1,13 @@
-"""A document as comma-separated values: its tables, the numbers of its charts, then the evidence, made harmless."""
+"""A document as comma-separated values: its tables, the numbers of its charts, then the evidence, made harmless.
+
+A share is two numbers.
+"""
 
 import csv
 import io
 
-from claims.reports.charts import twin_of
 from claims.reports.document import plain
-from claims.reports.numbered.parts import Share
+from claims.reports.writing.spread import spread_figures, spread_tables
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
 # What a spreadsheet takes for the start of a formula (OWASP, CSV injection).
@@ -24,8 +26,8 @@ def write(document):
 def _rows(document):
     yield [document.title]
     yield from document.facts
-    yield from ([figure.label, figure.value] for figure in document.report.figures)
-    for table in [*document.report.tables, *map(twin_of, document.report.charts)]:
+    yield from spread_figures(document.report)
+    for table in spread_tables(document.report):
         yield []
         yield [table.title]
         yield [column.label for column in table.columns]
@@ -40,8 +42,6 @@ def _rows(document):
 
 
 def _said(cell):
-    if isinstance(cell, Share):
-        return str(cell)
     value = plain(cell)
     return "" if value is None else str(value)
 

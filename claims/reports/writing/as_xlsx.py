@@ -1,4 +1,7 @@
-"""A document as a workbook: a sheet for each table and for the numbers of each chart, and one row for each link."""
+"""A document as a workbook: a sheet for each table and for the numbers of each chart, and one row for each link.
+
+A share is two numbers, and a moment is one of the calendar, in UTC.
+"""
 
 import io
 import re
@@ -6,9 +9,9 @@ from datetime import UTC, date, datetime
 
 import xlsxwriter
 
-from claims.reports.charts import twin_of
-from claims.reports.document import plain, written
-from claims.reports.numbered.parts import Column, Share
+from claims.reports.document import plain
+from claims.reports.numbered.parts import Column
+from claims.reports.writing.spread import spread_figures, spread_tables
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A workbook says when it was made; the same report must give the same bytes whenever it is written.
@@ -21,7 +24,7 @@ OPTIONS = {
     "strings_to_numbers": False,
 }
 LONGEST_CELL = 32_767
-WIDTHS = {"text": 40, "word": 18, "number": 12, "day": 12, "moment": 22, "claim": 9}
+WIDTHS = {"text": 40, "word": 18, "number": 12, "day": 12, "moment": 26, "claim": 9}
 KINDS = {"claim": "claim", "version": "number", "published_on": "day"}
 
 
@@ -34,11 +37,12 @@ def write(document):
             "head": book.add_format({"bold": True, "bottom": 1}),
             "total": book.add_format({"bold": True, "top": 1}),
             "day": book.add_format({"num_format": "yyyy-mm-dd"}),
+            "moment": book.add_format({"num_format": 'yyyy-mm-dd hh:mm:ss" UTC"'}),
             "text": book.add_format({"text_wrap": True, "valign": "top"}),
         }
         names = _Names()
         _write_front(book.add_worksheet(names.of("Report")), document, formats)
-        for table in [*document.report.tables, *map(twin_of, document.report.charts)]:
+        for table in spread_tables(document.report):
             _write_table(book.add_worksheet(names.of(table.title)), table.columns, table.rows, table.total, formats)
         if document.lines:
             columns = [_evidence_column(name) for name in document.line_names]
@@ -65,7 +69,7 @@ class _Names:
 
 def _write_front(sheet, document, formats):
     rows = [(document.title, ""), *document.facts]
-    rows += [(figure.label, figure.value) for figure in document.report.figures]
+    rows += spread_figures(document.report)
     rows += [("Rule", rule) for rule in document.report.rules]
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 80)
@@ -82,15 +86,16 @@ def _write_table(sheet, columns, rows, total, formats):
     for line, row in enumerate(rows, start=1):
         for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
             _write_cell(sheet, line, place, cell, column.kind, formats)
-    for place, (column, cell) in enumerate(zip(columns, total, strict=False)):
-        sheet.write(len(rows) + 1, place, written(cell, column.kind) if isinstance(cell, str) else _value(cell),
-                    formats["total"])  # fmt: skip
+    for place, cell in enumerate(total):
+        sheet.write(len(rows) + 1, place, _value(cell), formats["total"])
 
 
 def _write_cell(sheet, line, place, cell, kind, formats):
     value = f"C-{cell}" if kind == "claim" else _value(cell)
     if isinstance(value, datetime):
-        sheet.write_string(line, place, value.isoformat())
+        # To the second, as people read it; CSV and JSON hold the rest.
+        moment = value.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+        sheet.write_datetime(line, place, moment, formats["moment"])
     elif isinstance(value, date):
         sheet.write_datetime(line, place, datetime(value.year, value.month, value.day), formats["day"])
     elif isinstance(value, int | float):
@@ -100,8 +105,6 @@ def _write_cell(sheet, line, place, cell, kind, formats):
 
 
 def _value(cell):
-    if isinstance(cell, Share):
-        return str(cell)
     return cell if isinstance(cell, date) else plain(cell)
 
 
