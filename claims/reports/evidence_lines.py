@@ -4,10 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass, fields
 from datetime import date
 
-from claims.models import Anchor, Claim, Link, Source
+from claims.models import Anchor, Claim, Link
 from claims.reports import history
 from claims.reports.facts import figures_for
 from claims.reports.merges import merged_claims
+from claims.reports.records_then import RecordsThen
 from claims.vocabulary import Basis, Independence, Noun, Stance, Uncounted
 
 BATCH = 2000
@@ -61,14 +62,14 @@ def _lines(ids, scope):
     statements = history.earlier_values(Noun.CLAIM, scope.recorded_by) if scope.recorded_by else {}
     merged = merged_claims(ids, scope.recorded_by)
     figures = figures_for(list(claims.values()), as_of=scope.as_of, recorded_by=scope.recorded_by)
-    known = _Known(scope.recorded_by)
+    then = RecordsThen(scope.recorded_by)
     of_claim = _links_by_claim([*ids, *merged], merged, scope)
     places = _places([link.passage_id for links in of_claim.values() for link in links], scope)
     for pk in ids:
         statement = statements.get(pk, {}).get("statement", claims[pk].statement)
         for link in of_claim[pk]:
             why_not = figures[pk].uncounted.get(link.pk)
-            yield _line(claims[pk].number, statement, link, why_not, known, places.get(link.passage_id))
+            yield _line(claims[pk].number, statement, link, why_not, then, places.get(link.passage_id))
 
 
 def _links_by_claim(ids, merged, scope):
@@ -87,24 +88,8 @@ def _places(passages, scope):
     return {anchor.passage_id: anchor for anchor in anchors.order_by("version__number")}
 
 
-class _Known:
-    """What the records said at a moment of articles and passages changed since, and the names of sources."""
-
-    def __init__(self, at):
-        self.articles = history.earlier_values(Noun.ARTICLE, at) if at else {}
-        self.passages = history.earlier_values(Noun.PASSAGE, at) if at else {}
-        self.names = dict(Source.objects.values_list("pk", "name"))
-
-    def of_article(self, article, name):
-        return self.articles.get(article.pk, {}).get(name, getattr(article, name))
-
-    def of_passage(self, passage, name):
-        return self.passages.get(passage.pk, {}).get(name, getattr(passage, name))
-
-
-def _line(number, statement, link, why_not, known, anchor):
+def _line(number, statement, link, why_not, then, anchor):
     passage, article = link.passage, link.passage.article
-    published_on = known.of_article(article, "published_on")
     return EvidenceLine(
         claim=number,
         statement=statement,
@@ -113,11 +98,11 @@ def _line(number, statement, link, why_not, known, anchor):
         independence=Independence(link.independence).label if link.independence else "",
         counted=Uncounted(why_not).label if why_not else "yes",
         quote=passage.exact,
-        speaker=known.of_passage(passage, "speaker"),
-        origin=known.names.get(known.passages.get(passage.pk, {}).get("origin", passage.origin_id), ""),
-        article=known.of_article(article, "title") or "",
-        outlet=known.names.get(known.articles.get(article.pk, {}).get("outlet", article.outlet_id), ""),
-        published_on=date.fromisoformat(published_on) if isinstance(published_on, str) else published_on,
+        speaker=then.speaker(passage),
+        origin=then.origin(passage),
+        article=then.title(article),
+        outlet=then.outlet(article),
+        published_on=then.published_on(article),
         version=anchor.version.number if anchor else None,
         sha256=anchor.version.sha256 if anchor else "",
         address=passage.get_absolute_url(),

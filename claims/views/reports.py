@@ -11,7 +11,7 @@ from claims.errors import Refused
 from claims.forms.reports import form_of
 from claims.reports.document import MOST_CLAIMS, document, in_words
 from claims.reports.numbered.registry import REPORTS, build
-from claims.reports.opened import opened, opened_claims
+from claims.reports.opened import opened
 from claims.reports.report_page import report_page
 from claims.reports.writing.formats import FORMATS, WITH_EVIDENCE
 from claims.views.acts import refusal
@@ -29,9 +29,9 @@ def report_index(request):
 @require_safe
 def report_detail(request, code):
     """Show the report `code` for the filters and the cut-offs of the address."""
-    kind, form = _kind(code), form_of(code, request.GET)
+    kind, form = kind_of(code), form_of(code, request.GET)
     if not form.is_valid():
-        return _refuse(request, kind, form)
+        return refuse_question(request, kind, form)
     report = build(code, form.scope, **form.more)
 
     def address(key):
@@ -41,7 +41,7 @@ def report_detail(request, code):
         "kind": kind,
         "form": form,
         "asked": list(in_words(form.scope, **form.more)),
-        "page": report_page(report, address, form.scope.query),
+        "page": report_page(report, address, form.scope.query, request.GET),
         "downloads": [(name, _address("report-download", code, form, name)) for name in FORMATS],
         "freeze_url": _address("report-freeze", code, form),
     }
@@ -51,9 +51,9 @@ def report_detail(request, code):
 @require_safe
 def report_rows(request, code, key):
     """Show the records behind the number `key` of the report `code`."""
-    kind, form = _kind(code), form_of(code, request.GET)
+    kind, form = kind_of(code), form_of(code, request.GET)
     if not form.is_valid():
-        return _refuse(request, kind, form)
+        return refuse_question(request, kind, form)
     report = build(code, form.scope, **form.more)
     shown = {"title": f"{code} {kind.TITLE}", "back": _address("report-detail", code, form)}
     return show_rows(request, report, key, form.scope, asked=in_words(form.scope, **form.more), **shown)
@@ -68,16 +68,14 @@ def show_rows(request, report, key, scope, *, asked, title, back):
     if counted is None:
         raise Http404("This report has no such number.")
     page = Paginator(counted.members, PER_PAGE).get_page(request.GET.get("page"))
-    is_claims = counted.of == Noun.CLAIM
-    rows = opened_claims(page.object_list, scope) if is_claims else opened(counted.of, page.object_list, scope)
     context = {
         "title": title,
         "back": back,
         "place": report.place(key),
         "counted": counted,
         "page": page,
-        "rows": rows,
-        "is_claims": is_claims,
+        "rows": opened(counted.of, page.object_list, scope),
+        "nouns": Noun,
         "asked": list(asked),
     }
     return render(request, "claims/report_rows.html", context)
@@ -86,11 +84,11 @@ def show_rows(request, report, key, scope, *, asked, title, back):
 @require_safe
 def report_download(request, code, name):
     """Answer the report `code` in the format `name`, as a file."""
-    kind, form = _kind(code), form_of(code, request.GET)
+    kind, form = kind_of(code), form_of(code, request.GET)
     if name not in FORMATS:
         raise Http404("There is no such format.")
     if not form.is_valid():
-        return _refuse(request, kind, form)
+        return refuse_question(request, kind, form)
     asked = {"with_evidence": name in WITH_EVIDENCE, "most_claims": MOST_CLAIMS, **form.more}
     try:
         return file_of(document(code, form.scope, **asked), name, code)
@@ -108,14 +106,16 @@ def file_of(written, name, stem):
     )
 
 
-def _kind(code):
+def kind_of(code):
+    """Return the report `code`, or answer that there is none."""
     try:
         return REPORTS[code]
     except KeyError:
         raise Http404(f"There is no report {code}.") from None
 
 
-def _refuse(request, kind, form):
+def refuse_question(request, kind, form):
+    """Say beside the fields of `form` why the report `kind` cannot be asked this."""
     return render(request, "claims/report_detail.html", {"kind": kind, "form": form}, status=400)
 
 

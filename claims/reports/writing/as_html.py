@@ -41,18 +41,19 @@ def _tables(document):
             "columns": table.columns,
             "rows": [_cells(document, table, row) for row in table.rows],
             "total": _cells(document, table, table.total) if table.total else [],
+            "is_matrix": table.is_matrix,
             "empty": table.empty,
             "note": table.note,
         }
 
 
 def _cells(document, table, row):
-    return [_cell(document, cell, column.kind) for column, cell in zip(table.columns, row, strict=True)]
+    return [_cell(document, cell, column) for column, cell in zip(table.columns, row, strict=True)]
 
 
-def _cell(document, cell, kind):
-    is_claim = kind == "claim" and isinstance(cell, int)
-    return written(cell, kind), kind, _claim_link(document, cell) if is_claim else None
+def _cell(document, cell, column):
+    is_claim = column.kind == "claim" and isinstance(cell, int)
+    return written(cell, column.kind), column, _claim_link(document, cell) if is_claim else None
 
 
 def _claim_link(document, number):

@@ -1,13 +1,15 @@
 """A document as PDF: A4, headed tables that go on over pages, page numbers, and addresses that can be followed."""
 
+from functools import partial
+
 from claims.models import Claim
-from claims.reports.document import written
+from claims.reports.document import as_data, written
 from claims.reports.writing.pdf_charts import write_chart
 from claims.reports.writing.pdf_pages import FONT, GREY, HEADING, LINE, POINT, SMALL, TEXT, TITLE, UNKNOWN, Pages
 from claims.reports.writing.pdf_tables import LaidTable, write_table
 
 CONTENT_TYPE = "application/pdf"
-LACKING = f"{UNKNOWN} stands for a letter that the font of this file lacks. The edition as HTML has all of them."
+LACKING = f"{UNKNOWN} stands for a letter that the font of this file lacks. The HTML file has all of them."
 # A line of evidence that is kept together at the foot of a page, in millimetres.
 ENTRY = 32
 # Between the name of a fact and its value, in millimetres.
@@ -17,21 +19,29 @@ GAP = 4
 def write(document):
     """Return `document` as the bytes of a PDF file."""
     pdf = Pages(document)
-    tables = [LaidTable(pdf, table) for table in document.report.tables]
+    report = document.report
+    tables = [LaidTable(pdf, table) for table in report.tables]
+    tables_first = bool(tables) and (report.begins_with_a_list or not report.charts)
     # A wide table lies across; with nothing but words before it, these lie so too, and it begins below them.
-    pdf.add_page(orientation=tables[0].orientation if tables and not document.report.charts else "P")
+    pdf.add_page(orientation=tables[0].orientation if tables_first else "P")
     _write_front(pdf, document)
-    for chart in document.report.charts:
-        pdf.ln(5)
-        write_chart(pdf, chart, lambda title: pdf.say(title, HEADING, "B"))
-    for laid in tables:
-        write_table(pdf, laid, document)
+    parts = [partial(_write_charts, pdf, report.charts), partial(_write_tables, pdf, tables, document)]
+    for write_part in reversed(parts) if tables_first else parts:
+        write_part()
     if document.lines:
         _write_evidence(pdf, document)
-    if pdf.lacks_letters:
-        pdf.ln(4)
-        pdf.say(LACKING, SMALL)
     return bytes(pdf.output())
+
+
+def _write_charts(pdf, charts):
+    for chart in charts:
+        pdf.ln(5)
+        write_chart(pdf, chart, lambda title: pdf.say(title, HEADING, "B"))
+
+
+def _write_tables(pdf, tables, document):
+    for laid in tables:
+        write_table(pdf, laid, document)
 
 
 def _write_front(pdf, document):
@@ -42,6 +52,9 @@ def _write_front(pdf, document):
     width = max(pdf.get_string_width(name) for name, _ in facts) + GAP
     for name, value in facts:
         _write_fact(pdf, name, value, width)
+    if any(map(pdf.lacking, _texts(as_data(document)))):
+        pdf.ln(1)
+        pdf.say(LACKING)
     pdf.ln(3)
     for figure in document.report.figures:
         pdf.say(f"{figure.label}: {written(figure.value) or '–'}", HEADING, "B")
@@ -51,6 +64,14 @@ def _write_front(pdf, document):
         pdf.say(rule)
         pdf.ln(0.8)
     pdf.set_text_color(0)
+
+
+def _texts(data):
+    """Yield every text in `data`, which is what JSON can hold."""
+    if isinstance(data, str):
+        yield data
+    for part in (*data, *data.values()) if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _texts(part)
 
 
 def _write_fact(pdf, name, value, width):

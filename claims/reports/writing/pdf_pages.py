@@ -43,7 +43,6 @@ class Pages(FPDF):
     def __init__(self, document):
         super().__init__(format="A4")
         self.title_above, self.digest = document.title, document.digest
-        self.lacks_letters = False
         self._known_widths = {}
         self.c_margin = 0
         self.add_font(FONT, fname=FONTS / "DejaVuSans.ttf")
@@ -68,11 +67,14 @@ class Pages(FPDF):
         self.set_y(-13)
         self._say_small(f"SHA-256 {self.digest[:16]}…   ·   page {self.page_no()} of {{nb}}", "R")
 
+    def lacking(self, text):
+        """Return the letters of `text` that the font lacks."""
+        letters = self.fonts[FONT.lower()].cmap
+        return {letter for letter in set(text) if ord(letter) not in letters and not letter.isspace()}
+
     def known(self, text):
         """Return `text` with a sign in place of every letter that the font lacks."""
-        letters = self.fonts[FONT.lower()].cmap
-        lacking = {letter for letter in set(text) if ord(letter) not in letters and not letter.isspace()}
-        self.lacks_letters |= bool(lacking)
+        lacking = self.lacking(text)
         return text.translate({ord(letter): UNKNOWN for letter in lacking}) if lacking else text
 
     def width_of(self, text):

@@ -7,12 +7,16 @@ from claims.reports.writing.pdf_pages import FONT, HEADING, LINE, LINKED, POINT,
 SHADE = 242
 # The title of a table, in millimetres; it stays with a short table, or with the first rows of a long one.
 TITLE_OF_TABLE = 8
-LONGEST_KEPT_TOGETHER, FIRST_ROWS = 12, 4
+LONGEST_KEPT_TOGETHER, FIRST_ROWS = 12, 2
 # A column of text wants this many millimetres at most, unless a word is longer; one of numbers room for its longest,
-# any other for its longest word.
-TEXT_WIDTH = 38
+# any other for its longest word. A line that is longer than the second is no easier to read.
+TEXT_WIDTH, LONGEST_LINE = 38, 110
+# How much of its whole width a text of a few words takes on two lines.
+OF_TWO_LINES = 0.6
+# Keeps the words of a day on one line.
+UNBROKEN = "\N{NO-BREAK SPACE}"
 # Between the words of a cell and its edges: above and below, and at the sides.
-PADDING, INSET = 1, 1.6
+PADDING, INSET, ROUNDING = 1, 1.6, 0.4
 HEIGHT = SMALL * LINE * POINT
 
 
@@ -28,31 +32,52 @@ class LaidTable:
         self.orientation = "L" if sum(width for width, _ in self.wants) > pdf.upright_width else "P"
 
     def widths(self, room):
-        """Return the widths of the columns over `room` millimetres; what is to spare goes to those that want more."""
-        spare = room - sum(width for width, _ in self.wants)
-        short = sum(whole > width for width, whole in self.wants)
-        if spare > 0 and short:
-            return [width + (spare / short if whole > width else 0) for width, whole in self.wants]
-        return [width * room / (room - spare) for width, _ in self.wants]
+        """Return the widths of the columns over `room` millimetres; what is to spare goes to those that want more.
+
+        Each gets of it by how much more it wants; what is left then widens all alike.
+        """
+        spare = max(0, room - sum(width for width, _ in self.wants))
+        short = sum(whole - width for width, whole in self.wants)
+        given = min(1, spare / short) if short else 0
+        widths = [width + given * (whole - width) for width, whole in self.wants]
+        return [width * room / sum(widths) for width in widths]
 
 
 def _words(pdf, table, row):
-    return [pdf.known(written(cell, column.kind)) for column, cell in zip(table.columns, row, strict=True)]
+    return [pdf.known(_unbroken(cell, column.kind)) for column, cell in zip(table.columns, row, strict=True)]
+
+
+def _unbroken(cell, kind):
+    """Return a cell in words; a day stays on one line, and so does the time of a moment."""
+    words = written(cell, kind)
+    if kind not in ("day", "moment"):
+        return words
+    return ", ".join(part.replace(" ", UNBROKEN) for part in words.split(", "))
 
 
 def _wants(pdf, columns, rows):
-    """Yield how many millimetres each column wants, and how many would spare it any second line."""
+    """Yield how many millimetres each column wants, and how many would do for one line of text, or two of words."""
     pdf.set_font(FONT, style="B", size=SMALL)
     for place, column in enumerate(columns):
-        texts = {row[place] for row in rows} | set(column.label.split())
-        words = {word for text in texts for word in text.split()}
-        whole, longest = _widest(pdf, texts), _widest(pdf, texts if column.kind == "number" else words)
-        text = min(whole, max(TEXT_WIDTH, min(longest, 2 * TEXT_WIDTH)))
-        yield (text if column.kind == "text" else longest), whole
+        texts = [row[place] for row in rows]
+        known = {*texts, *column.label.split()}
+        words = {word for text in known for line in text.splitlines() for word in line.split(" ")}
+        whole, longest = _width_for_most(pdf, texts), _widest(pdf, known if column.kind == "number" else words)
+        if column.kind == "text":
+            wanted = max(min(whole, TEXT_WIDTH), min(longest, 2 * TEXT_WIDTH))
+            yield wanted, max(wanted, min(whole, LONGEST_LINE))
+        else:
+            yield longest, max(longest, whole * OF_TWO_LINES)
 
 
 def _widest(pdf, texts):
-    return max(map(pdf.width_of, texts), default=0) + 2 * INSET + 0.4
+    return max(map(pdf.width_of, texts), default=0) + 2 * INSET + ROUNDING
+
+
+def _width_for_most(pdf, texts):
+    """Return how many millimetres nine in ten of `texts` need: a column is not as wide as its rarest words."""
+    widths = sorted(map(pdf.width_of, texts)) or [0]
+    return widths[min(len(widths) - 1, 9 * len(widths) // 10)] + 2 * INSET + ROUNDING
 
 
 def write_table(pdf, laid, document):
@@ -90,10 +115,16 @@ class _Drawing:
 
     def draw(self, document):
         self.draw_heading()
-        for texts, row in zip(self.laid.rows, self.laid.table.rows, strict=True):
-            self.draw_row(texts, links=_links(document, self.laid.table.columns, row))
+        last, of_total = len(self.laid.rows) - 1, self.height_of_total()
+        for place, (texts, row) in enumerate(zip(self.laid.rows, self.laid.table.rows, strict=True)):
+            links = _links(document, self.laid.table.columns, row)
+            self.draw_row(texts, links=links, below=of_total if place == last else 0)
         if self.laid.total:
             self.draw_row(self.laid.total, "B")
+
+    def height_of_total(self):
+        """Return how many millimetres the total takes, which never stands on a page alone."""
+        return _height(self.wrapped(self.laid.total, "B")) if self.laid.total else 0
 
     def draw_heading(self):
         cells = self.wrapped(self.labels, "B")
@@ -101,10 +132,10 @@ class _Drawing:
         self.pdf.rect(self.pdf.l_margin, self.pdf.get_y(), self.pdf.epw, _height(cells), style="F")
         self.draw_lines(cells, {})
 
-    def draw_row(self, texts, style="", links=None):
-        """Draw a row; one that is higher than a page goes on over the next."""
+    def draw_row(self, texts, style="", links=None, below=0):
+        """Draw a row on one page with `below` millimetres after it; one higher than a page goes on over the next."""
         cells = self.wrapped(texts, style)
-        if self.pdf.will_page_break(_height(cells)):
+        if self.pdf.will_page_break(_height(cells) + below):
             self.go_on(style)
         while any(cells):
             room = self.pdf.page_break_trigger - self.pdf.get_y() - 2 * PADDING
@@ -133,7 +164,7 @@ class _Drawing:
             pdf.set_text_color(*(LINKED if link else (0, 0, 0)))
             for number, line in enumerate(lines):
                 pdf.set_xy(left + INSET, top + PADDING + number * HEIGHT)
-                pdf.cell(width - 2 * INSET, HEIGHT, line, align=self.aligns[place], link=link)
+                pdf.cell(width - 2 * INSET, HEIGHT, line.replace(UNBROKEN, " "), align=self.aligns[place], link=link)
             left += width
         pdf.set_text_color(0)
         bottom = top + _height(cells)
