@@ -6,6 +6,7 @@ from django import forms
 
 from claims.models import Source
 from claims.services.attribution import Attribution, said_of
+from claims.services.link_values import reason_asked
 from claims.vocabulary import SPEAKING, Basis, Certainty, Independence, SpeakerKind, Stance
 
 STANCES = [Stance.SUPPORTS, Stance.REFUTES, Stance.QUALIFIES, Stance.CONTEXT, Stance.ASSERTS]
@@ -63,7 +64,11 @@ class AttributionForm(forms.Form):
     @staticmethod
     def initial_of(passage):
         """Return what the form shows for a stored passage."""
-        said = said_of(passage)
+        return AttributionForm.initial_of_said(said_of(passage))
+
+    @staticmethod
+    def initial_of_said(said):
+        """Return what the form shows for an `Attribution`."""
         shown = {name: getattr(said, name) for name in AttributionForm.ATTRIBUTION_FIELDS}
         return shown | {"through": " ← ".join(said.through)}
 
@@ -138,6 +143,15 @@ class LinkForm(forms.Form):
         if self.is_bound:
             self.fields["basis"].required = self.data.get(self.add_prefix("stance")) in SPEAKING
         super().full_clean()
+
+    def clean(self):
+        """Say at the reason that it is missing, together with whatever else is wrong."""
+        super().clean()
+        said = self.link_values()
+        asked = reason_asked(said["stance"], said["independence"])
+        if asked and "reason" in self.cleaned_data and not said["reason"].strip():
+            self.add_error("reason", asked)
+        return self.cleaned_data
 
     def link_values(self):
         """Return the values as far as the form holds valid fields; what a stance has no use for is left out."""

@@ -18,6 +18,7 @@ from claims.services import (
     passages,
     proposal_requests,
     reading_list,
+    restating,
     resting,
     roles,
     seals,
@@ -73,12 +74,12 @@ def must_be(claim, states, rule):
 
 
 @transaction.atomic
-def make(*, article, quote, by, statement, kind, near=0, attribution=None, opened=True, **details):
+def make(*, article, quote, by, statement, kind, near=0, attribution=None, opened=True, acknowledged=True, **details):
     """Make a claim from the words `quote` of `article`, which assert it; return the claim.
 
     `details` may hold window_start, window_end, window_basis, review_on, criteria, owner (default: `by`) and
     topic_names. The claim is opened at once unless `opened` is false; then it stays a draft. The same sent twice
-    makes one claim.
+    makes one claim. Where another is not `acknowledged` that says the same in the same words, it is asked for first.
     """
     roles.must_annotate(by)
     passage = passages.mark(article=article, quote=quote, near=near, attribution=attribution, by=by)
@@ -87,6 +88,7 @@ def make(*, article, quote, by, statement, kind, near=0, attribution=None, opene
     made = _made_just_now(passage, values, filed_under, opened, by)
     if made:
         return made
+    restating.must_be_new(statement, kind, article, acknowledged=acknowledged)
     claim = create(by, **values)
     claim.topics.set(filed_under)
     links.add(claim=claim, passage=passage, stance=Stance.ASSERTS, by=by, acknowledged=True)
@@ -145,16 +147,22 @@ def checked_statement(statement):
 
 def check_window(start, end, basis):
     """Raise `Refused` when a window is turned round, or has days without a basis or a basis without days."""
-    if start and end and start > end:
-        raise Refused("The window ends before it starts.")
-    if bool(start or end) != bool(basis):
-        raise Refused(
-            "Say where the window comes from."
-            if not basis
-            else "A window needs a first or a last day; leave its basis empty otherwise."
-        )
+    for fault in window_faults(start, end, basis).values():
+        raise Refused(fault)
     if basis:
         roles.must_be_one_of(WindowBasis, basis, "basis of a window")
+
+
+def window_faults(start, end, basis):
+    """Return what is wrong with a window, as sentences by the name of the field at which each is to be said."""
+    faults = {}
+    if start and end and start > end:
+        faults["window_end"] = "The window ends before it starts."
+    if (start or end) and not basis:
+        faults["window_basis"] = "Say where the window comes from."
+    if basis and not (start or end):
+        faults["window_basis"] = "A window needs a first or a last day; leave its basis empty otherwise."
+    return faults
 
 
 @transaction.atomic

@@ -45,16 +45,24 @@ def claims_standing_in(version, claim=None):
 
 
 def _claims_made_in(version):
+    return suggest_claims(version.text, published_on=version.article.published_on, credits=credits_owed(version))
+
+
+def credits_owed(version):
+    """Return the agencies to which the words of `version` are owed; what one publishes itself it does not owe."""
     article = version.article
     outlet = article.outlet.name if article.outlet else ""
-    # What an agency publishes itself it does not owe to itself.
-    credited = tuple(name for name in credits_of(version) if name.casefold() != outlet.casefold())
-    return suggest_claims(version.text, published_on=article.published_on, credits=credited)
+    return tuple(name for name in credits_of(version) if name.casefold() != outlet.casefold())
 
 
 def _claim_offer(version, found):
+    return _offer(SuggestionKind.CLAIM, version, found.span, f"claim-{found.kind}-1", found, payload_of(found))
+
+
+def payload_of(found):
+    """Return what a suggestion stores of a claim that the text makes, `found` by the readers."""
     window = found.window
-    payload = {
+    return {
         "quote": found.quote,
         "statement": found.statement[:500],
         "kind": found.kind,
@@ -62,7 +70,6 @@ def _claim_offer(version, found):
         and {"start": _iso(window.start), "end": _iso(window.end), "text": window.text, "value": window.value},
         **_said(found),
     }
-    return _offer(SuggestionKind.CLAIM, version, found.span, f"claim-{found.kind}-1", found, payload)
 
 
 def _iso(day):

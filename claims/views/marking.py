@@ -9,17 +9,19 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from claims.errors import Refused
-from claims.forms.links import EvidenceForm
+from claims.forms.links import AttributionForm, EvidenceForm
 from claims.forms.marking import ClaimMakeForm
 from claims.models import Article, Claim
 from claims.reports.claim_offers import OfferedClaim, offered_claims
 from claims.reports.date_chain import newest_dates
+from claims.reports.judged_sentences import link_in_words
 from claims.reports.lookup import find_claims
 from claims.reports.twins import near_claims
 from claims.services import claims, evidence, passages, roles
+from claims.services.reading_words import read_words
 from claims.text.statements import looks_like_forecast, suggest_statement
 from claims.views.acts import ActView
-from claims.vocabulary import ClaimKind
+from claims.vocabulary import ClaimKind, WindowBasis
 
 # What else an address may say of the words, for a person to correct in the form.
 SAID = ("speaker", "speaker_kind", "through", "certainty")
@@ -34,7 +36,7 @@ class MarkingView(ActView):
     found again in it, the form says so, and nothing is saved before the person was told.
     """
 
-    overtaken = None
+    overtaken = place = None
     occurrence = 0
 
     def load(self, pk):
@@ -50,7 +52,7 @@ class MarkingView(ActView):
             version, span = passages.locate(self.article, self.quote, near=self.near, marked_in=self.marked_in)
         except Refused as refused:
             return str(refused)
-        self.quote, self.near = span.of(version.text), span.start
+        self.quote, self.near, self.place = span.of(version.text), span.start, (version, span)
         self.overtaken = version if 0 < self.marked_in < version.number else None
         self.marked_in, self.occurrence = version.number, version.text.count(self.quote, 0, self.near)
         return None
@@ -71,6 +73,17 @@ class MarkingView(ActView):
             kept_as=self.kept_as,
             **kwargs,
         )
+
+    @cached_property
+    def read(self):
+        """What is read of the words, to be looked at before it is saved; None once a person has said something."""
+        if self.place is None or self.request.method == "POST" or self.said(SAID):
+            return None
+        return read_words(*self.place)
+
+    def read_of_speaker(self):
+        """What is read of who says the words, as the fields of the form show it."""
+        return AttributionForm.initial_of_said(self.read.attribution) if self.read else {}
 
     @property
     def kept_as(self):
@@ -108,11 +121,17 @@ class ClaimMakeView(MarkingView):
     def get_initial(self):
         statement = self.request.GET.get("statement") or suggest_statement(self.quote)[:500]
         kind = ClaimKind.FORECAST if looks_like_forecast(self.quote) else ClaimKind.EVENT
-        presumed = {"statement": statement, "kind": kind, "owner": self.request.user}
+        presumed = {"statement": statement, "kind": kind, "owner": self.request.user, **self.read_of_speaker()}
+        if self.read and self.read.days:
+            presumed |= {
+                "window_start": self.read.start,
+                "window_end": self.read.end,
+                "window_basis": WindowBasis.STATED,
+            }
         return presumed | self.said(PREFILLED) | {"quote": self.quote, "near": self.near}
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
+        context = super().get_context_data(read=self.read, **kwargs)
         statement, kind = (context["form"][name].value() or "" for name in ("statement", "kind"))
         context["twins"] = near_claims(
             statement, published_on=self.article.published_on, forecast=kind == ClaimKind.FORECAST
@@ -129,9 +148,11 @@ class ClaimMakeView(MarkingView):
             kind=form.cleaned_data["kind"],
             attribution=form.attribution(),
             opened=self.request.POST.get("save") != "draft",
+            acknowledged="acknowledge" in self.request.POST,
             **form.details(),
         )
-        messages.success(self.request, f"{claim.label} was made: {claim.statement}")
+        told = f"{claim.label} was made: {claim.statement}"
+        messages.success(self.request, told, extra_tags=f"undo-claim-{claim.number}")
         return self.place_of(claim.links.asserting().earliest("pk"))
 
 
@@ -163,16 +184,38 @@ class EvidenceMakeView(MarkingView):
         return chosen + [each for each in offered if each.claim != self.claim]
 
     def get_initial(self):
-        initial = self.said(SAID) | {"quote": self.quote, "near": self.near}
+        initial = self.read_of_speaker() | self.said(SAID) | {"quote": self.quote, "near": self.near}
         if self.claim is None or not self.is_quoted:
             return initial
         basis = evidence.likely_basis(self.claim, self.article)
         presumed = {"basis": basis, "independence": self.foreseen.presumption.independence}
         return initial | presumed | self.said(SAID_OF_LINK)
 
+    def get_form(self, form_class=None):
+        """Return the form; what is said of the words without their origin is asked for together with all else."""
+        form = super().get_form(form_class)
+        if (
+            form.is_bound
+            and self.claim
+            and self.is_quoted
+            and not form.errors.get("origin")
+            and self.lacks_origin(form)
+        ):
+            form.add_error("origin", "Say where these words come from, or leave it undetermined whether they repeat.")
+        return form
+
+    def lacks_origin(self, form):
+        said = {"attribution": form.attribution(), "values": form.link_values()}
+        return evidence.lacks_origin(claim=self.claim, article=self.article, quote=self.quote, **said)
+
+    def form_valid(self, form):
+        return super().form_valid(form) if self.claim else self.form_invalid(form)
+
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(claim=self.claim, query=self.query, offered=self.offered, **kwargs)
+        said = {"claim": self.claim, "query": self.query, "offered": self.offered, "read": self.read}
+        context = super().get_context_data(**said, **kwargs)
         form = context["form"]
+        context["claimless"] = form.is_bound and self.claim is None
         if self.claim is None or not self.is_quoted:
             return context
         newest = newest_dates([self.claim.pk]).get(self.claim.pk)
@@ -181,7 +224,8 @@ class EvidenceMakeView(MarkingView):
     @cached_property
     def foreseen(self):
         """What the rules say of the words before anything is said of them."""
-        return evidence.foresee(claim=self.claim, article=self.article, quote=self.quote)
+        said_by = self.read and self.read.attribution
+        return evidence.foresee(claim=self.claim, article=self.article, quote=self.quote, attribution=said_by)
 
     def foresee(self, form):
         return evidence.foresee(
@@ -193,8 +237,6 @@ class EvidenceMakeView(MarkingView):
         )
 
     def act(self, form):
-        if self.claim is None:
-            raise Refused("Choose the claim first.")
         if self.request.POST.get("presumed_for", str(self.claim.number)) not in ("", str(self.claim.number)):
             raise Refused(f"You chose {self.claim.label}: look at what is said of the link once more, then save it.")
         link = evidence.link_words(
@@ -213,8 +255,8 @@ class EvidenceMakeView(MarkingView):
 
 def say_linked(request, link):
     """Tell the person what was saved, with the way to undo it."""
-    words = ", ".join(filter(None, [link.get_stance_display(), link.basis_label])).lower()
-    messages.success(request, f"Linked to {link.claim.label} as: {words}.", extra_tags=f"undo-link-{link.pk}")
+    told = f"Linked to {link.claim.label} as: {link_in_words(link)}."
+    messages.success(request, told, extra_tags=f"undo-link-{link.pk}")
 
 
 def offers_for(query, article, quote, near, by):
