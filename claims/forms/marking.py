@@ -5,6 +5,7 @@ from django import forms
 from claims.forms.claims import annotators
 from claims.forms.links import AttributionForm, day_field, words_field
 from claims.models import Topic, User
+from claims.services.claims import window_faults
 from claims.vocabulary import ClaimKind, WindowBasis
 
 
@@ -41,8 +42,11 @@ class ClaimMakeForm(AttributionForm):
 
     def clean(self):
         said = super().clean()
-        if (said.get("window_start") or said.get("window_end")) and not said.get("window_basis"):
-            self.add_error("window_basis", "Say where the window comes from.")
+        if not {"window_start", "window_end"} & self.errors.keys():
+            for name, fault in window_faults(
+                *(said.get(f"window_{part}") for part in ("start", "end", "basis"))
+            ).items():
+                self.add_error(name, fault)
         return said
 
     def clean_topics(self):

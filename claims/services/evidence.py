@@ -11,7 +11,7 @@ from claims.reports.evidence import earliest_outcome_day
 from claims.reports.facts import figures_for
 from claims.services import attribution as attributions
 from claims.services import link_values, links, passages, sources
-from claims.vocabulary import Basis, SourceKind
+from claims.vocabulary import Basis, Independence, SourceKind
 
 
 @transaction.atomic
@@ -58,6 +58,12 @@ def foresee(*, claim, article, quote, attribution=None, values=None):
     """
     draft = draft_of_words(claim, article, quote, attribution or attributions.Attribution(), values or {})
     return _foreseen(draft)
+
+
+def lacks_origin(*, claim, article, quote, attribution, values):
+    """Whether words are said to be independent though nobody knows their origin, which is counted on (E4)."""
+    draft = draft_of_words(claim, article, quote, attribution, values)
+    return draft.independence == Independence.INDEPENDENT and draft.origin is None
 
 
 def likely_basis(claim, article):

@@ -24,10 +24,9 @@ def checked(passage, stance, basis, independence, credibility, occurred_on, reas
     if credibility is not None and credibility not in CREDIBILITY:
         raise Refused("Credibility is graded from 1 (confirmed by other sources) to 6 (cannot be judged).")
     reason = reason.strip()
-    if stance in {Stance.REFUTES, Stance.QUALIFIES}:
-        roles.must_say(reason, "Say in what the passage conflicts with the claim, or what it qualifies.")
-    if independence == Independence.SAME_ORIGIN:
-        roles.must_say(reason, "Say what shows that both have the same origin.")
+    asked = reason_asked(stance, independence)
+    if asked:
+        roles.must_say(reason, asked)
     if occurred_on and basis != Basis.OUTCOME:
         raise Refused("Only a passage that reports an outcome can say on which day it took place.")
     if occurred_on and occurred_on > (passage.article.published_on or timezone.localdate()):
@@ -40,6 +39,15 @@ def checked(passage, stance, basis, independence, credibility, occurred_on, reas
         "occurred_on": occurred_on,
         "reason": reason,
     }
+
+
+def reason_asked(stance, independence):
+    """Return the sentence that asks for the reason which such a link needs, or "" where it needs none."""
+    if stance in {Stance.REFUTES, Stance.QUALIFIES}:
+        return "Say in what the passage conflicts with the claim, or what it qualifies."
+    if independence == Independence.SAME_ORIGIN and stance in SPEAKING:
+        return "Say what shows that both have the same origin."
+    return ""
 
 
 def must_satisfy_rules(claim, passage, values, acknowledged):

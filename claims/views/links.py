@@ -132,12 +132,13 @@ def link_undo(request, pk):
         raise
     except Refused as refused:
         return refusal(request, refused, page_of(link))
-    messages.success(request, f"The link to {link.claim.label} was undone. It stays on record as withdrawn.")
     reader = request.POST.get("from", "")
-    return redirect(_words_of(link, reader) if reader else link.claim.get_absolute_url())
+    told = f"The link to {link.claim.label} was undone. It stays on record as withdrawn."
+    messages.success(request, told, extra_tags="at-words" if reader else "")
+    return redirect(words_of(link, reader) if reader else link.claim.get_absolute_url())
 
 
-def _words_of(link, reader):
+def words_of(link, reader):
     """Return the address of the reader with the words of `link` marked.
 
     `reader` says what one has open there, as "9:claim-12": the article and, if anything, what stands beside it.

@@ -97,7 +97,7 @@ def test_undoing_a_link_of_the_second_article_leaves_both_sides_and_marks_its_wo
 
     reader.keyboard.press("u")
 
-    expect(reader.get_by_text(f"The link to {claim.label} was undone.")).to_be_visible()
+    expect(reader.locator("[data-toast]")).to_contain_text(f"The link to {claim.label} was undone.")
     expect(reader).to_have_url(re.compile(f"{first.get_absolute_url()}.*beside=article-{second.pk}"))
     expect(reader.locator("#b-article .passage")).to_have_count(0)
     reader.wait_for_function(f"() => [...CSS.highlights.get('draft') ?? []].join('') === '{ARRIVED}'")

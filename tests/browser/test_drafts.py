@@ -134,7 +134,7 @@ def test_a_form_beside_an_article_comes_back_after_the_end_of_a_session(desk, an
 
     expect(desk.get_by_label("What would settle it")).to_have_value(TYPED)
     desk.get_by_role("button", name="Make the claim").click()
-    expect(desk.get_by_text(re.compile("C-1 was made"))).to_be_visible()
+    expect(desk.locator("[data-toast]")).to_contain_text("C-1 was made")
     assert Claim.objects.get().criteria == TYPED
     assert desk.evaluate(KEPT) == []
 

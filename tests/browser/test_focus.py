@@ -302,7 +302,7 @@ def test_at_the_candidates_of_a_claim(desk, key):
     press(desk, "c", "[data-candidate] >> nth=0")
     desk.wait_for_timeout(READING_TIME)
     desk.keyboard.press(key)
-    expect(desk.locator("#candidates .messages")).to_be_visible()
+    expect(desk.locator("#candidates [data-toast]")).to_be_visible()
 
     expect(desk.locator("#candidates :focus")).to_be_visible()
     assert faults(desk) == []

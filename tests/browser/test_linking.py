@@ -94,7 +94,7 @@ def test_the_common_case_takes_four_keystrokes_and_one_undoes_it(reader, report)
     expect(reader.locator(".passage").first).to_be_in_viewport()
 
     reader.keyboard.press("u")
-    expect(reader.get_by_text(f"The link to {claim.label} was undone.")).to_be_visible()
+    expect(reader.locator("[data-toast]")).to_contain_text(f"The link to {claim.label} was undone.")
     link.refresh_from_db()
     assert not link.is_live
     expect(reader.locator("#marking-toolbar")).to_be_visible()
@@ -138,6 +138,7 @@ def test_no_key_takes_a_claim_that_the_words_do_not_speak_for(reader, analyst, r
 
     expect(focused(reader)).to_have_attribute("name", "q")
     expect(reader.locator("#status")).to_contain_text("None is chosen")
+    expect(reader.locator("#evidence-form").get_by_text("None is chosen")).to_be_in_viewport()
     expect(reader.locator("[name=claim]:checked")).to_have_count(0)
 
 

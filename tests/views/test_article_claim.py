@@ -41,6 +41,29 @@ def test_form_is_prefilled_from_the_words(client, analyst):
     assert "<html" not in page.content.decode()
 
 
+def test_window_and_speaker_are_read_from_the_words_and_shown_as_read(client, analyst):
+    article = make_article("Minister Ingrid Soll said that the port of Halvik will reopen by 20 November.")
+
+    page = client.get(f"/articles/{article.pk}/claim/", {"quote": "the port of Halvik will reopen by 20 November"})
+
+    initial = page.context["form"].initial
+    assert (initial["window_end"], initial["window_basis"]) == (date(2021, 11, 20), "stated")
+    assert (initial["speaker"], initial["speaker_kind"]) == ("Ingrid Soll", "named_person")
+    shown = page.content.decode()
+    assert "Read from “20 November”." in shown
+    assert "Read from the text: Ingrid Soll." in shown
+
+
+def test_what_a_person_said_of_the_speaker_stands_before_what_is_read(client, analyst):
+    article = make_article("Minister Ingrid Soll said that the port of Halvik will reopen by 20 November.")
+    said = {"quote": "the port of Halvik will reopen", "speaker": "Per Aune", "speaker_kind": "named_person"}
+
+    page = client.get(f"/articles/{article.pk}/claim/", said)
+
+    assert page.context["form"].initial["speaker"] == "Per Aune"
+    assert "read-of-words" not in page.content.decode()
+
+
 def test_form_without_htmx_is_a_page(client, analyst):
     page = client.get(f"/articles/{make_article().pk}/claim/", {"quote": FORETOLD})
 
@@ -89,6 +112,37 @@ def test_answer_to_htmx_leads_to_the_mark(client, analyst):
     response = client.post(f"/articles/{make_article().pk}/claim/", form(), headers=HTMX)
 
     assert f"#passage-{Passage.objects.get().pk}" in response.headers["HX-Redirect"]
+
+
+@pytest.mark.parametrize("statement", ["Muttaqi will visit Islamabad", "MUTTAQI  will visit Islamabad."])
+def test_claim_in_the_words_of_another_is_asked_about_first(client, analyst, statement):
+    standing, article = make_claim(statement="Muttaqi will visit Islamabad"), make_article()
+
+    response = client.post(f"/articles/{article.pk}/claim/", form(statement=statement), headers=HTMX)
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert f"{standing.label} says this in the same words" in page
+    assert 'name="acknowledge"' in page
+    assert Claim.objects.get() == standing
+    assert not article.passages.exists()
+
+
+def test_claim_in_the_words_of_another_is_made_once_that_is_acknowledged(client, analyst):
+    make_claim(statement="Muttaqi will visit Islamabad")
+
+    client.post(f"/articles/{make_article().pk}/claim/", form(acknowledge="on"))
+
+    assert Claim.objects.count() == 2
+
+
+@pytest.mark.parametrize("statement", ["Muttaqi will visit Kabul", "Muttaqi will not visit Islamabad"])
+def test_claim_that_says_something_else_is_not_asked_about(client, analyst, statement):
+    make_claim(statement="Muttaqi will visit Islamabad")
+
+    client.post(f"/articles/{make_article().pk}/claim/", form(statement=statement))
+
+    assert Claim.objects.count() == 2
 
 
 def test_claim_can_stay_a_draft(client, analyst):
@@ -170,7 +224,7 @@ def test_similar_claim_is_offered_and_never_in_the_way(client, analyst):
     article = make_article()
 
     page = client.get(f"/articles/{article.pk}/claim/", {"quote": FORETOLD, "statement": "Muttaqi visits Islamabad"})
-    client.post(f"/articles/{article.pk}/claim/", form())
+    client.post(f"/articles/{article.pk}/claim/", form(statement="Muttaqi visits Islamabad"))
 
     assert f"claim={known.number}" in page.content.decode()
     assert Claim.objects.count() == 2
@@ -221,3 +275,20 @@ def test_a_window_without_its_basis_is_refused_beside_the_field(client, analyst)
     assert page.status_code == 422
     assert page.context["form"].errors == {"window_basis": ["Say where the window comes from."]}
     assert not Claim.objects.exists()
+
+
+def test_a_basis_without_a_day_is_refused_beside_the_field(client, analyst):
+    page = client.post(f"/articles/{make_article().pk}/claim/", form(window_basis="stated"), headers=HTMX)
+
+    assert page.status_code == 422
+    assert "A window needs a first or a last day" in page.context["form"].errors["window_basis"][0]
+    assert not Claim.objects.exists()
+
+
+def test_a_window_turned_round_is_refused_at_its_last_day_with_what_else_is_wrong(client, analyst):
+    days = {"window_start": "2021-11-14", "window_end": "2021-11-07"}
+
+    page = client.post(f"/articles/{make_article().pk}/claim/", form(**days), headers=HTMX)
+
+    assert page.status_code == 422
+    assert set(page.context["form"].errors) == {"window_end", "window_basis"}

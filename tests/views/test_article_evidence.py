@@ -48,6 +48,17 @@ def send(client, article, claim, **fields):
     return client.post(f"/articles/{article.pk}/evidence/", form(claim, **fields), headers=HTMX)
 
 
+def test_who_says_the_words_is_read_from_the_text_and_shown_as_read(client, analyst):
+    make_claim()
+    article = make_article(f"Minister Ingrid Soll said that {ARRIVED} on Wednesday.")
+
+    response = ask(client, article)
+
+    initial = response.context["form"].initial
+    assert (initial["speaker"], initial["speaker_kind"]) == ("Ingrid Soll", "named_person")
+    assert "Read from the text: Ingrid Soll." in response.content.decode()
+
+
 def test_one_form_asks_for_the_claim_and_for_what_the_words_do(client, analyst, report):
     claim = make_claim()
 
@@ -186,6 +197,16 @@ def test_refusals_leave_nothing_behind(client, analyst, report, fields, sentence
     assert response.status_code == 422
     assert sentence in response.content.decode()
     assert Link.objects.count() == Passage.objects.count() == 1
+
+
+def test_all_that_is_missing_is_asked_for_at_once_each_at_its_field(client, analyst):
+    claim, unsigned = make_claim(), make_article("Muttaqi will visit Islamabad, it said.", publisher="")
+
+    refused = send(client, unsigned, claim, stance="refutes", basis="", independence="independent",
+                   quote="Muttaqi will visit Islamabad")  # fmt: skip
+
+    assert refused.status_code == 422
+    assert set(refused.context["form"].errors) == {"basis", "reason", "origin"}
 
 
 @pytest.mark.parametrize("number", ["", "x", "999999", "9" * 40])

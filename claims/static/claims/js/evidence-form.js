@@ -1,6 +1,6 @@
 /* The form that links marked words to a claim. What is presumed of the link is presumed of one claim: with another
    claim it comes anew, what the person said themselves stays, and nothing is sent in between. */
-import { isAnswered } from "./typeahead.js";
+import { isAnswered, refuse } from "./typeahead.js";
 import { say } from "./status.js";
 
 const form = () => document.getElementById("evidence-form");
@@ -132,7 +132,8 @@ document.addEventListener(
     if (event.target !== form() || isSettled()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!chosenClaim() || !isAnswered(form().querySelector("[data-typeahead]"))) return say("Choose the claim first.");
+    const box = form().querySelector("[data-typeahead]");
+    if (!chosenClaim() || !isAnswered(box)) return refuse(box, "Choose the claim first.");
     held = chosenClaim();
     if (missed) htmx.trigger("#matches", "change");
     missed = false;

@@ -48,7 +48,8 @@ function topOfSheet(article) {
   const panel = document.querySelector("#panel:not(:empty)");
   if (!panel || getComputedStyle(panel).position !== "fixed") return Infinity;
   const [over, text] = [panel.getBoundingClientRect(), article.getBoundingClientRect()];
-  return over.left < text.right && over.right > text.left ? over.top : Infinity;
+  const isAtEdge = over.bottom >= innerHeight; // and no words at the upper one
+  return isAtEdge && over.left < text.right && over.right > text.left ? over.top : Infinity;
 }
 
 export function isInView(article, range) {

@@ -4,8 +4,15 @@
 import { said, wentBy, write } from "./address.js";
 import { isAllowed } from "./draft-store.js";
 import { say } from "./status.js";
+import { bring, isUnwanted } from "./waiting.js";
 
 const box = document.getElementById("panel");
+const WANTED = [
+  "[aria-invalid=true]:not(:disabled)",
+  "[autofocus], [data-takes-focus]",
+  ".notice[data-kind=refusal][role=alert]",
+  "form :is(input:not([type=hidden]), textarea, select)",
+];
 const listeners = [];
 const returners = [];
 let name = box.dataset.panelName;
@@ -54,25 +61,28 @@ function addressOf(wanted) {
   return `${panelUrl.replace(/x\/$/, `${wanted.slice(side.length)}/`)}?${new URLSearchParams({ version, side })}`;
 }
 
+/** What stands over `wanted` until it has come. */
+function headingOf(wanted) {
+  const [, kind, number] = wanted.match(/^(?:b-)?(claim|marks|suggested)-(\d+)/) ?? [];
+  return { claim: `C-${number}`, marks: "Marks in this paragraph", suggested: "Suggested here" }[kind] ?? "The panel";
+}
+
 /** Opens `wanted`; `hash` is the place in the text that belongs to it, `from` takes the focus when it is closed. */
 export async function open(wanted, { hash, from = document.activeElement } = {}) {
-  if (!mayLose()) return;
-  await load(addressOf(wanted));
+  if (!mayLose() || !(await bring(box, addressOf(wanted), headingOf(wanted)))) return;
   opener = from;
   become(wanted);
   write({ panel: wanted, words: null, claim: null }, { push: true, hash });
 }
 
-/** Opens the form at `address` under the name `wanted`; `rest` is what the address of the page says besides. */
-export async function openForm(wanted, address, rest) {
-  await load(address);
+/** Opens the form at `address` under the name `wanted`, and shows its `heading` at once; whether it came. `rest` is
+    what the address of the page says besides. */
+export async function openForm(wanted, address, heading, rest) {
+  if (!(await bring(box, address, heading, { opensForm: "" }))) return false;
   opener = null;
   become(wanted);
   write({ panel: wanted, ...rest }, { push: true });
-}
-
-function load(address) {
-  return htmx.ajax("GET", address, { target: "#panel", swap: "innerHTML" });
+  return true;
 }
 
 function become(wanted) {
@@ -98,15 +108,22 @@ function empty() {
   opener = null;
 }
 
-/** What arrives takes the focus: where it was refused, else where it asks for it, else at its start. */
+/** What arrives takes the focus: where it was refused, else where it asks for it, else at its start. What refuses the
+    whole takes it itself, so that the next letters change no field that was right. */
 function receive() {
   typed = false;
-  const wanted = ["[aria-invalid=true]", "[autofocus], [data-takes-focus]", "form :is(input:not([type=hidden]), textarea, select)"];
-  const found = wanted.map((selector) => box.querySelector(selector)).find(Boolean);
+  const found = WANTED.map((selector) => box.querySelector(selector)).find(Boolean);
+  if (found?.matches(".notice")) found.tabIndex = -1;
   for (const scroller of [box, box.closest(".panel")]) scroller.scrollTop = 0;
   found?.focus({ preventScroll: true });
   // Not left to the focus: htmx may have given it back already, and then nothing is scrolled to.
-  if (found && !found.matches("h2")) found.scrollIntoView({ block: "nearest", behavior: "instant" });
+  if (found && !found.matches("h2")) bringIntoSight(found);
+}
+
+/** What was refused comes to the middle, with the words that say why; else no more is moved than must be. */
+function bringIntoSight(found) {
+  const why = found.matches("[aria-invalid=true], [name=acknowledge]") && found.closest(".notice, .field");
+  (why || found).scrollIntoView({ block: why ? "center" : "nearest", behavior: "instant" });
 }
 
 /** The way back, and forth: what the address says is open becomes so, unless something typed would be lost. */
@@ -127,8 +144,7 @@ async function follow() {
 
 async function put(wanted) {
   if (!wanted) return empty();
-  await load(addressOf(wanted));
-  become(wanted);
+  if (await bring(box, addressOf(wanted), headingOf(wanted))) become(wanted);
 }
 
 box.addEventListener("click", (event) => {
@@ -139,7 +155,9 @@ box.addEventListener("click", (event) => {
 box.addEventListener("input", () => (typed = true));
 document.addEventListener("htmx:before:swap", (event) => {
   const { ctx } = event.detail;
-  if (ctx.target !== box || ctx.response?.status !== 404) return;
+  if (ctx.target !== box) return;
+  if (isUnwanted(ctx)) return event.preventDefault();
+  if (ctx.response?.status !== 404) return;
   event.preventDefault(); // a page of the whole window is no panel
   say("It is not there any more.");
 });

@@ -1,6 +1,7 @@
 /* The reader: words marked in an article become a claim or evidence, in a form beside it. There may be two articles. */
 import { changed, said, write } from "./address.js";
 import { claimBeside, tieBeside } from "./beside.js";
+import * as choices from "./choices.js";
 import { markAgain, marked, nameOf, onDraft } from "./draft.js";
 import { tieExistingMarks } from "./existing-marks.js";
 import { tieHoverCard } from "./hover-card.js";
@@ -45,17 +46,39 @@ async function openForm(button) {
   for (const [name, value] of Object.entries({ quote, near: start, end, version, claim })) if (value !== null) url.searchParams.set(name, value);
   hold();
   const name = `${side}new-${button.dataset.opens === "claimUrl" ? "claim" : "evidence"}`;
-  await panel.openForm(name, url.pathname + url.search, { [`${side}words`]: nameOf(marked()), claim });
+  const heading = button.dataset.opens === "claimUrl" ? "New claim" : "Evidence for a claim";
+  const rest = { [`${side}words`]: nameOf(marked()), claim };
+  if (!(await panel.openForm(name, url.pathname + url.search, heading, rest))) goOn();
 }
 
 function close() {
   return panel.isOpen() ? panel.close() : letGo();
 }
 
+/** Whether the page came because of something done to the words, which is said at its edge. */
+function isJustUndone() {
+  return document.querySelector("[data-toast]") !== null && document.activeElement === document.body;
+}
+
+/** Goes to the words that are marked, and takes their choices there. */
+function goToWords() {
+  if (!marked() || panel.hasForm()) return;
+  if (isJustUndone()) marked().article.focus({ preventScroll: true });
+  if (document.querySelector("[data-toast]")) bringIntoView(marked().article, marked().range);
+  choices.follow();
+}
+
+/** Acts now and once more when the browser has followed the address to a place of its own. */
+function nowAndOnceLoaded(act) {
+  queueMicrotask(act);
+  if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(act), { once: true });
+}
+
 /** A selection that is in the address stands there again; its form, if one is open, comes from the server. */
 function restore() {
   const restored = articles.some((article) => markAgain(article, said(`${article.dataset.side}words`)));
   if (restored && panel.hasForm()) hold();
+  if (restored) nowAndOnceLoaded(goToWords);
   write({ link: null });
 }
 

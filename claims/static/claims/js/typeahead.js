@@ -6,7 +6,10 @@
 import { say } from "./status.js";
 
 const hasty = new WeakSet(); // boxes in which Enter came before the answer
+const refused = new WeakSet(); // boxes in which Enter had nothing to take
 const picked = new WeakMap(); // box → what was picked of an older list while the answer was on its way
+
+const NONE = "None is chosen. Type some words, or choose with the arrow keys.";
 
 function listOf(box) {
   return document.querySelector(box.dataset.typeahead);
@@ -31,12 +34,44 @@ function pick(radio) {
   if (!radio.checked) radio.click();
 }
 
+function errorOf(box) {
+  return box.parentElement.querySelector("[data-typeahead-error]");
+}
+
+function newError() {
+  const error = Object.assign(document.createElement("ul"), { className: "errorlist" });
+  error.dataset.typeaheadError = "";
+  return error;
+}
+
+/** Says under `box` why nothing is taken; who types on in haste sees that it was not. */
+export function refuse(box, sentence) {
+  refused.add(box);
+  const error = errorOf(box) ?? box.parentElement.insertBefore(newError(), box.nextSibling);
+  error.replaceChildren(Object.assign(document.createElement("li"), { textContent: sentence }));
+  error.hidden = false;
+  box.setAttribute("aria-invalid", "true");
+  box.focus();
+  say(sentence);
+}
+
+function forgive(box) {
+  box.removeAttribute("aria-invalid");
+  errorOf(box)?.setAttribute("hidden", "");
+}
+
+/** After a refusal, digits alone may be the keys of the stances that were typed on in haste. */
+function doubtful(digits) {
+  return `None is chosen. If you mean claim ${digits}, type C-${digits}, or choose it with the arrow keys.`;
+}
+
 /** Takes what is chosen, or the first that answers, and goes on. */
 function take(box) {
   const radios = radiosOf(box);
   const first = box.value.trim() ? radios[0] : null;
   const radio = radios.find(({ checked }) => checked) ?? first;
-  if (!radio) return say("None is chosen. Type some words, or choose with the arrow keys.");
+  if (!radio) return refuse(box, NONE);
+  if (!radio.checked && refused.has(box) && /^\d+$/.test(box.value.trim())) return refuse(box, doubtful(box.value.trim()));
   pick(radio);
   goOn(box);
 }
@@ -77,10 +112,14 @@ document.addEventListener("input", ({ target }) => {
   if (!target.matches?.("[data-typeahead]")) return;
   hasty.delete(target);
   picked.delete(target);
+  forgive(target);
 });
 document.addEventListener("change", ({ target }) => {
   const box = target.matches?.("input[type=radio]") && boxOf(target);
-  if (box && !isAnswered(box)) picked.set(box, target.value);
+  if (!box) return;
+  refused.delete(box);
+  forgive(box);
+  if (!isAnswered(box)) picked.set(box, target.value);
 });
 document.addEventListener("htmx:after:swap", ({ detail }) => {
   const box = [...document.querySelectorAll("[data-typeahead]")].find((each) => listOf(each) === detail.ctx.target);

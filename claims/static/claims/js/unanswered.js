@@ -1,0 +1,54 @@
+/* Where no answer comes, the page stands as it was and says so: at the form that was sent, else in the part that was
+   to come. The next answer takes the words away again. */
+const UNANSWERED = "The server did not answer. Try again";
+
+/** Whether the request of `ctx` got no answer; what the page itself took back is none that failed. */
+function hasFailed(ctx) {
+  if (ctx.status.startsWith("error: AbortError")) return false;
+  return ctx.status.startsWith("error") || ctx.response?.status >= 500;
+}
+
+/** Whether something was to be saved: a question may be a POST as well, but is asked by no form and no button. */
+function isSent({ sourceElement, request }) {
+  return request.method !== "GET" && sourceElement.matches("form, button");
+}
+
+/** Where the eyes are: over the buttons of the form that was sent, else at the start of what was asked for. */
+function placeOf({ sourceElement, target }) {
+  const actions = sourceElement.matches("form") && sourceElement.querySelector(".form-actions");
+  return actions || target || sourceElement;
+}
+
+function noticesOf({ sourceElement, target }) {
+  return [sourceElement, target].flatMap((part) => [...(part?.querySelectorAll("[data-unanswered]") ?? [])]);
+}
+
+function closer(notice) {
+  const button = Object.assign(document.createElement("button"), { className: "button small quiet", type: "button" });
+  button.textContent = "Close";
+  button.addEventListener("click", () => close(notice));
+  return button;
+}
+
+/** The focus goes on to what stands by the notice, or to what was read beside it. */
+function close(notice) {
+  const place = notice.parentElement;
+  notice.remove();
+  const next = place.querySelector("button:enabled, a[href], input:enabled") ?? document.querySelector("[data-reader]");
+  (next ?? document.getElementById("main")).focus({ preventScroll: true });
+}
+
+function complain(ctx) {
+  const notice = Object.assign(document.createElement("div"), { className: "notice" });
+  Object.assign(notice.dataset, { kind: "refusal", unanswered: "" });
+  notice.setAttribute("role", "alert");
+  notice.textContent = `${UNANSWERED}${isSent(ctx) ? ": what it has saved already, it does not save twice" : ""}.`;
+  notice.append(" ", closer(notice));
+  placeOf(ctx).prepend(notice);
+  notice.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
+
+document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  for (const notice of noticesOf(ctx)) notice.remove();
+  if (hasFailed(ctx) && placeOf(ctx).isConnected) complain(ctx);
+});
