@@ -1,3 +1,3 @@
 """The app of the workbench: claims, their evidence, and what became of them."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

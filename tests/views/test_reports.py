@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
 
@@ -6,7 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.models import Edition
+from claims import VERSION
+from claims.models import Edition, Source
+from claims.reports.document import document
 from claims.reports.numbered.registry import REPORTS
 from claims.reports.scope import Scope
 from claims.reports.writing.formats import FORMATS
@@ -357,6 +360,22 @@ def test_running_again_says_what_differs(browse, reviewer):
 
     assert "no longer give the same content" in said
     assert "Renamed Gazette" in said
+
+
+def test_running_again_with_other_software_says_so(browse, reviewer, monkeypatch):
+    outlet = make_link(make_claim()).passage.article.outlet
+
+    def made_before(*asked, **more):
+        return replace(document(*asked, **more), software="Factcheck 0.0.1")
+
+    with monkeypatch.context() as then:
+        then.setattr(editions, "document", made_before)
+        edition = editions.freeze(title="Week 45", code="R11", scope=Scope(), by=reviewer)
+    Source.objects.filter(pk=outlet.pk).update(name="Renamed Gazette")
+
+    said = browse.get(reverse("edition-check", args=[edition.pk])).text
+
+    assert f"It was made with Factcheck 0.0.1, and this is Factcheck {VERSION}" in said
 
 
 def test_two_editions_are_compared_the_older_first(browse, reviewer, time_machine):
