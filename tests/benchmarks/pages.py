@@ -39,7 +39,10 @@ REASONS = {
          "claim-decided", "claim-blind", "claim-differences", "claim-dates"],
         (40, CLAIM),
     ),
-    **dict.fromkeys(["article-evidence", "article-evidence-claim", "article-new-date"], (30, FORM)),
+    **dict.fromkeys(["article-evidence", "article-evidence-claim", "article-new-date"], (32, FORM)),
+    "search": (20, "each sort of thing that is found has an index of its own"),
+    "article-edit": (20, "the figures of every claim that rests on it, and what is frozen"),
+    "report-overdue": (18, "evidence, searches, dates of chains and people's names have only the claim in common"),
     **dict.fromkeys(
         ["claim-propose", "claim-decide", "claim-decide-differences"],
         (24, "proposals, what they rely on, what else could be relied on and searches are lists of their own"),
