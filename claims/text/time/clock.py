@@ -18,14 +18,14 @@ _ON_DAY = (
     rf"|(?=(?: \([^()\n]{{1,30}})?\),? (?:on )?(?P<after>{WEEKDAY})\b))?"
 )
 _CLOCK = (
-    rf"(?:(?P<hour>\d{{1,2}}|{_HOURS})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?"
+    rf"(?:(?P<hour>\d{{1,2}}|{_HOURS})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])(?:m\b|\.m\b\.?)"
     r"|(?P<word>noon|midday|midnight))"
 )
 ZONES = r"(?:GMT|UTC|hours|hrs|IST|PKT|EST|EDT|CET|BST|local time)"
 _AT = re.compile(r"\b(?:at|from|until|till|by|about|around|since|before|after)\s{1,3}\Z", re.IGNORECASE)
 _DAY_AT = re.compile(
     rf"(?:{WEEKDAY}|(?:Mon|Tues|Wed|Thurs|Fri)\.|yesterday|tomorrow|\b(?:{MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?|\b\d{{1,2}}\s{MONTH}(?:\s\d{{4}})?),?"
-    r"\s{1,3}(?:(?:at|around|about|from|by|shortly before|shortly after|just before|just after)\s{1,3}|\()?\Z",
+    r"\s{1,3}(?:(?:at\s)?(?:at|around|about|from|by|(?:shortly|just) (?:before|after))\s{1,3}|\()?\Z",
     re.IGNORECASE,
 )
 _DAY_AFTER = (words(MONTH_FIRST), words(DAY_FIRST))

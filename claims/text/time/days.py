@@ -47,6 +47,10 @@ _NAMED_DAYS = {
 _NEAR = range(-4, 5)
 # "USA Today" is a paper.
 _TITLED = re.compile(r"\b(?:USA|VOA|News|Russia|India|Pakistan|Psychology|Christianity|Physics)\s{1,3}\Z")
+# "In today's world".
+_OF_OUR_TIME = re.compile(
+    r"[’']s\s(?:world|youth|young|society|generation|standards|teenagers|children|consumers)\b", re.IGNORECASE
+)
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -109,6 +113,8 @@ def _read_iso_day(found: re.Match[str], setting: Setting) -> Reading | None:
 def _read_named_day(found: re.Match[str], setting: Setting) -> Reading | None:
     if found[0] in ("Today", "TODAY") and _TITLED.search(setting.before):
         return None
+    if found[0].lower() == "today" and _OF_OUR_TIME.match(setting.after):
+        return Reading("DATE", "PRESENT_REF", "about the time of writing")
     return read_near_day(" ".join(found["name"].lower().split()), setting)
 
 

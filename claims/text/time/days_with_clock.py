@@ -12,7 +12,8 @@ from claims.text.time.words import DAY_PART, DAY_PARTS, WEEKDAY
 _NAMELESS_DAY = re.sub(r"\?P<\w+>", "?:", f"{DAY_FIRST}|{MONTH_FIRST}")
 _DATE = rf"(?:(?:{WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?),? )?(?P<date>{_NAMELESS_DAY})"
 _TIME = (
-    r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?|:(?P<minutes>\d\d)(?::\d\d)?(?!\d))"
+    r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])(?:m\b|\.m\b\.?)"
+    r"|:(?P<minutes>\d\d)(?::\d\d)?(?!\d))"
     rf"(?: (?:{ZONES}|(?-i:[A-Z]{{2,4}})\b)(?! [A-Z][a-z]))?"
 )
 _WAYS_TO_WRITE = (words(DAY_FIRST), words(MONTH_FIRST))

@@ -2,6 +2,7 @@
 
 import re
 
+from claims.text.time.over import AWAITED, is_over, is_over_by_then, is_told_next
 from claims.text.time.reading import Direction
 from claims.text.time.verbs import SIGNAL
 
@@ -21,59 +22,35 @@ _CALLED_OFF = re.compile(
     r"\s(?:(?:was|were|has\sbeen|have\sbeen)\s(?:cancel|postpone|scrapp|abandon|delay|called\soff|put\soff))",
     re.IGNORECASE,
 )
-# "By Thursday evening 12 bodies had been found".
-_DONE_BY_THEN = re.compile(
-    r"(?:\s[\w’'-]{1,20}){1,6}?\shad\s|,?\swhen\s(?:[\w’'-]{1,20}\s){1,4}?(?:was|were|had)\s", re.IGNORECASE
-)
-# "It had been paid until May".
-_HAD_BEEN = re.compile(
-    r"\bhad\s(?:been\s)?[a-z]{2,20}(?:\s[^\s;:—]{1,20}){0,7}\s(?:until|till)\s{1,3}\Z", re.IGNORECASE
-)
-# "Until Monday's announcement".
-_OVER_BY_NAME = re.compile(
-    r"[’']s\s{1,3}(?:announcement|disclosure|ruling|attacks?|crash|quake|earthquake|shooting|bombing)\b"
-)
 # "If the June vote is rigged".
 _IF = re.compile(r"\b(?:if|unless)\s{1,3}(?:the\s{1,3})?\Z", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are)(?:\son)?\s{1,3}\Z", re.IGNORECASE)
-_LOOKING_BACK = re.compile(r"\b(?:ended|since|as\sof(?:\searly|\slate)?|in\sthe\swake\sof)\s{1,3}\Z", re.IGNORECASE)
-# "Wednesday's ruling" is over, whatever "they will do" about it; nobody knows of Friday's attack, or of the Friday
-# attack, before it.
-_OVER = re.compile(
-    r"(?P<of>[’']s)?\s{1,3}(?:[a-z-]{2,15}\s{1,3})?(?:ruling|attacks?|bombings?|blasts?|explosions?|shootings?|killings?|crash"
-    r"|raid|assault|massacre|earthquake|quake|accident|incident|violence|clash(?:es)?|arrests?|deaths?|statement"
-    r"|remarks?|comments?|declaration|disclosure|revelations?|defeat|victory|loss|losses|plunge|drop|gains?|slide"
-    r"|resignation|announcement|disclosures)\b",
+# "He is in Paris on Friday", "markets are closed on Friday": what is so that day, not what came of it.
+_IS_THERE = re.compile(
+    r"\b(?:is|are)\s(?:at|in|away|back|off|out|closed|shut|open|against|live)\b"
+    r"(?:\s(?!(?:after|since|following|from|when|where|who|which|that|over|because)\b)[\w’'-]{1,15}){0,4}\s(?:on\s)?\Z",
     re.IGNORECASE,
 )
-# "The win Tuesday", "the announcement Friday that": told after it happened.
-_EVENT_BEFORE = re.compile(
-    r"\b(?:wins?|victor(?:y|ies)|loss|defeat|ruling|attacks?|bombings?|blasts?|explosions?|shootings?|crash|raid|arrests?|deaths?"
-    r"|killings?|resignation)\s{1,3}(?:(?:in|at|over)\s(?:(?-i:[A-Z])\S{1,15}\s){0,3})?(?:on\s{1,3})?\Z",
-    re.IGNORECASE,
-)
-_THE = re.compile(r"\b(?:the|that)\s{1,3}\Z", re.IGNORECASE)
-_SAID_BEFORE = re.compile(
-    r"\b(?:announcements?|recommendation|decision|statement|report|news|ruling|claims?|warnings?)\s{1,3}(?:on\s{1,3})?\Z",
-    re.IGNORECASE,
-)
-_AWAITED = re.compile(
-    r"\b(?:await(?:s|ed|ing)?|prepar\w{1,5}\sfor|expects?|to\s(?:postpone|delay|cancel|call\soff|boycott|reschedule))\s"
-    r"(?:\S{1,15}\s){0,2}\Z",
-    re.IGNORECASE,
-)
-# "Results of Sunday's poll are expected": the poll is over, whatever the results are.
-_AFTERMATH = re.compile(
-    r"\b(?:after|thanks\sto)\s(?:an?|his|her|its|their|the)\s(?:[a-z-]{2,15}\s){1,3}(?:on\s)?\Z|"
-    r"\b(?:results?|outcome|loss|defeat|turnout|aftermath|footage|victims?|survivors|winners?|losers?|scene|toll)\s(?:of|from|in)\s"
-    r"(?:the\s)?(?:[a-z]{2,15}\s)?\Z",
+# "Days before Tuesday's vote".
+_SO_LONG_BEFORE = re.compile(r"\b(?:days?|hours|weeks?)\sbefore\s(?:the\s)?\Z", re.IGNORECASE)
+# "The vote was postponed to Friday": before it, or after.
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|adjourned|delayed|moved|rescheduled|deferred|(?:pushed|put|set)\sback|brought\sforward|put\soff)"
+    r"(?:\s(?:the|a|his|her|its|their)(?:\s[a-z-]{1,15}){1,3}?)?(?:\sfrom\s(?:[\w.]{2,10}\s){1,3}?)?\s?(?:to|for)\s{1,3}\Z",
     re.IGNORECASE,
 )
 # "US envoy to meet Taliban": the infinitive of a headline, which has no other verb.
-_INFINITIVE = re.compile(r"\bto\s(?-i:[a-z]{3,20})\b")
+_INFINITIVE = re.compile(
+    r"\bto\s(?!(?:the|his|her|hers|him|its|their|them|this|that|these|those|our|your|all|both|each|any|some|one|two|another|death"
+    r"|date|power|court|prison|jail|office|school|war|[a-z]{2,15}ing)\b)(?-i:[a-z]{3,20})\b"
+)
 # "Told reporters in Doha on Monday the envoys will go": what is said begins after the day.
 _NEW_CLAUSE = re.compile(r"\s{1,3}(?:that|the|an?|his|her|its|their|he|she|it|they|there|no)\b", re.IGNORECASE)
-_NEW_SENTENCE = re.compile(r"[,;]\s(?:but|and|while|although)\s(?:(?:late|early)\s)?(?:on\s)?\Z")
+_NEW_SENTENCE = re.compile(
+    r"\.[’”'\"]{0,2}\s{1,3}(?:on\s)?\Z|[,;][’”'\"]{0,2}\s(?:but|and|while|although)\s(?:(?:late|early)\s)?(?:on\s)?\Z"
+)
+# "It would buy as soon as trading opened Monday".
+_ONCE = re.compile(r"\b(?:as\ssoon\sas|once)\s(?:[\w’'-]{1,20}\s){1,4}\Z", re.IGNORECASE)
 _BREAK = re.compile(r";\s|\s[—–]\s|—")
 _END_OF_CLAUSE = re.compile(r"[;:—–“”\"]|``|''|\s[-_]{1,2}\s")
 
@@ -89,18 +66,24 @@ def direction_at(sentence: str, start: int, end: int) -> Direction | None:
     """
     just_before = sentence[max(start - 20, 0) : start]
     up_to = _UP_TO.search(just_before)
-    if up_to and _is_over_by_then(sentence, start, end):
+    if up_to and is_over_by_then(sentence, start, end):
         return "past"
     if up_to and sentence.startswith(",", end):
         # "By Friday, the town had fallen."
         return _direction(SIGNAL.search(sentence, end), given="past") or "future"
     if _LOOKING_AHEAD.search(just_before) or (_IS.search(just_before) and not sentence.startswith(("'", "’"), end)):
         return "future"
-    if _is_over(sentence, start, end):
+    if is_over(sentence, start, end) or is_told_next(sentence, start, end):
         return "past"
-    if _CALLED_OFF.match(sentence, end):
+    if (
+        _SO_LONG_BEFORE.search(just_before)
+        or _CALLED_OFF.match(sentence, end)
+        or _PUT_OFF.search(sentence[max(start - 90, 0) : start])
+    ):
         return "either"
-    if _AWAITED.search(just_before) or _AHEAD_OF.search(sentence[max(start - 60, 0) : start]):
+    if AWAITED.search(just_before) or _AHEAD_OF.search(sentence[max(start - 60, 0) : start]):
+        return "future"
+    if _IS_THERE.search(sentence[max(start - 90, 0) : start]):
         return "future"
     before, after = _deciding_verbs(sentence, start, end)
     if _IF.search(just_before) and _direction(SIGNAL.search(sentence, end), given="future") in ("present", "future"):
@@ -113,26 +96,6 @@ def direction_at(sentence: str, start: int, end: int) -> Direction | None:
     if before is None:
         return _direction(after, given="past")
     return _direction(before, given="future")
-
-
-def _is_over_by_then(sentence: str, start: int, end: int) -> bool:
-    """Whether what is told "by" or "until" the words has been: "by Thursday evening 12 bodies had been found"."""
-    if _HAD_BEEN.search(sentence[max(start - 120, 0) : start]) or _OVER_BY_NAME.match(sentence, end):
-        return True
-    foretold = any(one["future"] for one in SIGNAL.finditer(sentence[:start]))
-    return not foretold and _DONE_BY_THEN.match(sentence, end) is not None
-
-
-def _is_over(sentence: str, start: int, end: int) -> bool:
-    """Whether what stands beside the words is over by its nature: a ruling, an attack, what has results."""
-    before = sentence[max(start - 60, 0) : start]
-    if _LOOKING_BACK.search(before) or _AFTERMATH.search(before) or _EVENT_BEFORE.search(before):
-        return True
-    if _SAID_BEFORE.search(before) and sentence.startswith((" that ", " to "), end):
-        return True
-    over = _OVER.match(sentence, end)
-    its_own = over is not None and bool(over["of"] or _THE.search(before))
-    return its_own and not _AWAITED.search(before)
 
 
 def has_verb(words: str) -> bool:
@@ -157,6 +120,8 @@ def _deciding_verbs(sentence: str, start: int, end: int) -> tuple[re.Match[str] 
     # "He said the meeting Friday would decide", but "the draft approved Friday would move"; "but on Friday, he said".
     if after and not told_before and (_opens_clause(sentence, start, end) or _is_subject_of(after, sentence, end)):
         return None, after
+    if told_before and len(before) > 1 and before[-2]["future"] and _ONCE.search(sentence[: before[-1].start()]):
+        return before[-2], None
     # "He said a meeting on Friday will decide": the verb of saying has its own clause.
     elsewhere = (
         not _NEW_CLAUSE.match(sentence, end)

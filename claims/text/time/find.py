@@ -7,7 +7,9 @@ from datetime import date
 
 from claims.text.spans import Span
 from claims.text.time import (
+    ago,
     clock,
+    clock_lengths,
     counted_days,
     day_parts,
     days,
@@ -27,6 +29,7 @@ from claims.text.time import (
     uncounted_lengths,
     vague,
     weekdays,
+    years,
 )
 from claims.text.time.expression import TimeExpression, Window
 from claims.text.time.page import Page
@@ -50,12 +53,15 @@ _RULES: tuple[Rule, ...] = (
     *quarters.RULES,
     *like_periods.RULES,
     *relative_periods.RULES,
+    *ago.RULES,
     *named_before.RULES,
     *named_periods.RULES,
+    *years.RULES,
     *seasons.RULES,
     *sets.RULES,
     *vague.BEFORE_LENGTHS,
     *lengths.RULES,
+    *clock_lengths.RULES,
     *uncounted_lengths.RULES,
     *vague.RULES,
 )
@@ -104,7 +110,11 @@ def find_times(text: str, *, published_on: date | None) -> list[TimeExpression]:
     read = [(one.candidate.span, _counted_from(one, page, day)) for one, day in zip(found, uttered, strict=True)]
     whole = stretches(text, read)
     return [
-        _expression(span, text, _within(reading, whole.get(place)) or bounded(reading, page.before(span), day))
+        _expression(
+            span,
+            text,
+            _within(reading, whole.get(place)) or bounded(reading, page.before(span), page.after(span), day),
+        )
         for place, ((span, reading), day) in enumerate(
             zip(read, (one or published_on for one in uttered), strict=True)
         )

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.text.time.choosing import choose
-from claims.text.time.periods import period_of, unknown_value
+from claims.text.time.expression import Window
+from claims.text.time.periods import Unit, period_of, unknown_value
 from claims.text.time.reading import Reading, Rule, Setting, read_period, read_unknown, rule
 from claims.text.time.words import YEAR
 
@@ -55,6 +57,15 @@ _DAYS: dict[str, Callable[[int], date]] = {
     "boxing day": _fixed(12, 26),
     "veterans day": _fixed(11, 11),
     "armistice day": _fixed(11, 11),
+    "juneteenth": _fixed(6, 19),
+    "anzac day": _fixed(4, 25),
+    "canada day": _fixed(7, 1),
+    "earth day": _fixed(4, 22),
+    "international women's day": _fixed(3, 8),
+    "cinco de mayo": _fixed(5, 5),
+    "guy fawkes night": _fixed(11, 5),
+    "black friday": lambda year: _weekday_of(11, 3, 4)(year) + timedelta(days=1),
+    "cyber monday": lambda year: _weekday_of(11, 3, 4)(year) + timedelta(days=4),
     "martin luther king day": _weekday_of(1, 0, 3),
     "presidents' day": _weekday_of(2, 0, 3),
     "presidents day": _weekday_of(2, 0, 3),
@@ -79,6 +90,8 @@ _DAYS: dict[str, Callable[[int], date]] = {
     "ash wednesday": _from_easter(-46),
 }
 # "Chinese New Year": of another calendar.
+# "In the new year".
+_EARLY_IN_IT = re.compile(r"\b(?:in|into|until|early\sin)\sthe\s{1,3}\Z", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:Merry|Happy)\s{1,3}\Z", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:Chinese|Lunar|Persian|Iranian|Afghan|Islamic|Jewish|Orthodox)\s{1,3}\Z")
 _MOVING = (
@@ -89,10 +102,16 @@ _MOVING = (
 _NEEDED = {name.split()[0].split("'")[0] for name in _DAYS}
 _NAMES = "|".join(name.replace("'", "[’']") for name in sorted(_DAYS, key=len, reverse=True))
 
+_FEAST = rf"(?:(?P<which>last|next) )?(?P<name>{_NAMES})"
+
 
 def _read_holiday(found: re.Match[str], setting: Setting) -> Reading | None:
     if _ANOTHER.search(setting.before) or _WISHED.search(setting.before):
         return None
+    early = _EARLY_IN_IT.search(setting.before) and not setting.after.startswith(("'", "’"))
+    if early and found["name"].lower().endswith("new year"):
+        year = (setting.day.year + (setting.direction == "future")) if setting.day else None
+        return Reading("DATE", f"{year:04}" if year else "XXXX", "early in a year: left to a person", relative=True)
     day = _DAYS[" ".join(found["name"].lower().replace("’", "'").split())]
     if found["year"]:
         return read_period(period_of("day", day(int(found["year"]))), "a feast of that year")
@@ -105,6 +124,29 @@ def _read_holiday(found: re.Match[str], setting: Setting) -> Reading | None:
         behind = [one for one in near if one.first < setting.day]
         return read_period(ahead[0] if forward else behind[-1], f"the {found['which'].lower()} such feast")
     return read_period(*choose(near, setting.day, setting, otherwise="nearest"))
+
+
+def _read_around_holiday(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "Easter week", "Labor Day weekend": the one that holds the feast, or that the feast lengthens."""
+    day = _read_holiday(found, setting)
+    if day is None or day.period is None:
+        return day
+    unit: Unit = "weekend" if found["stretch"].lower() == "weekend" else "week"
+    feast = day.period.first
+    period = period_of(unit, feast).shifted(-1 if unit == "weekend" and feast.weekday() < 2 else 0)
+    window = Window(min(period.first, feast), max(period.last, feast))
+    return Reading("DATE", period.value, f"the {unit} of a feast; {day.reason}", window, period, day.relative)
+
+
+def _read_election_day(found: re.Match[str], setting: Setting) -> Reading:
+    """That of the United States, the Tuesday after the first Monday of November; others vote too, so no window."""
+    if setting.day is None:
+        return read_unknown("day")
+    days = [_weekday_of(11, 0, 1)(setting.day.year + by) + timedelta(days=1) for by in (-1, 0, 1)]
+    near = [period_of("day", day) for day in days]
+    period, _ = choose(near, setting.day, setting, otherwise="nearest")
+    reason = "as the United States vote: whether they are meant is for a person to say"
+    return replace(read_period(period, reason, relative=True), window=None, period=None)
 
 
 def _read_moving(found: re.Match[str], setting: Setting) -> Reading:
@@ -120,7 +162,9 @@ def _read_attacks(found: re.Match[str], setting: Setting) -> Reading:
 
 RULES: tuple[Rule, ...] = (
     rule(r"9/11(?!/)|Sept(?:\.|ember) 11(?=(?:th)? (?:terror(?:ist)? )?attacks?\b)", _read_attacks),
-    rule(rf"(?:(?P<which>last|next) )?(?P<name>{_NAMES})(?:,? (?P<year>{YEAR}))?", _read_holiday, *_NEEDED),
+    rule(rf"{_FEAST}(?:,? (?P<year>{YEAR}))?", _read_holiday, *_NEEDED),
+    rule(rf"{_FEAST} (?P<stretch>week(?:end)?)(?:,? (?P<year>{YEAR}))?", _read_around_holiday, *_NEEDED),
+    rule(r"(?-i:Election Day)", _read_election_day, "election day"),
     rule(
         rf"(?-i:{_MOVING})(?:,? (?P<year>{YEAR}))?",
         _read_moving,

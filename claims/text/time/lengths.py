@@ -6,7 +6,7 @@ from math import ceil
 from claims.text.time.expression import Window
 from claims.text.time.periods import Unit, moved
 from claims.text.time.reading import Reading, Rule, Setting, rule
-from claims.text.time.words import CLOCK_UNITS, FEW, NUMBER, UNIT, UNITS, number_of, unit_named, weeks_in
+from claims.text.time.words import FEW, NUMBER, UNIT, UNITS, number_of, unit_named, weeks_in
 
 _LETTERS: dict[Unit, tuple[str, int]] = {
     "day": ("D", 1),
@@ -18,45 +18,41 @@ _LETTERS: dict[Unit, tuple[str, int]] = {
     "decade": ("Y", 10),
     "century": ("Y", 100),
 }
-_CLOCK_LETTERS = {"h": "H", "m": "M", "s": "S"}
-_IN_A_DAY = {"H": 24, "M": 24 * 60, "S": 24 * 60 * 60}
 _MOST = 10_000_000_000
 _COUNT = rf"(?P<number>{NUMBER}|{FEW})"
 # "Two to three weeks" is one length; what is certain of it is the shorter one.
 # In words the hyphen joins one number: "thirty-seven".
-_LEAST = rf"(?:(?P<least>{NUMBER})(?: (?:to|or) |(?<=\d) ?[-–] ?)(?={NUMBER}\b))?"
-_MORE = (
+LEAST = rf"(?:(?P<least>{NUMBER})(?: (?:to|or) |(?<=\d) ?[-–] ?)(?={NUMBER}\b))?"
+MORE = (
     r"(?:(?:or more|more|extra|other|additional|full|whole|straight|consecutive|long|business|working|trading)"
     r"(?:-| ))?"
 )
 # "Following five hours of surgery" is no stretch that follows.
-_AHEAD = r"next|coming|(?<=the\s)following|upcoming"
-_BEHIND = r"last|past|previous|preceding|first"
-_ANCHORED_ELSEWHERE = re.compile(r"\s{1,3}(?:of|after|before|from|since|later|earlier|or)\b", re.IGNORECASE)
+AHEAD = r"next|coming|(?<=the\s)following|upcoming"
+# "Will last two weeks" is no stretch that is over.
+_MAY = "".join(rf"(?<!{word}\s)" for word in "will would could can may might should must to not".split())
+BEHIND = rf"{_MAY}last|past|previous|preceding|first"
+_ANCHORED_ELSEWHERE = re.compile(
+    r"\s{1,3}(?:of|after|before|from|since|later|earlier|ahead|behind|or|to\sthe\sday)\b", re.IGNORECASE
+)
 _DEADLINE = re.compile(
     r"\b(?:with)?in(?:\s{1,3}(?:the|about|around|as little as|less than|under))?\s{1,3}\Z", re.IGNORECASE
 )
-# "$15 an hour", "60 miles an hour".
-_RATE = re.compile(
-    r"(?:[$£€]\s?\d[\d.,]{0,9}|\b(?:miles|kilomet(?:re|er)s|cents?|dollars|euros|pounds|rupees|times|million|billion))"
-    r"\s{1,3}\Z",
-    re.IGNORECASE,
-)
-_A_NOUN = re.compile(r"\s{1,3}(?!(?:of|in|at|on|to|and|or|for|from|later|ago|before|after)\b)\w|-")
 # "In the next year" is a year from now; "the next year" alone may be the calendar's.
-_OVER_A_STRETCH = re.compile(r"\b(?:in|within|over|during|throughout|across)\s{1,3}\Z", re.IGNORECASE)
+_OVER_A_STRETCH = re.compile(r"\b(?:for|in|within|over|during|throughout|across)\s{1,3}\Z", re.IGNORECASE)
 _OF_AGE = re.compile(r"(?:-|\s{1,3})old(?:er)?\b|\s{1,3}of\sage\b", re.IGNORECASE)
 _AGED = re.compile(r"\baged\s{1,3}\Z", re.IGNORECASE)
 # "The Seven Years' War"; "24 Hours News".
-_IN_A_NAME = re.compile(r"[’']?\s(?-i:War|Wars|News)\b")
+IN_A_NAME = re.compile(r"[’']?\s(?-i:War|Wars|News)\b")
 # "A day of mourning".
 _OF_RITE = re.compile(
     r"\s{1,3}of\s(?:mourning|rest|prayers?|silence|action|rage|reckoning|judg(?:e)?ment)\b", re.IGNORECASE
 )
+# "In a year when voters are angry".
+_IN = re.compile(r"\bin\s{1,3}\Z", re.IGNORECASE)
+_WITH_ITS_STORY = re.compile(r"\s(?:in\swhich|when|where|that|which)\b")
 # "In as many days".
 _AS = re.compile(r"\bas\s{1,3}\Z", re.IGNORECASE)
-# "Wait a minute."
-_IDLE = re.compile(r"\b(?:wait|just|hang\son|hold\son)\s{1,3}\Z", re.IGNORECASE)
 # "In another year": no length.
 _ONE_OF_MANY = re.compile(r"\b(?:in|just|only|and|or|of|than)\s{1,3}\Z", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(
@@ -72,18 +68,23 @@ def _read_length(found: re.Match[str], setting: Setting) -> Reading | None:
     if number is not None and not 0 < number <= _MOST:
         return None
     unit = unit_named(found["unit"])
-    if number is None and (unit == "quarter" or found["unit"].lower() == "day"):
+    if number is None and (found["unit"].lower() == "day" or (unit == "quarter" and not _is_of_a_year(found))):
         return None
-    if unit == "quarter" and ("-" in found[0] or _ANCHORED_ELSEWHERE.match(setting.after)):
+    if unit == "quarter" and number and ("-" in found[0] or _ANCHORED_ELSEWHERE.match(setting.after)):
         return None
     if unit in ("year", "month") and (_OF_AGE.match(setting.after) or _AGED.search(setting.before)):
         return None
-    if _IN_A_NAME.match(setting.after) or (number is None and _AS.search(setting.before)):
+    if IN_A_NAME.match(setting.after) or (number is None and _AS.search(setting.before)):
         return None
     number = number and number * weeks_in(found["unit"])
-    window, reason = _window(number, unit, (found["which"] or "").lower(), setting)
+    window, reason = window_of(number, unit, (found["which"] or "").lower(), setting)
     least = number_of(found["least"]) if found["least"] else number
     return Reading("DURATION", length_value(least, unit), reason, window, relative=window is not None)
+
+
+def _is_of_a_year(found: re.Match[str]) -> bool:
+    """Whether some quarters are parts of the year: "the past several quarters", not "in some quarters"."""
+    return found["number"].lower() in ("several", "a few", "few") or bool(found["which"])
 
 
 def length_value(number: float | None, unit: Unit) -> str:
@@ -91,15 +92,15 @@ def length_value(number: float | None, unit: Unit) -> str:
     letter, times = _LETTERS[unit]
     if number and number % 1 == 0.5 and unit == "year":
         return f"P{number - 0.5:g}Y6M"
-    return f"P{'X' if number is None else _figures(number * times)}{letter}"
+    return f"P{'X' if number is None else figures(number * times)}{letter}"
 
 
-def _figures(number: float) -> str:
+def figures(number: float) -> str:
     """Without an exponent, however large."""
     return f"{number:.10g}"
 
 
-def _window(number: float | None, unit: Unit, which: str, setting: Setting) -> tuple[Window | None, str]:
+def window_of(number: float | None, unit: Unit, which: str, setting: Setting) -> tuple[Window | None, str]:
     """A length bounds the days only where it is counted from the publication day."""
     if number is None:
         return None, "a length that nobody says exactly"
@@ -126,12 +127,16 @@ def _read_single(found: re.Match[str], setting: Setting) -> Reading | None:
     if found["of_now"] and (of_the_calendar or not _OVER_A_STRETCH.search(setting.before)):
         return None
     elsewhere = _ANCHORED_ELSEWHERE.match(setting.after) is not None
+    if which == "a" and _IN.search(setting.before) and _WITH_ITS_STORY.match(setting.after):
+        return None
     if which == "a" and _OF_RITE.match(setting.after):
         return None
-    if unit == "quarter" or (which in ("a", "an", "another") and not elsewhere and not _is_length(setting)):
+    if unit == "quarter" or (
+        which in ("a", "an", "another") and not (elsewhere or found["more"] or _is_length(setting))
+    ):
         return None
     number = 1.0 * weeks_in(found["unit"])
-    window, reason = _window(number, unit, which, setting)
+    window, reason = window_of(number, unit, which, setting)
     return Reading("DURATION", length_value(number, unit), reason, window, relative=window is not None)
 
 
@@ -140,47 +145,16 @@ def _is_length(setting: Setting) -> bool:
     return setting.after.startswith(("'s ", "’s ", " on,")) or _OF_A_WHOLE.search(setting.before) is not None
 
 
-def _read_clock_length(found: re.Match[str], setting: Setting) -> Reading | None:
-    number = number_of(found["number"]) if found["number"].lower() not in ("a", "an") else 1.0
-    letter = _CLOCK_LETTERS[found["unit"][0].lower()]
-    days = ceil(number / _IN_A_DAY[letter]) if number else None
-    window, reason = _window(days, "day", (found["which"] or "").lower(), setting)
-    if found["number"].lower() in ("a", "an") and (
-        _RATE.search(setting.before) or _IDLE.search(setting.before) or _is_ordinal(found, setting)
-    ):
-        return None
-    if _IN_A_NAME.match(setting.after):
-        return None
-    value = _clock_value(number_of(found["least"]) if found["least"] else number, letter)
-    return Reading("DURATION", value, reason, window, relative=window is not None)
-
-
-def _is_ordinal(found: re.Match[str], setting: Setting) -> bool:
-    """Whether "a second" is one of several: "a second straight month"."""
-    return found["unit"].lower() == "second" and _A_NOUN.match(setting.after) is not None
-
-
-def _clock_value(number: float | None, letter: str) -> str:
-    if number is not None and number % 1 and letter == "H":
-        return f"PT{int(number)}H{round(number % 1 * 60)}M"
-    return f"PT{'X' if number is None else _figures(number)}{letter}"
-
-
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?:the (?=(?:{_AHEAD}|{_BEHIND})))?(?:(?P<which>{_AHEAD}|{_BEHIND}) )?"
-        rf"{_LEAST}{_COUNT}(?:-| ){_MORE}"
+        rf"(?:the (?=(?:{AHEAD}|{BEHIND})))?(?:(?P<which>{AHEAD}|{BEHIND}) )?"
+        rf"{LEAST}{_COUNT}(?:-| ){MORE}"
         rf"(?P<unit>{UNITS})(?!(?:-| )?ago)",
         _read_length,
     ),
     rule(
-        rf"(?:(?:the )?(?P<which>past|coming|an?|another)|the (?P<of_now>last|next)) (?P<unit>{UNIT})", _read_single
-    ),
-    rule(
-        rf"(?:the (?=(?:{_AHEAD}|{_BEHIND})))?(?:(?P<which>{_AHEAD}|{_BEHIND}) )?"
-        rf"{_LEAST}(?P<number>{NUMBER}|{FEW}|an?)"
-        rf"(?:-| ){_MORE}(?P<unit>{CLOCK_UNITS})",
-        _read_clock_length,
-        *("hour", "minute", "second"),
+        rf"(?:(?:the )?(?P<which>past|coming|an?|another)|the (?P<of_now>last|next))"
+        rf"(?(of_now)| (?P<more>additional|extra|further|full|whole|entire))? (?P<unit>{UNIT})",
+        _read_single,
     ),
 )

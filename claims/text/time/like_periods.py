@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:(?:the )?year(?:-| )(?:ago|earlier)(?: (?:quarter|period|(?P<length>{NUMBER}) months))?"
         rf"|(?:a|one) year (?:ago|earlier|before(?=[.,;)]|\Z| and\b| when\b))"
+        rf"|last year[’']s (?:quarter|period)|the (?:quarter|period) a year (?:ago|earlier|before)"
         rf"|the (?:corresponding|comparable|like|same|year-earlier) (?:quarter|period)"
         rf"(?: (?:(?:of |in )?(?:last year|(?P<same_year>{YEAR}))|a year (?:ago|earlier)))?"
         rf"|(?:the )?(?P<year>{YEAR}) (?P<unit>quarter|period))",

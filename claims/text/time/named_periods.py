@@ -1,4 +1,4 @@
-"""Rules for months, years and longer: "in October", "early 2020", "the 1980s", "last winter"."""
+"""Rules for months, decades and centuries: "in October", "late May 2020", "the 1980s"."""
 
 import re
 from datetime import date
@@ -9,18 +9,15 @@ from claims.text.time.periods import Period, period_of
 from claims.text.time.reading import Reading, Rule, Setting, rule
 from claims.text.time.words import (
     MONTH,
-    ONES,
     ORDINAL,
     SHORT_YEAR,
-    TEENS,
-    TENS,
     YEAR,
     day_number,
     month_number,
-    number_of,
     year_of,
 )
-from claims.text.time.year_numbers import BEFORE_CHRIST, is_no_year
+from claims.text.time.year_numbers import BEFORE_CHRIST
+from claims.text.time.years import BEFORE_A_MONTH, SPELT_YEAR, spelt_year
 
 _WHICH = r"last|this|next|this past|this coming|that"
 # "April Ryan said"; but "in April Congress voted".
@@ -30,26 +27,15 @@ _MAYBE_OTHER = ("may", "march")
 # "The March of the Mothers", "the March for Life".
 _MARCH_FOR = re.compile(r".{4} of |the\s{1,2}(?:for|on|against) ", re.IGNORECASE)
 _UP_TO_A_MONTH = re.compile(rf"(?:\s(?:through|to|until|and|or)\s|-){MONTH}(?!\w)")
-_BEFORE_A_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|from|to|of|during|before|after|and|or|through|throughout|for|between|around|the|its"
-    rf"|last|a|(?:late|early|recently|soon|far\sback)\sas|{MONTH})\W{{0,3}}\Z",
-    re.IGNORECASE,
-)
+# "In April Congress voted", but "he and April Ryan spoke".
+_BEFORE_A_CLAUSE = re.compile(rf"{BEFORE_A_MONTH.pattern}(?<!\band\s)(?<!\bor\s)", re.IGNORECASE)
 # What only a time follows: "since Oct", "until Jan".
-_SURELY_BEFORE_A_MONTH = re.compile(
+_SURELYBEFORE_A_MONTH = re.compile(
     r"\b(?:in|since|until|till|during|(?:early|late|mid)(?:\s|-))\s{0,3}\Z", re.IGNORECASE
 )
 _YEAR_SAID_ONCE = re.compile(
     rf"(?:\s{{1,3}}(?:to|through|until|till|and|or)\s{{1,3}}|\s?[-–/]\s?)(?P<month>{MONTH}),?\s{{1,3}}(?P<year>{YEAR})\b",
     re.IGNORECASE,
-)
-_SPELT_YEAR = rf"(?:nineteen|twenty)(?:-| )(?:{TENS})(?:(?:-| )(?:{ONES}))?"
-_SPELT_2000 = (
-    rf"(?:the year |(?<=in\s)|(?<=by\s)|(?<=since\s))two thousand(?: and)? (?:{'|'.join(TEENS)}|{ONES})"
-    r"|the year two thousand"
-)
-_BEFORE_SHORT = (
-    "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in "in In of since Since by from until and to fiscal".split()) + ")"
 )
 _DECADES = {
     word: number
@@ -85,21 +71,21 @@ def _year_said(found: re.Match[str], month: int, setting: Setting) -> int | None
     if found["short"]:
         return year_of(found["short"])
     if found["spelt"]:
-        return _spelt_year(found["spelt"])
+        return spelt_year(found["spelt"])
     later = None if found["which"] or found["relative"] else _YEAR_SAID_ONCE.match(setting.after)
     return int(later["year"]) - (month_number(later["month"]) < month) if later else None
 
 
 def _is_month(written: str, setting: Setting) -> bool:
     """Whether a bare name is a month: "in May", "Sept."; not "Jan Kavan", "the March of the Mothers"."""
-    if written in _NAMES and _NAME_AFTER.match(setting.after) and not _BEFORE_A_MONTH.search(setting.before):
+    if written in _NAMES and _NAME_AFTER.match(setting.after) and not _BEFORE_A_CLAUSE.search(setting.before):
         return False
     if written.lower() in _MAYBE_OTHER:
-        told = _UP_TO_A_MONTH.match(setting.after) or _BEFORE_A_MONTH.search(setting.before)
+        told = _UP_TO_A_MONTH.match(setting.after) or BEFORE_A_MONTH.search(setting.before)
         return told is not None and not _MARCH_FOR.match(setting.before[-4:] + setting.after)
     if len(written) > 3:
         return True
-    reaching = _UP_TO_A_MONTH.match(setting.after) or _SURELY_BEFORE_A_MONTH.search(setting.before)
+    reaching = _UP_TO_A_MONTH.match(setting.after) or _SURELYBEFORE_A_MONTH.search(setting.before)
     return reaching is not None and not _NAME_AFTER.match(setting.after)
 
 
@@ -125,14 +111,6 @@ def _month_near(month: int, found: re.Match[str], setting: Setting, day: date) -
     return choose([same.shifted(12 * by) for by in (-1, 0, 1)], day, setting, otherwise="nearest")
 
 
-def _read_year(found: re.Match[str], setting: Setting) -> Reading | None:
-    if is_no_year(found, setting):
-        return None
-    if not found["part"] and not 1900 <= int(found["year"]) <= 2035 and not _BEFORE_A_MONTH.search(setting.before):
-        return None
-    return part_of(period_of("year", date(int(found["year"]), 1, 1)), found["part"], "a year")
-
-
 def _read_decade(found: re.Match[str], setting: Setting) -> Reading | None:
     if _OF_AGE.search(setting.before) or (found["tens"] and len(found["tens"]) == 1 and _WARM.search(setting.before)):
         return None
@@ -153,38 +131,13 @@ def _read_century(found: re.Match[str], setting: Setting) -> Reading | None:
     return part_of(period_of("century", date((number - 1) * 100, 1, 1)), found["part"], "a century")
 
 
-def _read_short_year(found: re.Match[str], setting: Setting) -> Reading:
-    """ "In '88", "the class of ’68"."""
-    return part_of(period_of("year", date(year_of(found["year"]), 1, 1)), None, "a year")
-
-
-def _read_spelt_year(found: re.Match[str], setting: Setting) -> Reading:
-    """ "Nineteen ninety-six", "the year two thousand": how transcripts write them."""
-    return part_of(period_of("year", date(_spelt_year(found[0]), 1, 1)), None, "a year in words")
-
-
-def _spelt_year(written: str) -> int:
-    words = written.lower().replace("-", " ").split()
-    if "thousand" in words:
-        return 2000 + int(number_of(words[-1]) or 0)
-    century = 1900 if "nineteen" in words else 2000
-    return century + int(number_of(" ".join(words[1:])) or 0)
-
-
 RULES: tuple[Rule, ...] = (
     rule(
         rf"{PART}(?:(?P<which>{_WHICH}) )?(?P<month>{MONTH})"
-        rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|{SHORT_YEAR}|(?P<spelt>{_SPELT_YEAR})"
+        rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|{SHORT_YEAR}|(?P<spelt>{SPELT_YEAR})"
         rf"|(?P<relative>last|this|next|the previous|the same|that same|that) year))?",
         _read_month,
     ),
-    rule(
-        rf"(?:the (?=year|full|calendar|{YEAR}))?{PART}(?:the )?(?:(?:(?:full|calendar)(?:-| ))?year )?"
-        rf"(?P<year>{YEAR})",
-        _read_year,
-    ),
-    Rule(re.compile(rf"{_BEFORE_SHORT}[’'](?P<words>(?P<year>\d\d))(?![\w’'%]|[.,]\d|-[a-z])"), _read_short_year),
-    rule(rf"{_SPELT_YEAR}|{_SPELT_2000}", _read_spelt_year, "nineteen", "twenty", "thousand"),
     rule(
         rf"(?:the )?{PART}(?:(?P<tens>(?:1[5-9]|20)\d|\d)0[’']?s|(?:nineteen-?)?(?P<word>{'|'.join(_DECADES)}))",
         _read_decade,

@@ -39,14 +39,17 @@ class Page:
         """The characters just before `span`."""
         return self.text[max(span.start - _NEAR, 0) : span.start]
 
+    def after(self, span: Span) -> str:
+        """The characters just after `span`."""
+        return self.text[span.end : span.end + _NEAR]
+
     def setting(self, span: Span, day: date | None, mentioned: tuple[Period, ...]) -> Setting:
         """What a rule is to know of the place of `span`."""
         sentence = self.sentence_at(span)
         start, end = max(sentence.start, span.start - _CLAUSE), min(sentence.end, span.end + _CLAUSE)
         direction = direction_at(self.text[start:end], span.start - start, span.end - start)
         story = self.text[max(span.start - _STORY, 0) : span.start]
-        after = self.text[span.end : span.end + _NEAR]
-        return Setting(day, direction, self.before(span), story, after, mentioned)
+        return Setting(day, direction, self.before(span), story, self.after(span), mentioned)
 
     def sentence_at(self, span: Span) -> Span:
         """The sentence in which `span` begins, extended to hold all of it."""

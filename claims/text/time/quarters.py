@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         _read_short_part,
     ),
     rule(r"(?P<place>[1-4])(?-i:(?P<unit>[QH]))(?P<year>20\d\d)?(?P<short>\d\d)?", _read_short_part),
-    rule(r"the (?:(?:latest|most recent) )?(?P<unit>quarter|period)", _read_named_quarter),
+    rule(r"the (?:(?:latest|most recent) )?(?P<unit>quarter|period)(?!-(?:to|on|over)-)", _read_named_quarter),
     rule(
         rf"(?:(?:the|(?P<which>this|last|next)) )?(?:current )?(?:(?P<year_before>{YEAR}) )?(?:fiscal|financial)"
         rf"(?:(?: year)? (?P<year>{YEAR})(?:[-/]\d\d)?| year)",

@@ -7,14 +7,16 @@ from datetime import date
 from claims.text.time.expression import Window
 from claims.text.time.named_before import AS_EXACT_AS
 from claims.text.time.parts import PART, part_of
-from claims.text.time.periods import Unit, moved, period_of, unknown_value
+from claims.text.time.periods import Unit, period_of
 from claims.text.time.reading import Direction, Reading, Rule, Setting, read_period, read_unknown, rule
-from claims.text.time.words import COUNT, MONTH, NUMBER, UNIT, UNITS, YEAR, number_of, unit_named, weeks_in
+from claims.text.time.words import MONTH, UNIT, WEEKDAY, YEAR, unit_named
 
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "present": 0, "the": 0}
 _STEPS |= {"prior": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}
 _ALL_OF_IT = re.compile(
-    r"\b(?:for|during|throughout|(?:rest|remainder|course|most|much|all|balance) of)\s{1,3}\Z", re.IGNORECASE
+    r"\b(?:for|during|throughout|(?:rest|remainder|course|most|much|all|balance|bulk|part) of"
+    r"|(?:first|last|final|remaining)\s(?:[\w-]{1,10}\s)?(?:days|weeks|months|quarters)\sof)\s{1,3}\Z",
+    re.IGNORECASE,
 )
 # ABC's "This Week".
 _ON_AIR = re.compile(r"(?:[’']s|s[’']|\bon|\b[A-Z]{2,4})\s{1,3}[“\"‘'`]{0,2}\Z")
@@ -36,10 +38,18 @@ def _read_step(found: re.Match[str], setting: Setting) -> Reading | None:
         return read_unknown(unit)
     which = found["which"].lower().split()[-1]
     told = _told_of(which, unit, setting)
-    period = period_of(unit, told or setting.day).shifted(_STEPS[which])
+    step = 0 if unit == "weekend" and _is_ahead(which, setting.day) else _STEPS[which]
+    period = period_of(unit, told or setting.day).shifted(step)
     reason = f"{which} {unit}, counted from {'what was named before' if told else 'the publication day'}"
     reading = part_of(period, found["part"], reason, relative=True)
+    if which == "following" and not told and setting.direction == "past":
+        return replace(reading, window=None, reason="it follows what is not named with its day")
     return _cut_at(setting.day, reading, found["part"], setting.direction)
+
+
+def _is_ahead(which: str, day: date) -> bool:
+    """Whether "the coming weekend" is that of the week in which `day` lies."""
+    return which in ("coming", "upcoming") and day.weekday() < 5
 
 
 def _told_of(which: str, unit: Unit, setting: Setting) -> date | None:
@@ -93,51 +103,13 @@ def _read_end_of_unit(found: re.Match[str], setting: Setting) -> Reading:
     return part_of(period.shifted(-1 if back else 0), "end", f"the {unit} of the publication day", relative=True)
 
 
-def _read_ago(found: re.Match[str], setting: Setting) -> Reading:
-    """ "Two weeks ago": as exact as its unit, so the week and not the day."""
-    unit = unit_named(found["unit"])
-    number = number_of(found["number"])
-    number = number and number * weeks_in(found["unit"]) + (0.5 if found["half"] else 0)
-    half = unit == "year" and number is not None and number % 1 == 0.5
-    if number is None or (number % 1 and not half):
-        return Reading("DATE", "PAST_REF", "some time ago, nobody says when", relative=True)
-    if setting.day is None:
-        return Reading("DATE", unknown_value(unit), "counted from a day that is not known", relative=True)
-    back = moved(setting.day, "month", -int(number * 12)) if half else moved(setting.day, unit, -int(number))
-    period = period_of(unit, back)
-    return read_period(period, f"{found['number']} {found['unit']} before the publication day", relative=True)
-
-
-def _read_ago_today(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "A year ago this month", "a week ago today": as exact as what is said last."""
-    number = number_of(found["number"])
-    step: Unit = unit_named(found["step"] or "day")
-    if number is None or number % 1:
-        return None
-    if setting.day is None:
-        return read_unknown(step)
-    beside = {"yesterday": -1, "tomorrow": 1}.get((found["near"] or "").lower(), 0)
-    there = moved(moved(setting.day, unit_named(found["unit"]), -int(number)), "day", beside)
-    return read_period(period_of(step, there), f"a {step} counted from the publication day", relative=True)
-
-
-def _read_from_now(found: re.Match[str], setting: Setting) -> Reading | None:
-    """ "A week from now", "in two weeks' time": like "ago", the other way."""
-    unit, number = unit_named(found["unit"]), number_of(found["number"])
-    if number is None or number % 1:
-        return Reading("DATE", "FUTURE_REF", "still to come, nobody says when: left to a person", relative=True)
-    if setting.day is None:
-        return read_unknown(unit)
-    period = period_of(unit, moved(setting.day, unit, int(number)))
-    return read_period(period, f"{found['number']} {found['unit']} after the publication day", relative=True)
-
-
 def _read_before_last(found: re.Match[str], setting: Setting) -> Reading:
-    """ "The week before last"."""
+    """ "The week before last", "the week after next"."""
     unit = unit_named(found["unit"])
     if setting.day is None:
         return read_unknown(unit)
-    return read_period(period_of(unit, setting.day).shifted(-2), f"the {unit} before the last one", relative=True)
+    by = -2 if found["way"].lower() == "before" else 2
+    return read_period(period_of(unit, setting.day).shifted(by), f"the {unit} next but one", relative=True)
 
 
 def _read_whole(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -170,21 +142,13 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:the|this past) weekend", _read_the_weekend),
     rule(r"(?:the )?(?:(?P<unit>month|quarter)(?:[’']s)?(?:-| )end|week[’']s end)", _read_end_of_unit, "end"),
     rule(rf"(?:the )?year(?:-| |[’']s )end(?: (?P<year>{YEAR}))?", _read_end_of_year),
-    rule(rf"{COUNT} (?P<unit>{UNITS})(?: or (?:so|more|two)|(?P<half> and a half))? ago", _read_ago, "ago"),
     rule(
-        rf"{COUNT} (?P<unit>{UNITS})(?: from (?:now|today)| hence|(?:[’']s?)? time)",
-        _read_from_now,
-        *("now", "today", "time", "hence"),
+        rf"the (?P<unit>{UNIT}) (?P<way>before|after) (?:(?<=before\s)last|(?<=after\s)next)(?! {WEEKDAY})",
+        _read_before_last,
+        *("before", "after"),
     ),
-    rule(rf"the (?P<unit>{UNIT}) before last", _read_before_last, "before"),
     rule(
         r"(?:the (?:(?:full|entire|whole) )?|all (?!week-|year-))(?P<unit>week|month|year|decade)(?! round)",
         _read_whole,
-    ),
-    rule(
-        rf"(?P<number>{NUMBER}|an?) (?P<unit>{UNITS}) ago (?:(?P<near>today|tonight|yesterday|tomorrow)"
-        r"|this (?P<step>week|month|day))",
-        _read_ago_today,
-        "ago",
     ),
 )

@@ -28,7 +28,7 @@ def _read_season(found: re.Match[str], setting: Setting) -> Reading | None:
         return None
     if season == "fall" and (not which or which == ["the"]) and not named:
         return None
-    if not which and _SINCE.search(setting.before):
+    if not which and (found["part"] or _SINCE.search(setting.before)):
         which = ["the"]
     year = written or _year_said(found, setting) or _year_of_season(season, which, setting)
     return Reading(
@@ -39,7 +39,7 @@ def _read_season(found: re.Match[str], setting: Setting) -> Reading | None:
 def _is_name(found: re.Match[str], setting: Setting) -> bool:
     """Whether it is one of several capitals: "Prague Spring", "Spring Valley"."""
     alone = found[0] == found["season"]
-    return (alone or not found["which"]) and (
+    return (alone or (found["which"] or "the").lower() == "the") and (
         _NAME_BEFORE.search(setting.before) is not None or _NAME_AFTER.match(setting.after) is not None
     )
 
@@ -62,7 +62,9 @@ def _year_of_season(season: str, which: list[str], setting: Setting) -> str:
     begins = {setting.day.year + by: (setting.day.year + by) * 12 + _BEGINS[season] for by in (-1, 0, 1)}
     if which[-1] in ("last", "past"):
         return f"{max(year for year, month in begins.items() if month + 2 < now):04}"
-    if which[-1] in ("next", "coming") or (which == ["the"] and setting.direction == "future"):
+    if which == ["the"] and setting.direction == "future":
+        return f"{min(year for year, month in begins.items() if month + 2 > now):04}"
+    if which[-1] in ("next", "coming"):
         begun = now - 1 if which[-1] == "coming" else now
         return f"{min(year for year, month in begins.items() if month > begun):04}"
     if which == ["this"] and season != "winter":

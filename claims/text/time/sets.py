@@ -40,10 +40,13 @@ _ADVERBS = {
     "yearly": "P1Y",
     "annually": "P1Y",
 }
-_COUNTED = re.compile(r"(?:\d|\b(?:million|billion|thousand|hundred|once|twice|times|two|three|four|five|six|ten)\b)")
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:million|billion|thousand|hundred|once|twice|times|two|three|four|five|six|ten|dozens|hundreds|thousands|millions)\b)",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\b(?:in|for|within|over|after|of|than)\s{1,3}\Z", re.IGNORECASE)
 _NO_RATE = re.compile(
-    r"\s{1,3}(?:(?:after|before|later|earlier|ago|or|from)\b|of\s(?:mourning|rest|prayers?|silence|action|rage|reckoning)\b)|-",
+    r"\s{1,3}(?:(?:after|before|later|earlier|ago|ahead|behind|or|from)\b|of\s(?:mourning|rest|prayers?|silence|action|rage|reckoning)\b)|-",
     re.IGNORECASE,
 )
 _NAME_BEFORE, _NAME_AFTER = re.compile(r"\b[A-Z][a-z]{1,20}\s{1,3}\Z"), re.compile(r"\s{1,3}[A-Z]")
@@ -128,4 +131,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"(?:(?<=at\s)|(?<=on\s)|(?<=at\sthe\s))(?P<ends>weekends)|(?<=on\s)weekdays", _read_weekends, "week"),
     rule(rf"(?P<weekday>{WEEKDAY})(?:s| (?P<part>{DAY_PART})s)", _read_weekdays),
+    rule(
+        rf"(?P<words>(?P<weekday>{WEEKDAY}))(?=(?:,? (?:and|or|to) {WEEKDAY}) (?P<part>{DAY_PART})s)", _read_weekdays
+    ),
 )

@@ -11,6 +11,7 @@ _LASTING = re.compile(
     r")\s{1,3}\Z",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\bwithin\s{1,3}\Z", re.IGNORECASE)
 # "He has days to live".
 _LEFT = re.compile(
     r"\s{1,3}left\s(?:in|to|for|before|until)\b|\s{1,3}to\s(?:live|go|spare|run|save|prepare|find|decide)\b|\s{1,3}in\sthe\smaking\b",
@@ -31,7 +32,8 @@ _THE = re.compile(
     re.IGNORECASE,
 )
 _HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
-_AND_A_HALF = {"hour": "PT1H30M", "year": "P1Y6M", "decade": "P15Y", "century": "P150Y"}
+_AND_A_HALF = {"hour": "PT1H30M", "minute": "PT1M30S", "day": "P1.5D", "week": "P1.5W", "month": "P1.5M"}
+_AND_A_HALF |= {"year": "P1Y6M", "decade": "P15Y", "century": "P150Y"}
 # "A 12-year-old war", but not "a 12-year-old boy".
 _LASTING_THING = (
     "war|conflict|insurgency|uprising|rebellion|revolt|dispute|feud|row|standoff|siege|blockade|embargo|ban|truce|ceasefire"
@@ -44,7 +46,9 @@ _SOME = "days|weeks|months|years|decades|centuries|hours|minutes|seconds"
 def _read_some(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "Recent years", "for weeks", "in the coming days": nobody says how many."""
     words = found["unit"].lower()
-    if words.startswith("hour") and re.match(r"\s{1,3}of\b", setting.after):
+    which = (found["which"] or "").lower()
+    told = which in ("first", "final", "last") or _WITHIN.search(setting.before)
+    if words.startswith("hour") and re.match(r"\s{1,3}of\b", setting.after) and not told:
         return None
     counted = (
         _LEFT.match(setting.after)

@@ -3,6 +3,7 @@
 import re
 
 from claims.text.time.reading import Reading, Rule, Setting, rule
+from claims.text.time.verbs import SIGNAL
 
 _A_LENGTH = re.compile(r"-|\s{1,3}(?:after|before|later|earlier|ago|of|from|or|only|event|only)\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:\A|[.,;:“\"\n]\s?|\b(?:and|that|but|will|could|may|might|would|to))\s{0,3}\Z")
@@ -19,6 +20,12 @@ def _past(found: re.Match[str], setting: Setting) -> Reading:
 
 def _future(found: re.Match[str], setting: Setting) -> Reading:
     return Reading("DATE", "FUTURE_REF", "still to come, nobody says when: left to a person")
+
+
+def _soon(found: re.Match[str], setting: Setting) -> Reading | None:
+    """None for what soon happened: "he was soon released"."""
+    told = SIGNAL.match(setting.after.lstrip()) if setting.direction == "past" else None
+    return None if told and told["past"] else _future(found, setting)
 
 
 def _the_past(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -41,7 +48,7 @@ RULES: tuple[Rule, ...] = (
         _present,
     ),
     rule(
-        r"(?:more |most |until )?recently|recent|(?-i:Previously)|formerly|(?<!-)lately|long ago|(?<=in\s)those days"
+        r"(?:more |most |until )?recently|recent|formerly|(?<!-)lately|long ago|(?<=in\s)those days"
         r"|the other (?:day|night|evening|week)|(?:some time|an? (?:short |little |long )?(?:while|time)) ago"
         r"|(?:a few |several |some )?(?:minutes|hours|moments) ago"
         r"|(?:many )?(?:days|weeks|months|years|decades|centuries) ago",
@@ -49,8 +56,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"the (?:recent |distant )?past", _the_past),
     rule(
-        r"(?:very )?soon(?! (?:as|after|before))|shortly(?! (?:after|before))|in due course|some ?day"
-        r"|(?:the )?(?:near |foreseeable |immediate )?future",
+        r"in due course|some ?day|(?<=at\s)(?:a|some) (?:later|future) (?:date|time)"
+        r"|(?:the )?(?:near |foreseeable |immediate )future|(?:the |(?<=in\s))future(?!\s(?-i:[A-Z]))"
+        r"|the (?:near|short|medium|long)(?:er)? term",
         _future,
     ),
+    rule(r"(?:very )?soon(?! (?:as|after|before))|shortly(?! (?:after|before))", _soon, "soon", "shortly"),
 )

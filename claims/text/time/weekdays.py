@@ -7,7 +7,7 @@ from datetime import date
 from claims.text.time.choosing import choose
 from claims.text.time.periods import Period, period_of
 from claims.text.time.reading import Reading, Rule, Setting, read_period, rule
-from claims.text.time.words import NUMBER, WEEKDAY, WEEKDAYS, number_of
+from claims.text.time.words import DAY_PART, NUMBER, WEEKDAY, WEEKDAYS, number_of
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _NAME_BEFORE = re.compile(r"\b(?:The|[A-Z][a-z]{1,20})\s{1,3}\Z")
@@ -24,6 +24,8 @@ _CALLED_AFTER = re.compile(
     r"\s{1,3}(?:Times|Telegraph|Mirror|Herald|Mail|Express|Post|Star|Tribune|Independent|Night (?:Football|Live)"
     r"|(?:Morning|Night|Evening) [A-Z][a-z]{1,20})\b"
 )
+# "On Monday and Tuesday nights": they recur.
+_OFTEN = re.compile(rf",?\s{{1,3}}(?:and|or|to)\s{{1,3}}{WEEKDAY}\s{{1,3}}{DAY_PART}s\b", re.IGNORECASE)
 
 
 def read_weekday(found: re.Match[str], setting: Setting) -> Reading:
@@ -58,8 +60,8 @@ def _day_told_of(which: str, setting: Setting) -> Period | None:
 
 
 def _read_bare_weekday(found: re.Match[str], setting: Setting) -> Reading | None:
-    """None for what is only called after a weekday: "the Sunday Times", "Super Tuesday"."""
-    if _CALLED.search(setting.before) or _CALLED_AFTER.match(setting.after):
+    """None for what is only called after a weekday, "the Sunday Times", and for "Monday and Friday nights"."""
+    if _CALLED.search(setting.before) or _CALLED_AFTER.match(setting.after) or _OFTEN.match(setting.after):
         return None
     return read_weekday(found, setting)
 
@@ -135,6 +137,15 @@ def _read_weekday_week(found: re.Match[str], setting: Setting) -> Reading:
     return read_period(coming.shifted(7), f"a week after the {name} to come", relative=True)
 
 
+def _read_day_beside(found: re.Match[str], setting: Setting) -> Reading | None:
+    """ "The day after Monday's talks", "the day before last Tuesday": the day beside that weekday."""
+    weekday = _read_bare_weekday(found, setting)
+    if weekday is None or weekday.period is None:
+        return weekday
+    day = weekday.period.shifted(1 if found["way"].lower() == "after" else -1)
+    return read_period(day, f"the day {found['way'].lower()} a weekday; {weekday.reason}", relative=True)
+
+
 def _read_short_weekday(found: re.Match[str], setting: Setting) -> Reading | None:
     """ "Mon.", "Fri.": with capital and full stop, for "sat" and "sun" are words, and The Sun. is a paper."""
     if _NAME_BEFORE.search(setting.before):
@@ -166,7 +177,7 @@ def _read_weekdays_ago(found: re.Match[str], setting: Setting) -> Reading | None
 
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?:(?:the |this )?(?P<which>last|past|next|this|coming|upcoming|previous|following) )?"
+        rf"(?:(?:the |this )?(?P<which>last|past|next|this|coming|upcoming|previous|(?<=the\s)following) )?"
         rf"(?P<weekday>{WEEKDAY})",
         _read_bare_weekday,
     ),
@@ -178,5 +189,11 @@ RULES: tuple[Rule, ...] = (
         "week",
     ),
     rule(rf"(?P<number>{NUMBER}) (?P<weekday>{WEEKDAY})s ago", _read_weekdays_ago, "days ago"),
+    rule(
+        rf"the day (?P<way>before|after) (?:(?P<which>last|next) )?(?P<weekday>{WEEKDAY})",
+        _read_day_beside,
+        "day before",
+        "day after",
+    ),
     Rule(re.compile(r"\b(?P<short>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=\s|[,;)]|\Z)"), _read_short_weekday),
 )

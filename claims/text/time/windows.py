@@ -19,25 +19,54 @@ _ON_FROM = (
     *("as early as", "as soon as", "starting", "beginning", "effective"),
 )
 _ABOUT = re.compile(r"\b(?:around|about|roughly|approximately|circa)\s{1,3}\Z", re.IGNORECASE)
+# "Shortly after six on Monday"; "after Monday's vote".
+_SHORTLY = re.compile(r"\b(?:shortly|just|soon|minutes|moments)\s(?:before|after)\s{1,3}\Z", re.IGNORECASE)
+_OF_THE_DAY = re.compile(r"[’']s\b")
+_WITHIN_ITS_DAY = {"before": "by", "after": "from"}
+# "Up 4% from last year": beside it, and not since then.
+_THAN = re.compile(
+    r"(?:\d|%|\b(?:per\s?cent|points?|pence|cents?|up|down|higher|lower|unchanged|[mbtr]{1,2}illion|bn"
+    r"|improvement|increase|decrease|drop|rise|decline|change|slowdown))\s{1,3}from\s{1,3}(?:the\s{1,3})?\Z",
+    re.IGNORECASE,
+)
+# "The talks will not resume until Monday": on that day at the earliest, and nobody says that they will.
+_NOT_UNTIL = re.compile(
+    r"(?:\b(?:not|never|nobody|nothing|no|nor|neither)\b|n[’']t\b)[^.,;:]{0,60}\b(?:until|till|(?<!\bnot\s)before)\s{1,3}"
+    r"(?:the\s{1,3})?\Z|\b(?:until|till)\s{1,3}at\s{1,3}least\s{1,3}(?:the\s{1,3})?\Z",
+    re.IGNORECASE,
+)
 _DAY = timedelta(days=1)
 
 
-def bounded(reading: Reading, before: str, published_on: date | None) -> Reading:
+def bounded(reading: Reading, before: str, after: str, published_on: date | None) -> Reading:
     """Return `reading` with the window that the preposition at the end of `before` makes of it.
 
     "By", "before" and "until" set the last day, and the first is that of publication; "since", "after",
     "from" and "no earlier than" set the first, and "since" ends on the publication day. "Around" a day bounds none.
+    What is done shortly after six o'clock, or after Monday's vote, may be done on that day. "Not until" bounds none.
     """
     if reading.type == "DATE" and reading.period and reading.period.unit == "day" and _ABOUT.search(before):
         return replace(reading, window=None, reason=f"{reading.reason}; about: its days are for a person to say")
+    if reading.type in ("DATE", "TIME") and _NOT_UNTIL.search(before):
+        return replace(reading, window=None, reason=f"{reading.reason}; not until then: left to a person")
     found, window = _PREPOSITION.search(before[-40:]), reading.window
     if not found or not window or reading.type in ("DURATION", "SET"):
         return reading
-    word = found["word"].lower()
-    if word == "before" and _is_end_of_longer(reading):
-        word = "by"
+    word = _meant(found["word"].lower(), reading, before, after)
+    if not word:
+        return reading
     new = _window(word, window, published_on)
     return replace(reading, window=new, reason=f"{reading.reason}; {word}")
+
+
+def _meant(word: str, reading: Reading, before: str, after: str) -> str | None:
+    """The preposition that says what `word` means here; None where it bounds nothing."""
+    if (reading.type == "TIME" and _SHORTLY.search(before)) or (word == "from" and _THAN.search(before)):
+        return None
+    of_a_day = reading.period is not None and reading.period.unit == "day"
+    if reading.type == "TIME" or (_OF_THE_DAY.match(after) and (of_a_day or word == "after")):
+        return _WITHIN_ITS_DAY.get(word, word)
+    return "by" if word == "before" and _is_end_of_longer(reading) else word
 
 
 def _is_end_of_longer(reading: Reading) -> bool:

@@ -16,7 +16,7 @@ _NOT_A_YEAR_BEFORE = re.compile(
 # "Resolution 1973", "Flight 1914"; "1600 Pennsylvania Avenue".
 _NUMBERED = re.compile(
     r"(?:\b(?:Flights?|Section|Resolution|Article|Room|Route|Highway|Interstate|Number|Channel|Model|Title|Rule|Clause|Form|Unit"
-    r"|Bill|Order|Directive|Regulation|Convoy|Squadron|Asteroid)|\b[HS]\.\s?R?\.?)\s{1,3}\Z"
+    r"|Bill|Order|Directive|Regulation|Convoy|Squadron|Asteroid|Vision|Agenda|Horizon|Project|Windows)|\b[HS]\.\s?R?\.?)\s{1,3}\Z"
 )
 _STREET = re.compile(
     r"\s(?:[A-Z][a-z]{1,20}\.?\s){1,3}(?:Street|St\.|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Place)\b"
@@ -24,11 +24,11 @@ _STREET = re.compile(
 # "The hotel has 2000 rooms": what is had, carried or killed is counted.
 _HAS_SO_MANY = re.compile(
     r"\b(?:has|have|had|carr(?:y|ies|ied|ying)|kill(?:s|ed|ing)|employ(?:s|ed|ing)?|costs?|weigh(?:s|ed)|hold(?:s|ing)?|held|sold"
-    r"|bought|about|some|nearly|almost|roughly|approximately|than|least|over|another|with)\s{1,3}\Z",
+    r"|bought|about|some|nearly|almost|roughly|approximately|than|least|over|another|with|(?:polls?|surveys?|sample|crowd|list|panel)\sof)\s{1,3}\Z",
     re.IGNORECASE,
 )
 _SO_MANY = re.compile(r"\s(?:[a-z]{2,15}\s)?(?-i:[a-z]{3,20}s)\b")
-_CALLED_BY_YEAR = re.compile(r"\s{1,3}(?:Trust|Committee|Group|Fund|Foundation|Club|Society)\b")
+_CALLED_BY_YEAR = re.compile(r"\s{1,3}(?:Agenda|Trust|Committee|Group|Fund|Foundation|Club|Society)\b")
 _CAR = re.compile(
     r"\s{1,3}(?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|Honda|Hyundai|Jaguar|Jeep|Lexus"
     r"|Lincoln|Mazda|Mercedes|Nissan|Oldsmobile|Plymouth|Pontiac|Porsche|Renault|Saab|Subaru|Suzuki|Toyota|Volkswagen"

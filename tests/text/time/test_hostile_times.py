@@ -46,6 +46,9 @@ UNITS = [
     ),
     *("Germany face ", "1984 Orwell ", "half a dozen ", "year-ago third ", "weeks or months ", "Friday week "),
     *("the first week of ", "is leaving ", "opens x x ", "Will x ", "if x ", "awaiting ", "prepared "),
+    *("planned a x ", "is in a ", "postponed from x ", "as soon as x ", "an agreement to a ", "win in Ohio and "),
+    *("overnight on ", "2024-25 ", "the day before last ", "early morning on ", "days of the week ", "Easter week "),
+    *("Mr Cole on Monday ", "Monday's x ", "meet again on ", "up from ", "he'd x "),
 ]
 
 
