@@ -154,8 +154,9 @@ def _without_much_context(found):
 
 
 def _also_called(asked, known):
-    """Return the aliases under which people of the claim may be meant, whose words are asked for as well."""
-    return " ".join(known.surfaces_for(name for name in asked.reading.names if not name.place)[:MOST_ALIASES])
+    """Return by which other words people of the claim may be meant, and whom it means itself by such words."""
+    surfaces = known.surfaces_for(name for name in asked.reading.names if not name.place)
+    return " ".join([*(name.text for name in asked.reading.meant), *surfaces][:MOST_ALIASES])
 
 
 def _load(ids):

@@ -82,6 +82,3 @@ class Aliases:
         meant = {name for length, name in fitting if length == size}
         span = Span(words[at][1].start, words[at + size - 1][1].end)
         return Name(meant.pop(), span) if len(meant) == 1 else None
-
-
-NO_ALIASES = Aliases()
