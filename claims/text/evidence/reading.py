@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from claims.text.evidence.aliases import NO_ALIASES, Aliases
+from claims.text.evidence.aliases import Aliases
+from claims.text.evidence.bodies import BODIES
 from claims.text.evidence.dates import Dated, days_in
 from claims.text.evidence.events import Event, events_in
 from claims.text.evidence.names import Name, names_in
@@ -36,7 +37,7 @@ class Reading:
     published_on: date | None = None
     around: str = ""
     article: Words | None = None
-    known: Aliases = NO_ALIASES
+    known: Aliases = BODIES
     opening: Opening = NO_OPENING
     begins: frozenset[str] = frozenset()
     told: Told = NOTHING_TOLD
@@ -115,7 +116,7 @@ def readings_of_article(
     published_on: date | None,
     sentences: Sequence[tuple[str, str]],
     characters: int,
-    known: Aliases = NO_ALIASES,
+    known: Aliases = BODIES,
     opening: Sequence[str] = (),
 ) -> list[Reading]:
     """Return sentences of one article, each given with the one before it, as they are compared with claims.

@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from claims.text.evidence import cues
 from claims.text.evidence.bearing import borne, held_in
+from claims.text.evidence.casing import is_in_title_case
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.names import Name, shared_names
 from claims.text.evidence.rarity import Rarity
 from claims.text.evidence.reading import Reading
-from claims.text.evidence.terms import STOP_WORDS, terms
+from claims.text.evidence.terms import terms
 
 # So much of the claim's rare words must stand in the passage, and so much with what is around it.
 _HERE, _AROUND = 0.25, 0.4
@@ -29,11 +30,8 @@ _OPENED, _OPENED_AND_NEAR = 0.2, 0.4
 _NEAR, _VERY_NEAR = 0.45, 0.5
 # With so much of the claim, the passage tells it by whatever verb.
 _MOST = 0.75
-# Where nearly all telling words begin with a capital, as in American headings, capitals tell no names.
-_TITLE_SHARE = 0.85
 _PRONOUN = re.compile(r"\W{0,3}(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{2,30}\b")
-_WORD = re.compile(r"[^\W\d_][\w’'-]{0,40}")
 _SUM = re.compile(r"[$£€]\s?\d[\d,.]{0,15}")
 _KEPT = 512
 
@@ -65,7 +63,7 @@ def core_of(statement: str) -> Core:
     """
     plain = cues.CALLED_FALSE.sub(" ", statement)
     denies = plain != statement or cues.NEGATIVE.search(statement) or cues.BARE_NOT.search(statement)
-    return Core(frozenset(terms(plain)), bool(denies), _is_in_title_case(statement))
+    return Core(frozenset(terms(plain)), bool(denies), is_in_title_case(statement))
 
 
 def same_statement(
@@ -183,8 +181,3 @@ def _missing(names: list[Name], passage: Reading, beside: set[str]) -> bool:
 def _stems_around(passage: Reading) -> frozenset[str]:
     held = passage.article.counts.keys() if passage.article else terms(passage.around)
     return passage.opening.stems.union(held)
-
-
-def _is_in_title_case(text: str) -> bool:
-    words = [word for word in _WORD.findall(text)[1:] if word.casefold() not in STOP_WORDS]
-    return len([word for word in words if word[0].isupper()]) >= max(_TITLE_SHARE * len(words), 1)

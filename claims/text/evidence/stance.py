@@ -10,6 +10,7 @@ from claims.text.evidence.reading import Reading
 from claims.text.evidence.same_event import same_event
 from claims.text.evidence.same_statement import core_of, same_statement, shares_enough
 from claims.text.evidence.telling import Telling
+from claims.text.evidence.worth import is_to_check
 
 _RECURRING = frozenset("visit meeting withdrawal invitation recognition".split())
 
@@ -29,8 +30,14 @@ def propose_stance(
     """
     if barred:
         return context(barred)
-    found = _proposed(claim, passage, rarity, similarity)
-    return found if found.stance != "context" else opens_against(claim, passage, rarity) or found
+    written = claim.as_written_in(passage)
+    found = _proposed(written, passage, rarity, similarity)
+    if written is not claim and found.stance == "context" and not is_to_check(found.reasons):
+        # What it writes in neither way keeps its capital, as a name; capitals throughout are taken for none.
+        found = _proposed(claim, passage, rarity, similarity)
+    if found.stance != "context":
+        return found
+    return opens_against(written, passage, rarity) or opens_against(claim, passage, rarity) or found
 
 
 def _proposed(claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: float | None) -> Proposal:
@@ -72,6 +79,9 @@ def _agreed(proposals: list[Proposal]) -> Proposal:
     telling = [one for one in proposals if one.stance != "context"]
     if not telling:
         return proposals[0]
+    doubted = next((one for one in proposals if one.stance == "context" and is_to_check(one.reasons)), None)
+    if doubted and any(one.stance == "refutes" for one in telling):
+        return doubted
     if len({one.stance for one in telling}) > 1:
         return context(f"{CHECK}: the passage can be read both ways")
     return max(telling, key=lambda one: one.basis == "outcome")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.text.attribution.offices import Office, offices_in
+from claims.text.evidence.casing import Letters
 from claims.text.evidence.hearsay import uncited_hearsay_in
 
 # From these on, plain sentences of an article tell no more than its others: measured on a public set of headlines and
@@ -22,6 +23,11 @@ class Told:
         """The offices that it explains by a name, or a name by them."""
         found = (one for sentence in dict.fromkeys(self.sentences) for one in offices_in(sentence))
         return tuple(dict.fromkeys(one for one in found if one.explains))
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Which words it writes in small letters, and which with a capital."""
+        return Letters.of(dict.fromkeys(self.sentences))
 
     @cached_property
     def is_much_hearsay(self) -> bool:
