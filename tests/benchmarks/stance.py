@@ -19,12 +19,13 @@ from claims.text.evidence.score import best_first
 from claims.text.evidence.stance import propose_stance
 from claims.text.evidence.worth import best_of_each_first, is_worth_offering, worth
 from claims.text.sentences import split_sentences
-from tests.benchmarks.halves import Row, halves, read
+from tests.benchmarks.halves import Row, parts_read, read
 
 PAIRS, BODIES = "stance/pairs_train.jsonl.gz", "retrieval/bodies.jsonl.gz"
 LABELS = ("agree", "disagree", "discuss", "unrelated")
 LABEL_OF = {"supports": "agree", "refutes": "disagree", "context": "discuss"}
 PUBLISHED = "cue words .52"
+BEFORE = "before it was read: read next .585 and .706 of 34, read last .570 and .476 of 21"
 # As many as the product reads in full.
 MOST_READ = 60
 _WORD = re.compile(r"[a-z]{3,}")
@@ -41,7 +42,7 @@ def rows(folder):
     bodies = {one["id"]: one["text"] for one in read(folder / BODIES)}
     found = []
     pairs = [one | {"body": str(one["body_id"])} for one in read(folder / PAIRS)]
-    for part, some in halves(pairs, "body"):
+    for part, some in parts_read(pairs, "body"):
         reader = Articles({one["body_id"]: bodies[one["body_id"]] for one in some})
         started = time.perf_counter()
         ours = [reader.label(one["headline"], one["body_id"]) for one in some]
@@ -56,7 +57,7 @@ def rows(folder):
         by_words = [label == "disagree" for label in naive]
         figures = precision(gold, refuted), precision(gold, by_words)
         found.append(Row("stance, precision of refutes", part, sum(refuted), *figures, "", speed))
-    return found
+    return [*found, {"task": "", "note": BEFORE}]
 
 
 def macro_f1(gold, given):

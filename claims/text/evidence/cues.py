@@ -14,7 +14,7 @@ CALLED_OFF = re.compile(
 )
 DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|debunk(?:s|ed)?|hoax(?:es)?|fabricated|fabrication|baseless|bogus|untrue|"
-    r"fake(?:d|ry)?|false|made[\s-]up|not\s{1,3}true|no\s{1,3}truth|refut(?:es|ed)|"
+    r"fake(?:d|ry)?|false|made[\s-]up(?!\s{1,3}(?:\w{2,20}\s{1,3})?(?:of|by|from|mostly))|not\s{1,3}true|no\s{1,3}truth|refut(?:es|ed)|"
     r"dismiss(?:es|ed)\s{1,3}(?:\w{1,20}\s{1,3}){0,3}(?:reports?|claims?|rumou?rs?))\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,8 @@ HEARSAY = re.compile(
     r"\b(?:reportedly|alleged(?:ly)?|allegations?|purported(?:ly)?|supposed(?:ly)?|rumou?r(?:s|ed)?|unconfirmed|unverified|"
     r"apparent(?:ly)?|appears?|speculation|reports?\s{1,3}(?:that|of)|claim(?:s|ed|ing)?|"
     r"(?:not|could\s{1,3}not\s{1,3}be|has\s{1,3}not\s{1,3}been|yet\s{1,3}to\s{1,3}be)\s{1,3}(?:been\s{1,3})?"
-    r"(?:independently\s{1,3})?(?:confirmed|verified)|no\s{1,3}confirmation|authenticity)\b",
+    r"(?:independently\s{1,3})?(?:confirmed|verified)|no\s{1,3}confirmation|authenticity|(?:under|with|beneath)\s{1,3}the\s{1,3}(?:\w{2,20}\s{1,3})?headline|"
+    r"(?:reports?|stor(?:y|ies)|claims?|posts?)\s{1,3}(?:(?:has|have|had)\s{1,3})?(?:went|gone|going|goes)\s{1,3}viral)\b",
     re.IGNORECASE,
 )
 NEGATIVE = re.compile(
@@ -113,14 +114,14 @@ CALLED_FALSE = re.compile(
     # Of papers or goods it says nothing of a story.
     r"fakes?(?=\W{0,3}(?:\Z|[,.;:!?’”\"-]|(?:says?|said|stor(?:y|ies)|reports?|claims?|rumou?rs?|photos?|videos?|images?|quotes?|accounts?)\b))"
     r"|false|untrue|not\s{1,3}true|n[’']t\s{1,3}true|"
-    r"debunk(?:s|ed|ing)?|bogus|baseless|made[\s-]up|fabricated|satire|satirical(?!\s{1,3}(?:magazine|newspaper|weekly|journal|cartoon|show))|no\s{1,3}truth|urban\s{1,3}legend|myth|"
+    r"debunk(?:s|ed|ing)?|bogus|baseless|made[\s-]up(?!\s{1,3}(?:\w{2,20}\s{1,3})?(?:of|by|from))|fabricated|satire|satirical(?!\s{1,3}(?:magazine|newspaper|weekly|journal|cartoon|show))|no\s{1,3}truth|urban\s{1,3}legend|myth|"
     r"den(?:y|ies|ied|ying)(?!\s{1,3}(?:\w{1,20}\s{1,3}){0,2}(?:bail|visas?|entry|access|permission|asylum|parole|holocaust)\b)|doubt(?:s|ful)?|disput(?:es?|ed)|refut(?:es?|ed)|rebuffs?|dismiss(?:es|ed)|shoots?\s{1,3}down|s[ck]eptical|"
     r"incorrect|inaccurate|erroneous|retract(?:s|ed)?|questions?\s{1,3}(?:whether|if|over|raised)|(?:raise[sd]?)\s{1,3}questions)\b",
     re.IGNORECASE,
 )
 # Of a report, that it is false or in grave doubt: not of papers ("false identity cards") or people.
 TOLD_FALSE = re.compile(
-    r"\b(?:hoax(?:es)?|(?:fake|false)\s{1,3}(?:news|stor(?:y|ies)|reports?|claims?|rumou?rs?)|debunk(?:s|ed)?|disprove[sdn]{0,2}|"
+    r"\b(?:hoax(?:es)?|(?:fake|false)\s{1,3}(?:news|stor(?:y|ies)|reports?|claims?|rumou?rs?)|(?<!\bto\s)(?<!\bor\s)(?<!\bcan\s)(?<!\bwill\s)debunk(?:s|ed)?|disprove[sdn]{0,2}|"
     r"(?:is|are|was|were|be|been|as|totally|completely|entirely|absolutely)\s{1,3}(?:(?!not\b|never\b|hardly\b)\w{1,20}\s{1,3})?"
     r"(?:doctored|photoshopped|computer[\s-]generated|nonsense|false|fake|bogus|untrue|inaccurate|implausible|baseless|fabricated|unfounded|made[\s-]up(?!\s{1,3}(?:\w{2,20}\s{1,3})?(?:of|by))|fictional|fictitious|satirical|satire)|"
     r"(?:not|n[’']t)\s{1,3}(?:(?:\w{2,20}\s{1,3})?(?:true|accurate|plausible)|so\s{1,3}sure)|no\s{1,3}truth\s{1,3}(?:to|in)|"
@@ -128,11 +129,17 @@ TOLD_FALSE = re.compile(
     r"(?:made\s{1,3}up|invent(?:s|ed)|concocted|fabricated|staged|faked)\s{1,3}(?:the|this|that|these|his|her|their)\s{1,3}(?:\w{2,20}\s{1,3})?"
     r"(?:stor(?:y|ies)|tales?|claims?|accounts?|reports?|photos?|videos?|pictures?|images?)|"
     # How those who check facts rate a story.
-    r"(?:status|verdict|rating)\s{0,3}:\s{0,3}(?:\w{2,20}\s{1,3})?false|(?:mostly|probably)\s{1,3}false|"
+    r"(?:status|verdict|(?:our\s{1,3})?rating|ruling|conclusion|fact[\s-]check)\s{0,3}[:–—-]\s{0,3}(?:\w{2,20}\s{1,3}){0,2}"
+    r"(?:false|fake|untrue|misleading|hoax|fabricated|incorrect|pants\s{1,3}on\s{1,3}fire)|(?:mostly|probably)\s{1,3}false|"
+    r"(?:is|was|are|were|as)\s{1,3}(?:(?:an?|pure|all|such)\s{1,3})?(?:(?!not\b|never\b)\w{2,20}\s{1,3})?(?:lies?|falsehoods?|fabrications?|inventions?|misinformation|disinformation)|"
+    r"(?:is|are|was|were|been)\s{1,3}(?:\w{2,20}\s{1,3})?(?:misquoted|digitally\s{1,3}(?:altered|created|manipulated)|ai[\s-]generated|misattributed|miscaptioned|"
+    r"taken\s{1,3}out\s{1,3}of\s{1,3}context)|"
+    # How an agency or a paper takes back what it sent.
+    r"(?:stor(?:y|ies)|reports?|articles?|items?|dispatch(?:es)?)\b[^;!?]{0,80}\s(?:is|was|has\s{1,3}been|were|are)\s{1,3}(?:been\s{1,3})?(?:withdrawn|retracted)|"
     r"satirical\s{1,3}(?:stor(?:y|ies)|articles?|pieces?|news)|(?:by|from|on|in)\s{1,3}(?:(?:a|the)\s{1,3})?satirical\s{1,3}(?:web\s?)?sites?|"
     r"(?:erroneously|falsely|mistakenly|incorrectly|wrongly)\s{1,3}(?:reported|claimed|said|stated|attributed|identified|believed)|"
     r"never\s{1,3}(?:happened|existed|took\s{1,3}place)|not\s{1,3}(?:all|what)\s{1,3}(?:it|they)\s{1,3}seem(?:s|ed)?|not\s{1,3}the\s{1,3}case|"
-    r"no\s{1,3}such\s{1,3}(?:thing|plans?|event|deal|incident)|retracted|"
+    r"no\s{1,3}such\s{1,3}(?:thing|plans?|events?|deal|incidents?|visit|meeting|talks|agreement|statement|order|decision|law|ban|attack|case)|no\s{1,3}such\s{1,3}\w{2,20}\s{1,3}(?:will|would|was|is|has|had|ever|exists?|took)|retracted|"
     r"(?:cast|casts|casting|raise[sd]?|raising)\s{1,3}(?:\w{2,20}\s{1,3}){0,2}doubts?\s{1,3}(?:on|over|about|as\s{1,3}to)\s{1,3}"
     r"(?:(?:the|that|this|these|those)\s{1,3})?(?:\w{2,20}\s{1,3})?(?:whether|if|claims?|reports?|stor(?:y|ies)|possibility|theory|"
     r"authenticity|validity|veracity|existence))\b",
@@ -141,7 +148,7 @@ TOLD_FALSE = re.compile(
 # "No part of it was a hoax", "it may be false", "he hopes it is not true".
 NOT_SAID_FALSE = re.compile(
     r"(?:n[’']t|\b(?:not|no|never|nobody|neither|without|insist(?:s|ed)?|den(?:y|ies|ied)|hope[sd]?|whether|if|may|might|could|"
-    r"suspect(?:s|ed)?|speculat\w{1,5}|possibly|perhaps|claim(?:ed|ing)|claims?\s{1,3}(?:that\s{1,3})?(?:it|this|they|these)|accus\w{1,6}|asked|first|initially|"
+    r"suspect(?:s|ed)?|speculat\w{1,5}|possibly|perhaps|chances?|possibility|risk|fears?|claim(?:ed|ing)|claims?\s{1,3}(?:that\s{1,3})?(?:it|this|they|these)|accus\w{1,6}|asked|first|initially|"
     r"(?:some|many|others|people|critics|s[ck]eptics|users?|viewers?|readers?)\s{1,3}(?:[\w’'-]{1,20}\s{1,3}){0,5}(?:call|dismiss|say|said|think|thought|suspect)\w{0,5}))\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
@@ -149,7 +156,7 @@ NOT_SAID_FALSE = re.compile(
 DENIES_PLAINLY = re.compile(r"n[’']t\b|\b(?:not|never|no|nobody|none|nothing|cannot|neither)\b", re.IGNORECASE)
 # A statement about a story as a story is true whether or not the story is.
 OF_A_STORY = re.compile(
-    r"\b(?:viral|rumou?rs?|fooled|duped|tricked|pranks?|staged|apologi[sz]e[sd]?|retracts?|"
+    r"\b(?:viral|rumou?rs?|scare|panic|outrage|hysteria|f[ae]ll(?:s|en)?\s{1,3}for|fooled|duped|tricked|pranks?|staged|apologi[sz]e[sd]?|retracts?|"
     r"corrects?|responds?\s{1,3}to|reacts?\s{1,3}to|unlikely|theor(?:y|ies)|conspirac(?:y|ies))\b",
     re.IGNORECASE,
 )
@@ -162,6 +169,7 @@ OF_THE_STORY = re.compile(
 # "Is not patrolling", "did not make", "will no longer play": what follows is denied.
 DENIES = re.compile(
     r"(?:n[’']t|\b(?:not|never|no\s{1,3}longer|there\s{1,3}(?:is|was|were|are|has\s{1,3}been)\s{1,3}no))\s{1,3}(?!(?:only|just|merely|yet|the\s{1,3}first|confirm|verif|clear|know|say|said|decid|fals|"
+    r"from|of|in|at|by|with|for|on|as|to|those|that|the\s{1,3}same|have\s{1,3}to|need|"
     r"immediately|independently|necessarily|be\s{1,3}(?:confirm|verif|reached)|been\s{1,3}(?:confirm|verif|independ)|comment|respond))"
     r"(?:(?:going|expected|planning|set|likely|about|due|scheduled|intending)\s{1,3}to\s{1,3})?"
     r"(?P<what>(?:[\w’'-]{1,30}\s{1,3}){0,4}[\w’'$-]{1,30})",
@@ -172,7 +180,7 @@ TOLD_BY_OTHERS = re.compile(
     r"\b(?:reports?\s{1,3}(?:say|said|suggest|claim|indicate|emerged)|(?:is|are|was|were|been)\s{1,3}(?:said|reported|believed|thought|"
     r"rumou?red|understood|feared|suspected)\s{1,3}to|it\s{1,3}(?:is|was|has\s{1,3}been)\s{1,3}(?:reported|claimed|rumou?red|believed|thought)|"
     r"according\s{1,3}to|sources?\s{1,3}(?:say|said|told|claim)|(?:may|might|could)\s{1,3}(?:have|be)|investigat\w{1,5}|suspected|"
-    r"possibl[ey]|unclear|reports|reported)\b",
+    r"(?:believed|thought|feared)\s{1,3}to\s{1,3}be|possibl[ey]|unclear|reports|reported)\b",
     re.IGNORECASE,
 )
 # A statement that asks or passes on has no truth condition of its own.

@@ -61,6 +61,17 @@ _WORDS_TO_A_PLACE = 5
 _IN_NAMES = frozenset(["Tour", "Land", "Flight"])
 _IN_A_NAME = re.compile(r"\b[A-Z][\w’'-]{0,20} \Z")
 _LONGEST_NAME = 24
+# Before a word that tells what is done by its form alone: "will be signed", "to have signed", "is being released",
+# "fears being arrested", "wants him arrested", "if elected" tell of nothing done.
+_NOT_DONE = re.compile(
+    r"(?:(?:\b(?:will|would|shall|should|may|might|could|can|cannot|must|to)|[’']ll|\bwo|n[’']t)(?:\s{1,3}(?:not|also|soon|then|only|even|\w{2,20}ly)){0,2}"
+    r"\s{1,3}(?:be|have|get)(?:\s{1,3}been)?(?:\s{1,3}\w{2,20}ly)?"
+    r"|\b(?:is|are|was|were|fear\w{0,3}|avoid\w{0,3}|risk\w{0,3}|face[sd]?|from|without|of|about|before|[’']s)\s{1,3}being(?:\s{1,3}\w{2,20}ly)?"
+    r"|\bwant(?:s|ed|ing)?(?:\s{1,3}[\w’'-]{1,20}){1,4}"
+    r"|\b(?:if|unless|until|once)|\b(?:if|unless|until|once|whether)(?:\s{1,3}[\w’'-]{1,20}){1,4}\s{1,3}(?:is|are|gets?|be))\s{1,3}\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,8 @@ def events_in(text: str) -> list[Event]:
 
     >>> [(event.family, event.happened) for event in events_in("He arrived, and will hold talks.")]
     [('visit', True), ('meeting', False)]
+    >>> [event.happened for event in events_in("It was signed. It will be signed. It is to be signed.")]
+    [True, False, False]
     >>> events_in("He won't go.")
     []
     """
@@ -103,7 +116,8 @@ def events_in(text: str) -> list[Event]:
 def _event(found: re.Match[str]) -> Event:
     word = " ".join(found[0].casefold().split())
     family, happened = _EVENTS[word]
-    return Event(family, found[0], Span(*found.span()), happened)
+    done = happened and not _NOT_DONE.search(found.string, max(found.start() - _BEFORE, 0), found.start())
+    return Event(family, found[0], Span(*found.span()), done)
 
 
 def _counts(found: re.Match[str], text: str) -> bool:

@@ -12,6 +12,8 @@ from claims.text.evidence.terms import terms
 from claims.text.spans import Span
 
 _FAR = 200
+# So many telling words before "this was not the case" say what was not so; so many must be of the story.
+_TELLS_BY_ITSELF, _OF_ONE_STORY = 4, 2
 # What is told, by its name alone.
 REPORTS = (
     r"(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|news|allegations?|accusations?|suggestions?|speculation|theor(?:y|ies)|"
@@ -56,6 +58,9 @@ _ENDS = re.compile(
     r"\sand\s(?:(?:has|have|is|was|were|will|had|said|says)\b|[a-z]{2,20}ed\b)",
     re.IGNORECASE,
 )
+# "Denied claims that it agreed and will release them": all of what follows on "that" is denied.
+_LEADS_FAR = re.compile(r"[^.;:,]{0,80}?\bthat\b", re.IGNORECASE)
+_ENDS_CLAUSE = re.compile(_ENDS.pattern.rpartition(r"|\sand\s")[0], re.IGNORECASE)
 _BEGINS = re.compile(r"[.;:!?]\s|\b(?:but|said|says|say|insist\w{0,3}|adding|added|although|while)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\bthat\s", re.IGNORECASE)
 # "Who denies taking bribes, resigned."
@@ -86,7 +91,11 @@ def governed(text: str, at: Span) -> Span | None:
 def speaks_of(text: str, at: Span, stems: Set[str]) -> bool:
     """Whether the denial `at` can be of a story with these `stems`: of its words, or of what stands around."""
     found = governed(text, at)
-    return not found or bool(held_in(_telling(found.of(text)), frozenset(stems)))
+    if found:
+        return bool(held_in(_telling(found.of(text)), frozenset(stems)))
+    # "They thought at first that shots fell at the mall, but this was not the case": said of what stands before.
+    before = _telling(text[max(at.start - _FAR, 0) : at.start])
+    return len(before) < _TELLS_BY_ITSELF or len(held_in(before, frozenset(stems))) >= _OF_ONE_STORY
 
 
 def _is_of_all(text: str, at: Span) -> bool:
@@ -107,7 +116,7 @@ def _to(text: str, at: Span) -> int:
     if _IN_PASSING.search(text, max(at.start - 80, 0), at.start):
         comma = text.find(",", at.end, last)
         last = comma if comma > 0 else last
-    ends = _ENDS.search(text, at.end, last)
+    ends = (_ENDS_CLAUSE if _LEADS_FAR.match(text, at.end) else _ENDS).search(text, at.end, last)
     return ends.start() if ends else last
 
 

@@ -12,6 +12,7 @@ _OPEN = re.compile(
     r"(?:confirm|verif|corroborat|substantiat|establish|rule|believe)\w{0,4}"
     r"|n[’']t\s{1,3}(?:confirm|verify|believe)"
     r"|(?:declin|refus)(?:es|ed|ing)\s{1,3}to\s{1,3}(?:comment|say|answer)|(?:not|n[’']t)\s{1,3}(?:say|said|decide|decided)\s{1,3}(?:if|whether)"
+    r"|(?:determin|establish|find|check|verif|investigat|examin|stud[yi]|wonder|debat)\w{0,4}\s{1,3}(?:out\s{1,3})?(?:if|whether)(?=\s)"
     r"|talk(?=\s{1,3}that\b)"
     r"|doubt(?:s|ed|ful)?(?=\s{1,3}(?:that|whether|if|about|over)\b)|s[ck]eptical|unproven|unsubstantiated"
     r"|(?:un|not\s{1,3})(?:clear|known|certain|sure)(?=\s{1,3}(?:whether|if|that)\b))",

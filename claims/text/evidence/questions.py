@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from claims.text.evidence import cues
-from claims.text.evidence.affirming import not_affirmed_by_article
+from claims.text.evidence.affirming import denied_by_opening, not_affirmed_by_article
+from claims.text.evidence.backing_out import backs_out, speaks_of_leaving
 from claims.text.evidence.barriers import no_expectation, no_outcome, no_such_number
 from claims.text.evidence.claim import AskedClaim
+from claims.text.evidence.debunking import is_of_words
 from claims.text.evidence.kin import other_of_theirs
 from claims.text.evidence.left_open import left_open
 from claims.text.evidence.looking_ahead import too_weak
@@ -19,6 +21,8 @@ from claims.text.evidence.undone import called_false_there, called_off, denied_t
 from claims.text.forward import Forward
 
 _NEAR = 80
+# So many words of the claim denied where an article opens leave open what it goes on to foretell.
+_DENIED_TOO = 3
 _SO_FAR = re.compile(r"(?:has|have|is|are)(?:n[’']t|\s)", re.IGNORECASE)
 
 
@@ -73,6 +77,9 @@ class Questions:
         off = called_off(self.claim, self.passage, self.at)
         if off:
             return self._against("expectation", f"taken back: {off}")
+        left = backs_out(self.claim, self.passage)
+        if left:
+            return self._left(left)
         false = called_false_there(self.passage, self.at)
         if not false and self.claim.forecast:
             false = denied_there(self.passage, self.at, standing=True)
@@ -80,6 +87,13 @@ class Questions:
             return self._against("expectation" if self.claim.forecast else "outcome", f"taken back: {false}")
         denied = denied_there(self.passage, self.at, standing=False)
         return context(f"{CHECK}: somebody denies it: {denied}") if denied else None
+
+    def _left(self, words: str) -> Proposal:
+        """Who backs out of what was foretold; of what was done before that it says nothing."""
+        plain = self.claim.forecast and not is_of_words(self.claim.reading.text)
+        barrier = "" if plain else f"{CHECK}: backs out: {words}"
+        barrier = barrier or no_expectation(self.claim, self.passage, self.at)
+        return context(barrier) if barrier else self._against("expectation", f"backs out: {words}")
 
     def not_happened(self) -> Proposal | None:
         """An outcome told with "did not", "instead", "stayed"."""
@@ -113,6 +127,12 @@ class Questions:
         forward = self.forward
         if not forward:
             return None
+        denied = denied_by_opening(self.passage, frozenset(self.claim.reading.terms), fewest=_DENIED_TOO)
+        if denied:
+            return context(denied)
+        leaving = speaks_of_leaving(self.claim, self.before)
+        if leaving and not cues.STAYING_AWAY.search(self.near):
+            return context(f"{CHECK}: speaks of leaving it: {leaving}")
         weak = too_weak(forward, self.clause)
         if weak:
             return context(weak)
@@ -132,6 +152,9 @@ class Questions:
             return None
         if not self.claim.is_negative and cues.NEGATED.search(self.before):
             return context(f"{CHECK}: told here with “not”")
+        denied = self._denied_beside()
+        if denied:
+            return context(f"{CHECK}: told here with “{denied}”")
         doubt = left_open(self.passage.text, frozenset(terms(self.at.event.word)))
         if doubt:
             return context(f"{CHECK}: left open: {doubt}")
@@ -148,6 +171,13 @@ class Questions:
         if barrier:
             return context(barrier)
         return self._for("outcome", f"reported to have happened: {self.at.event.word}")
+
+    def _denied_beside(self) -> str:
+        """What else of the claim is told with "not": that she was detained, and was not his wife."""
+        people = {stem for name in self.claim.reading.names for stem in terms(name.text)}
+        asked = frozenset(self.claim.reading.terms) - people
+        found = (one for one in cues.DENIES.finditer(self.passage.text) if not asked.isdisjoint(terms(one["what"])))
+        return "" if self.claim.is_negative else next((_words(one[0]) for one in found), "")
 
     def _for(self, basis: Basis, reason: str) -> Proposal:
         if not self.claim.is_negative:

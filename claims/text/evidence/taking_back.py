@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from claims.text.attribution.quotations import find_quotations
 from claims.text.evidence import cues
+from claims.text.evidence.backing_out import backs_out
+from claims.text.evidence.barriers import no_expectation
 from claims.text.evidence.bearing import held_in
 from claims.text.evidence.calling_false import called_false
 from claims.text.evidence.claim import AskedClaim
@@ -33,6 +36,10 @@ _LIGHT = frozenset(
     form for verb in ("give", "take", "make", "get", "go", "keep", "hold") for form in other_forms(stem(verb))
 )
 _WORD = re.compile(r"[^\W_]+")
+_SAID = re.compile(
+    r"\b(?:said|says|saying|told|tells|insist\w{0,3}|claim\w{0,3}|according|argu\w{1,3}|tweeted|wrote|added|stated)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,11 @@ class TakingBack:
         denies = core_of(self.claim.reading.text).denies
         found = self._called_false() or self._negated() or ("" if denies else self._none_did())
         if not found:
-            return None if denies else self._denied_by_somebody() or self._given_up()
+            return None if denies else self._denied_by_somebody() or self._given_up() or self._left()
         if not denies and is_of_words(self.claim.reading.text):
             return context(f"{CHECK}: the statement leaves the word to somebody, and here: {found}")
+        if not denies and self._is_quoted(found):
+            return context(f"{CHECK}: somebody says so: {found}")
         if not denies and not self._stands_by_it():
             return context(f"{CHECK}: only here does its article say: {found}")
         return self._against(f"denied: {found}")
@@ -65,6 +74,14 @@ class TakingBack:
         if not self.passage.opening.sentences or self.alike.here >= _TOLD_ONCE:
             return True
         return stands_by_it(self.passage)
+
+    def _is_quoted(self, words: str) -> bool:
+        """Whether it is somebody's words, quoted, and not by an article that stands by them."""
+        text = self.passage.text
+        start = text.find(words)
+        if start < 0 or not _SAID.search(text) or not self.passage.opening.sentences or stands_by_it(self.passage):
+            return False
+        return any(one.start <= start < one.end for one in find_quotations(text))
 
     def _is_told_enough(self) -> bool:
         opens = self.passage.text in self.passage.opening.sentences
@@ -82,7 +99,7 @@ class TakingBack:
             before, after = self.alike.stems.intersection(terms(_before(text, found.start()))), terms(found["what"])
             left = core_of(self.claim.reading.text).stems - before
             told = any(same_in(one, left) for one in (after if denies else after[:1]))
-            if before and told and _is_no_name(found["what"]) and (denies or not self._is_of_another(found["what"])):
+            if before and told and _is_no_name(found["what"]) and not self._is_of_another(found["what"]):
                 return " ".join(found[0].split())
         return ""
 
@@ -131,6 +148,16 @@ class TakingBack:
                     return context(f"{CHECK}: {words}")
                 return self._against(f"given up: {words}")
         return None
+
+    def _left(self) -> Proposal | None:
+        """What whoever was to do it backs out of."""
+        words = backs_out(self.claim, self.passage)
+        if not words:
+            return None
+        plain = self.claim.forecast and not is_of_words(self.claim.reading.text)
+        barrier = "" if plain else f"{CHECK}: backs out: {words}"
+        barrier = barrier or no_expectation(self.claim, self.passage, None)
+        return context(barrier) if barrier else self._against(f"backs out: {words}")
 
     def _share_of(self, span: Span | None) -> float:
         """Which share of the claim's words the words at `span` hold."""

@@ -6,7 +6,7 @@ The same order as for events, and the same caution: who only passes on what othe
 from dataclasses import dataclass
 
 from claims.text.evidence import cues
-from claims.text.evidence.affirming import NOT_AFFIRMED, not_affirmed_by_article
+from claims.text.evidence.affirming import NOT_AFFIRMED, denied_by_opening, not_affirmed_by_article
 from claims.text.evidence.barriers import no_expectation, no_outcome, no_such_number
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.hearsay import hearsay_in
@@ -22,6 +22,12 @@ from claims.text.evidence.same_statement import Alike, core_of
 from claims.text.evidence.taking_back import TakingBack
 from claims.text.evidence.terms import terms
 
+# Who shares so much with a claim tells it, by names alone.
+_NEARLY_ALL = 0.75
+# So many words of the claim denied where an article opens leave open what it goes on to foretell.
+_DENIED_TOO = 3
+# "Does not contain the bodies of any of the students": so far behind "not" words of the claim are told with it.
+_BESIDE = 60
 # After a word that looks ahead, so far.
 _AHEAD = 60
 
@@ -79,6 +85,9 @@ class Telling:
         forward = self.passage.forward
         if not forward or not any(self._leads_on(cue.end) for cue in forward.cues):
             return None
+        denied = denied_by_opening(self.passage, self.alike.stems, fewest=_DENIED_TOO)
+        if denied:
+            return context(denied)
         weak = too_weak(forward, self.passage.text)
         if weak:
             return context(weak)
@@ -100,7 +109,9 @@ class Telling:
         """The same told as done, by an article that can tell it."""
         if self.claim.forecast:
             return None
-        denied = next((one for one in cues.DENIES.finditer(self.passage.text) if self._tells(one["what"])), None)
+        text = self.passage.text
+        found = cues.DENIES.finditer(text)
+        denied = next((one for one in found if self._tells(text[one.start("what") : one.end() + _BESIDE])), None)
         if denied:
             return context(f"{CHECK}: told here with “{' '.join(denied[0].split())}”")
         opposite = opposite_in(core_of(self.claim.reading.text).stems, set(self.passage.terms))
@@ -109,8 +120,15 @@ class Telling:
         other = other_of_theirs(self.passage, self.claim.reading)
         if other:
             return context(f"{CHECK}: {other} here")
+        if not self._says_more_than_names():
+            return context("shares names only")
         barrier = no_outcome(self.claim, self.passage, None) or no_such_number(self.claim, self.passage)
         return context(barrier) if barrier else self._for("outcome", "says the same")
+
+    def _says_more_than_names(self) -> bool:
+        """Whether more than names is shared, by the words themselves or by near all of the claim."""
+        named = {term for name in self.passage.names for term in terms(name.text)}
+        return bool(self.alike.stems - named) or self.alike.here >= _NEARLY_ALL
 
     def _for(self, basis: Basis, reason: str) -> Proposal:
         if core_of(self.claim.reading.text).denies:

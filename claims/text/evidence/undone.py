@@ -58,7 +58,8 @@ def is_something_else(claim: AskedClaim, passage: Reading, at: Occurrence) -> bo
     if asked and (asked.word.casefold() in _MEETING) != (at.event.word.casefold() in _MEETING):
         return True
     following = passage.text[end : at.clause.end]
-    words = () if events_in(following) else done_to(following)
+    first = next((one.span.start for one in events_in(following)), len(following))
+    words = done_to(following[:first])
     return bool(words) and not any(same_in(one, frozenset(claim.reading.terms)) for one in words)
 
 

@@ -10,6 +10,7 @@ from claims.text.evidence.rarity import Rarity, Words
 from claims.text.evidence.reading import Reading
 from claims.text.evidence.score import best_first
 from claims.text.evidence.stance import propose_stance
+from claims.text.evidence.terms import terms
 from claims.text.evidence.told import Told
 from tests.text.proportion import stays_in_proportion
 
@@ -129,3 +130,69 @@ def test_sentences_of_an_article_that_calls_a_story_false_twice_are_read_whereve
 @pytest.mark.parametrize("piece", ["cast doubt on ", "it is not so sure ", "status: false ", "contrary to "])
 def test_repeated_words_for_false_take_time_in_proportion(piece):
     assert stays_in_proportion(called_false, piece, 10_000)
+
+
+FURTHER = (
+    "Bremen has a large harbour.",
+    "The mayor called for calm.",
+    TOLD,
+    "It is a hoax.",
+    "The photo of the otters was doctored.",
+)
+
+
+def test_an_article_that_calls_the_story_false_more_than_once_refutes_it_wherever_it_says_so():
+    words = Words.of([stem for one in FURTHER for stem in terms(one)])
+    passage = Reading(FURTHER[4], opening=Opening(FURTHER[:2]), told=Told(FURTHER), article=words)
+    found = propose_stance(AskedClaim.of(CLAIM), passage, Rarity(100))
+    assert (found.stance, found.reasons) == (REFUTES, ("the article says so more than once: was doctored",))
+
+
+def test_an_article_that_calls_a_story_false_again_and_again_bears_out_no_sentence_of_it():
+    words = Words.of([stem for one in FURTHER for stem in terms(one)])
+    telling = "Otters live in the harbour of Bremen."
+    told = Told((*FURTHER, telling))
+
+    found = propose_stance(
+        AskedClaim.of(CLAIM), Reading(telling, opening=Opening(FURTHER[:2]), told=told, article=words), Rarity(100)
+    )
+
+    assert found.stance == CONTEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FALSE",
+        "Mostly false.",
+        "Fact-check: misleading",
+        "Our rating: Pants on fire",
+        "The story of Sept. 5 headlined otters in Bremen has been withdrawn.",
+        "There was no such meeting.",
+        "The video is AI-generated.",
+        "The tale is a lie.",
+    ],
+)
+def test_ratings_and_withdrawals_call_a_story_false(text):
+    assert called_false(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a small chance that the video will prove to have been fake.",
+        "They will be able to verify or debunk it.",
+        "The council, made up of retired officers, met.",
+    ],
+)
+def test_what_may_prove_false_or_is_made_up_of_parts_is_not_called_false(text):
+    assert called_false(text) == ""
+
+
+def test_words_that_somebody_is_quoted_with_are_left_to_a_person():
+    passage = "He said posts under “otters live in the harbour of Bremen is a lie” were shared."
+    opening = ("Otters live in the harbour of Bremen, the city has said.", "They came in May.")
+
+    found = propose(CLAIM, text=passage, opening=opening)
+
+    assert found.stance == CONTEXT

@@ -4,6 +4,7 @@ import pytest
 
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.dates import Days
+from claims.text.evidence.opening import Opening
 from claims.text.evidence.rarity import Rarity
 from claims.text.evidence.reading import Reading
 from claims.text.evidence.stance import Proposal, propose_stance
@@ -186,3 +187,66 @@ def test_what_did_not_happen_before_says_nothing_of_this_time():
 
 def test_a_tour_in_a_name_is_no_journey():
     assert propose("Tiger Woods will tour Scotland", "Tiger Woods left the PGA Tour in Scotland.") == (CONTEXT, None)
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        (
+            "India and Pakistan will sign a trade deal",
+            "The trade deal will be signed by India and Pakistan on Friday.",
+        ),
+        (
+            "India and Pakistan will sign a trade deal",
+            "India and Pakistan are expected to have signed the deal by Friday.",
+        ),
+        ("Troops will withdraw from Kabul", "Troops are to be withdrawn from Kabul."),
+        ("Imran Khan will be arrested", "Imran Khan is yet to be arrested."),
+    ],
+)
+def test_the_form_of_what_is_done_tells_no_outcome_where_it_is_still_to_come(statement, passage):
+    assert propose(statement, passage) == (SUPPORTS, EXPECTATION)
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("Imran Khan will be arrested", "Imran Khan fears being arrested."),
+        ("Imran Khan will be arrested", "Police want Imran Khan arrested."),
+        ("Imran Khan will be arrested", "Imran Khan will leave Lahore if he is arrested."),
+        ("Imran Khan will be arrested", "Imran Khan could be arrested."),
+        ("Iran will release the tanker", "The tanker is being released by Iran."),
+    ],
+)
+def test_what_is_feared_wanted_or_under_way_is_not_done(statement, passage):
+    assert propose(statement, passage) == (CONTEXT, None)
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("Lebanon detains the wife of Karim Haddad", "A woman detained by Lebanon was not the wife of Karim Haddad."),
+        (
+            "Mass grave in Oaxaca holds students",
+            "The mass grave in Oaxaca does not contain the bodies of the students.",
+        ),
+        ("Officials find students in Oaxaca", "Officials in Oaxaca want to find out whether they find students."),
+        (
+            "Muttaqi released a report on Herat",
+            "Muttaqi has not released any official statement on the report on Herat.",
+        ),
+    ],
+)
+def test_what_is_told_with_not_of_something_beside_it_bears_nothing_out(statement, passage):
+    assert propose(statement, passage)[0] == CONTEXT
+
+
+def test_a_passage_that_shares_names_only_bears_nothing_out():
+    opening = Opening(("Otto Brandt discovers a comet over Lake Constance.",))
+    passage = Reading("Otto Brandt of Lake Constance was asked for comment.", LATER, opening=opening)
+
+    found = propose_stance(
+        AskedClaim.of("Otto Brandt discovers comet over Lake Constance", MADE), passage, Rarity(100), 0.6
+    )
+
+    assert found.stance == CONTEXT
