@@ -56,6 +56,7 @@ BODY_ALIASES = tuple(
     for surface in others.split(",")
 )
 BODIES = Aliases.of(BODY_ALIASES)
+BODY_NAMES = frozenset(one.name for one in BODY_ALIASES)
 
 
 def with_bodies(aliases: list[Alias]) -> Aliases:

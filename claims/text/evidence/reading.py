@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from claims.text.evidence.aliases import Aliases
-from claims.text.evidence.bodies import BODIES
+from claims.text.evidence.bodies import BODIES, BODY_NAMES
 from claims.text.evidence.dates import Dated, days_in
 from claims.text.evidence.events import Event, events_in
 from claims.text.evidence.names import Name, names_in
@@ -45,8 +45,12 @@ class Reading:
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
-        """The stems of its telling words, and of the names of those whom it means by an alias."""
-        return (*terms(self.text), *(stem for name in self.meant for stem in terms(name.text)))
+        """The stems of its telling words, and of the names of those whom it means by an alias of the desk.
+
+        A body counts by the words that stand there: measured, those of its other name make the order worse.
+        """
+        people = (name.text for name in self.meant if name.text not in BODY_NAMES)
+        return (*terms(self.text), *(stem for name in people for stem in terms(name)))
 
     @cached_property
     def words(self) -> Words:
