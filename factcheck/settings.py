@@ -166,6 +166,7 @@ AXES_VERBOSE = False
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not FACTCHECK_PLAIN_HTTP
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "factcheck.drafts.answer_expired_form"
 SECURE_SSL_REDIRECT = not FACTCHECK_PLAIN_HTTP
 SECURE_HSTS_SECONDS = 0 if FACTCHECK_PLAIN_HTTP else int(timedelta(days=365).total_seconds())
 # A self-hosted tool speaks for its own host name only, never for its neighbours under the same domain.

@@ -7,12 +7,14 @@ from playwright.sync_api import expect
 
 from claims.models import Claim
 from claims.services import amending
+from tests.browser.held import Held
 from tests.browser.reading import give_name
 from tests.factories import FORETOLD, make_analyst, make_article, make_claim
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 KEPT = "() => Object.keys(localStorage).filter((name) => name.startsWith('draft:'))"
+WRITTEN = 500  # milliseconds after which what was typed is kept
 TYPED = "An announcement by the foreign office."
 
 
@@ -260,3 +262,20 @@ def type_in_only(page, claim):
     page.goto(f"{claim.get_absolute_url()}edit/")
     settle(page).fill(TYPED)
     until_kept(page, "claim-edit")
+
+
+def test_what_is_typed_before_the_scripts_came_stands_and_is_kept(desk, analyst):
+    claim = make_claim(by=analyst)
+    type_in(desk, claim, "What was typed before.")
+    scripts = Held(desk, "**/drafts*.js")
+
+    desk.reload(wait_until="commit")
+    settle(desk).fill(TYPED)
+    scripts.let_through()
+    desk.wait_for_load_state()
+    desk.wait_for_timeout(WRITTEN)
+
+    expect(settle(desk)).to_have_value(TYPED)
+    desk.reload()
+    expect(line(desk)).to_contain_text("Restored what you typed")
+    expect(settle(desk)).to_have_value(TYPED)

@@ -7,12 +7,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from claims.models import Claim, Suggestion
+from tests.browser.held import Held
 from tests.factories import FORETOLD, make_analyst, make_article
 from tests.queue.suggesting import SUGGEST, suggest_claim, suggest_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 READING_TIME = 400
+SEEN = 100  # milliseconds after which the page has noticed what is in sight
 # From within the page: a slow machine would press later than in haste.
 PRESS_AS_THE_NEXT_ARRIVES = """() => document.addEventListener("htmx:after:swap", () => setTimeout(() => {
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "x", bubbles: true, cancelable: true }));
@@ -86,6 +88,21 @@ def test_a_key_pressed_twice_in_haste_judges_one(queue):
     assert states() == ["rejected", "pending", "pending"]
 
 
+def test_what_was_read_before_the_scripts_came_can_be_judged_at_once(queue):
+    suggest_claims("One", "Two")
+    scripts = Held(queue, "**/queue.js")
+    queue.goto("/queue/", wait_until="commit")
+    expect(statement(queue)).to_have_text("One")
+    queue.wait_for_timeout(READING_TIME)
+
+    scripts.let_through()
+    queue.wait_for_load_state()
+    queue.wait_for_timeout(SEEN)
+    queue.keyboard.press("y")
+
+    expect(statement(queue)).to_have_text("Two")
+
+
 def test_a_button_clicked_twice_in_haste_judges_one(queue):
     suggest_claims("One", "Two")
     queue.goto("/queue/")
@@ -141,6 +158,21 @@ def test_keys_are_letters_in_the_form_and_what_it_holds_is_made(queue):
 
     expect(statement(queue)).to_have_text("Two")
     assert (Claim.objects.get().statement, states()) == ("Sixty envoys expect you", ["accepted", "pending"])
+
+
+def test_letters_typed_before_the_form_came_are_for_its_field(queue):
+    suggest_claims("One", "Two")
+    queue.goto("/queue/")
+    form = Held(queue, "**/accept/**")
+
+    press(queue, "e")
+    queue.wait_for_timeout(READING_TIME)
+    queue.keyboard.type("Junk")
+    form.let_through()
+
+    expect(queue.get_by_label("Statement")).to_have_value(re.compile("Junk"))
+    expect(queue.get_by_label("Statement")).to_be_focused()
+    assert states() == ["pending", "pending"]
 
 
 def test_the_form_is_sent_from_any_field(queue):

@@ -79,7 +79,7 @@ def test_words_marked_from_the_keyboard_become_evidence(reader):
     reader.keyboard.press("e")
     expect(reader.get_by_label("Which claim?")).to_be_focused()
     reader.keyboard.type("mutaqi isl")
-    expect(reader.locator("#matches .match")).to_have_count(1)
+    expect(reader.locator("#matches [data-answers='mutaqi isl'] ~ .match")).to_have_count(1)
     reader.keyboard.press("ArrowDown")
     reader.keyboard.press("Enter")
     expect(reader.locator("[name=presumed_for]")).to_have_value(str(claim.number))

@@ -204,3 +204,22 @@ def test_what_is_typed_in_one_tab_outlives_logging_out_in_another(browser_of, al
     expect(typing.get_by_label("What would settle it")).to_have_value("An announcement.")
     press(typing, "Save")
     expect(typing.get_by_text(f"{claim.label} was changed.")).to_be_visible()
+
+
+def test_a_form_of_before_a_new_session_comes_anew_with_what_was_typed(browser_of, alice):
+    article, desk = make_article(), browser_of(alice)
+    desk.goto(f"{article.get_absolute_url()}?panel=new-claim&words=0-{len(article.title)}")
+    desk.get_by_label("What would settle it").fill("An announcement.")
+    tab = desk.context.new_page()
+    tab.goto("/")
+    desk.context.clear_cookies(name="sessionid")
+    tab.goto("/login/")
+    give_name(tab, alice)
+    expect(tab.get_by_role("heading", name="Desk")).to_be_visible()
+
+    press(desk, "Make the claim")
+    expect(desk.get_by_text("nothing was sent")).to_be_visible()
+    expect(desk.get_by_label("What would settle it")).to_have_value("An announcement.")
+    press(desk, "Make the claim")
+
+    expect(desk.locator("[data-toast]")).to_contain_text("C-1 was made")

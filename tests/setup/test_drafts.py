@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 
 from tests.factories import make_analyst, make_article, make_claim
 
@@ -48,6 +49,38 @@ def test_form_beside_an_article_goes_to_the_login_page_as_a_whole(client, claim)
     response = client.post("/articles/1/claim/", headers={"HX-Request": "true", "HX-Current-URL": here})
 
     assert response.headers["HX-Redirect"] == "/login/?next=/articles/1/%3Fpanel%3Dnew-claim%26words%3D0-9"
+
+
+def test_ended_session_leads_back_to_the_page_on_which_an_act_was_pressed(client, claim):
+    client.logout()
+    page = f"/claims/{claim.number}/?as_of=2021-11-09"
+
+    response = client.post(f"/claims/{claim.number}/open/", headers={"Referer": f"http://testserver{page}"})
+
+    assert response.url == f"/login/?next=/claims/{claim.number}/%3Fas_of%3D2021-11-09"
+
+
+def stale_client():
+    """Return a client that is logged in and whose pages are of before that."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_analyst())
+    return client
+
+
+def test_form_of_before_a_new_session_is_shown_anew_as_a_whole_and_says_why():
+    client, here = stale_client(), "http://testserver/articles/1/?panel=new-claim&words=0-9#article"
+
+    response = client.post("/articles/1/claim/", headers={"HX-Request": "true", "HX-Current-URL": here})
+
+    assert (response.status_code, response.headers["HX-Redirect"]) == (403, "/articles/1/?panel=new-claim&words=0-9")
+    assert "nothing was sent" in client.get("/").content.decode()
+
+
+def test_page_of_before_a_new_session_says_that_it_expired():
+    response = stale_client().post("/articles/1/claim/")
+
+    assert response.status_code == 403
+    assert "This form has expired" in response.content.decode()
 
 
 def test_search_sent_twice_is_logged_once(client, claim):

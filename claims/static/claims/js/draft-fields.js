@@ -54,7 +54,7 @@ export function reset(group) {
 }
 
 /** Whoever listens to the form hears of it as if it were typed. */
-function tell([first, ...others]) {
+export function tell([first, ...others]) {
   const target = [first, ...others].find(({ checked }) => checked) ?? first;
   for (const type of ["input", "change"]) target.dispatchEvent(new Event(type, { bubbles: true }));
 }

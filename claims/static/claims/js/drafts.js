@@ -77,9 +77,14 @@ function tie(holder) {
   if (!allowed) return complain(holder, "This browser keeps no drafts: what you type is lost when the page goes.");
   if ("bound" in holder.dataset) return;
   const draft = current(holder.dataset.draft, holder);
-  if (draft) fill(holder, draft, namesIn(holder, draft));
+  if (draft) fill(holder, draft, namesIn(holder, draft).filter((name) => isFree(groupsOf(holder)[name], draft.fields[name])));
   const older = unanswered(holder.dataset.draft);
   if (older) offer(holder, older, namesIn(holder, older));
+}
+
+/** Whether `value` may be put into `group`: not over what was typed while the page still loaded. */
+function isFree(group, value) {
+  return isUntouched(group) || String(valueOf(group)) === String(value);
 }
 
 function namesIn(holder, { fields }) {
@@ -88,6 +93,7 @@ function namesIn(holder, { fields }) {
 }
 
 function fill(holder, { fields, at }, names) {
+  if (!names.length) return;
   isRestoring = true;
   for (const name of names) {
     const group = groupsOf(holder)[name];

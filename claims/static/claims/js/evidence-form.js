@@ -1,13 +1,13 @@
 /* The form that links marked words to a claim. What is presumed of the link is presumed of one claim: with another
    claim it comes anew, what the person said themselves stays, and nothing is sent in between. */
 import { isAnswered, refuse } from "./typeahead.js";
-import { say } from "./status.js";
+import { wasReplaced } from "./unanswered.js";
 
 const form = () => document.getElementById("evidence-form");
 let touched = new Set();
 let kept = null;
 let held = null; // the claim of a Save that waits for what is presumed of it
-let missed = false; // whether that was asked for and did not come
+let asking = false; // whether that is on its way
 let asked = null;
 
 function chosenClaim() {
@@ -108,10 +108,13 @@ document.addEventListener("htmx:after:swap", ({ detail }) => {
   if (detail.ctx.target?.id === "judgement") presume();
   sendHeld();
 });
-document.addEventListener("htmx:finally:request", ({ detail }) => {
-  if (detail.ctx.sourceElement.id !== "matches" || !form()) return;
-  missed = !isSettled();
-  if (missed && held) giveUp();
+document.addEventListener("htmx:before:request", ({ detail }) => {
+  if (detail.ctx.sourceElement.id === "matches") asking = true;
+});
+document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  if (ctx.sourceElement.id !== "matches" || wasReplaced(ctx)) return;
+  asking = false;
+  if (form() && held && !isSettled()) giveUp();
 });
 
 /** A draft of another claim than those offered: the form comes anew with that claim among them, and is filled in then. */
@@ -133,10 +136,10 @@ document.addEventListener(
     event.preventDefault();
     event.stopImmediatePropagation();
     const box = form().querySelector("[data-typeahead]");
-    if (!chosenClaim() || !isAnswered(box)) return refuse(box, "Choose the claim first.");
+    if (!isAnswered(box)) return refuse(box, "The claims for these words are still looked up. Choose one, then save.");
+    if (!chosenClaim()) return refuse(box, "Choose the claim first.");
     held = chosenClaim();
-    if (missed) htmx.trigger("#matches", "change");
-    missed = false;
+    if (!asking) htmx.trigger("#matches", "change");
   },
   { capture: true },
 );

@@ -3,6 +3,8 @@
    What is open has a name ("claim-12"; of the second article "b-claim-12"), which the address carries. */
 import { said, wentBy, write } from "./address.js";
 import { isAllowed } from "./draft-store.js";
+import { dropKeys, giveKeys, keepKeys } from "./keys-ahead.js";
+import { CONTROLS } from "./shortcuts.js";
 import { say } from "./status.js";
 import { bring, isUnwanted } from "./waiting.js";
 
@@ -27,6 +29,10 @@ export function isOpen() {
 /** Whether a form about words is open, or on its way. */
 export function hasForm() {
   return box.querySelector("form[action*='/claim/'], form[action*='/evidence/'], [data-opens-form]") !== null;
+}
+
+function isFormAwaited() {
+  return box.querySelector(":scope > .waiting[data-opens-form]") !== null;
 }
 
 /** The name of what is open; empty where nothing is. */
@@ -78,6 +84,7 @@ export async function open(wanted, { hash, from = document.activeElement } = {})
 /** Opens the form at `address` under the name `wanted`, and shows its `heading` at once; whether it came. `rest` is
     what the address of the page says besides. */
 export async function openForm(wanted, address, heading, rest) {
+  dropKeys();
   if (!(await bring(box, address, heading, { opensForm: "" }))) return false;
   opener = null;
   become(wanted);
@@ -162,8 +169,11 @@ document.addEventListener("htmx:before:swap", (event) => {
   say("It is not there any more.");
 });
 document.addEventListener("htmx:after:swap", ({ detail }) => {
-  if (detail.ctx.target === box) receive();
+  if (detail.ctx.target !== box) return;
+  receive();
+  if (hasForm()) giveKeys();
 });
+keepKeys((focused) => isFormAwaited() && !focused.matches(CONTROLS));
 // A form that comes when the page does may have come before this was there to receive it.
 if (hasForm() && document.activeElement === document.body) receive();
 addEventListener("popstate", follow);

@@ -1,30 +1,37 @@
 /* The queue: what was not read is not decided, and the focus goes with the suggestion. */
+import { isUntouched } from "./draft-fields.js";
 import { isAllowed } from "./draft-store.js";
+import { giveKeys, keepKeys } from "./keys-ahead.js";
 import { showKind, showQuestion, wasSeen, watch } from "./queue-sight.js";
-import { on } from "./shortcuts.js";
+import { CONTROLS, on } from "./shortcuts.js";
 import { say } from "./status.js";
 
 // A key pressed twice in haste meets the next suggestion within this time, and is not meant for it.
 const READING_TIME = 350;
 
-let shownAt = performance.now();
+// What came with the page is read from when it could be seen, not from when its scripts came.
+let shownAt = performance.getEntriesByType("paint").at(-1)?.startTime ?? performance.now();
 let busy = false;
+let isFormAwaited = false;
 let typed = false;
+let worked = false; // whether that was into the form in sight
 
 function stage() {
   return document.getElementById("queue");
 }
 
 function isTooEarly() {
-  return busy || performance.now() - shownAt < READING_TIME;
+  return busy || (!worked && performance.now() - shownAt < READING_TIME);
 }
 
 /** Keys press buttons, so one guard holds for both; capturing, it comes before whoever would act. */
 function guard(event) {
-  if (!event.target.closest?.("#queue [data-decides]") || (wasSeen() && !isTooEarly())) return;
+  const isStep = busy && event.target.closest?.("#queue :is([rel=next], [rel=prev])");
+  const isEarly = event.target.closest?.("#queue [data-decides]") && (!wasSeen() || isTooEarly());
+  if (!isStep && !isEarly) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (!wasSeen()) bringIntoSight();
+  if (isEarly && !wasSeen()) bringIntoSight();
 }
 
 function bringIntoSight() {
@@ -34,8 +41,7 @@ function bringIntoSight() {
 
 /** What arrives takes the focus: its form where it has one, else its heading, which says what is to be judged. */
 function receive() {
-  typed = false;
-  shownAt = performance.now();
+  typed = worked = false;
   look();
   const wanted = ["[aria-invalid=true]", "[name=acknowledge]", ".suggestion-form [autofocus]", "form.suggestion-form :is(input:not([type=hidden]), textarea, select)", "#suggestion-title"];
   const target = wanted.map((selector) => stage().querySelector(selector)).find(Boolean);
@@ -46,6 +52,12 @@ function receive() {
   } else {
     target?.scrollIntoView({ block: "center" });
   }
+}
+
+/** Whether somebody works in the form already, which came with the page. */
+function isInUse() {
+  const focused = document.activeElement;
+  return focused.matches(".suggestion-form :is(input, textarea, select)") && (!focused.autofocus || !isUntouched([focused]));
 }
 
 function look() {
@@ -71,18 +83,27 @@ function concernsStage({ detail }) {
 
 document.addEventListener("click", guard, { capture: true });
 on("everywhere.close", close);
-document.addEventListener("input", (event) => {
-  if (event.target.closest?.(".suggestion-form")) typed = true;
+document.addEventListener("input", ({ target, isTrusted }) => {
+  if (!target.closest?.(".suggestion-form")) return;
+  typed = true;
+  worked ||= isTrusted;
 });
 document.addEventListener("htmx:before:request", (event) => {
-  if (concernsStage(event)) busy = true;
+  if (!concernsStage(event)) return;
+  busy = true;
+  isFormAwaited = event.detail.ctx.sourceElement.matches("a[data-decides]");
 });
 document.addEventListener("htmx:finally:request", (event) => {
-  if (concernsStage(event)) busy = false;
+  if (concernsStage(event)) busy = isFormAwaited = false;
 });
 document.addEventListener("htmx:after:swap", (event) => {
-  if (concernsStage(event)) receive();
+  if (!concernsStage(event)) return;
+  shownAt = performance.now();
+  receive();
+  if (isFormAwaited) giveKeys();
 });
+keepKeys((focused) => isFormAwaited && !focused.matches(CONTROLS));
 
 look();
-if (stage().querySelector(".suggestion-form")) receive();
+if (isInUse()) typed = worked = true;
+else if (stage().querySelector(".suggestion-form")) receive();

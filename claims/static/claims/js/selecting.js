@@ -72,6 +72,7 @@ function onCopy(event) {
 }
 
 export function tieSelecting(articles) {
+  if (!getSelection().isCollapsed) followSelection(articles); // before this was there to hear of it
   document.addEventListener("selectionchange", () => followSelection(articles));
   document.addEventListener("copy", onCopy);
   for (const article of articles) {

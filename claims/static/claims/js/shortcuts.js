@@ -6,7 +6,7 @@ import { say } from "./status.js";
 
 const PATIENCE = 1000;
 const FIELDS = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button], [type=submit])";
-const CONTROLS = `a[href], button, summary, input, ${FIELDS}`;
+export const CONTROLS = `a[href], button, summary, input, ${FIELDS}`;
 
 const table = JSON.parse(document.getElementById("shortcut-table").textContent);
 const handlers = new Map(table.map(({ name }) => [name, []]));

@@ -1,9 +1,11 @@
 /* Keys of a type-ahead: the box and the radios that htmx brings work as one list.
 
    Enter picks what is chosen, or the first, once the list is the answer to what stands in the box (data-answers); then
-   the focus goes on to what data-then names. An empty box asks for nothing, so nothing is picked unless it is chosen.
-   Arrow keys walk through the list. What is typed while the page still loads is asked for once it has. */
+   the focus goes on to what data-then names, with the keys that were pressed meanwhile. An empty box asks for nothing,
+   so nothing is picked unless it is chosen. Arrow keys walk through the list. */
+import { dropKeys, giveKeys, keepKeys } from "./keys-ahead.js";
 import { say } from "./status.js";
+import { hasFailed } from "./unanswered.js";
 
 const hasty = new WeakSet(); // boxes in which Enter came before the answer
 const refused = new WeakSet(); // boxes in which Enter had nothing to take
@@ -65,15 +67,28 @@ function doubtful(digits) {
   return `None is chosen. If you mean claim ${digits}, type C-${digits}, or choose it with the arrow keys.`;
 }
 
-/** Takes what is chosen, or the first that answers, and goes on. */
-function take(box) {
+/** What is chosen, or the first that answers. */
+function meant(box) {
   const radios = radiosOf(box);
-  const first = box.value.trim() ? radios[0] : null;
-  const radio = radios.find(({ checked }) => checked) ?? first;
+  return radios.find(({ checked }) => checked) ?? (box.value.trim() ? radios[0] : undefined);
+}
+
+/** Takes what is meant and goes on. */
+function take(box) {
+  const radio = meant(box);
   if (!radio) return refuse(box, NONE);
   if (!radio.checked && refused.has(box) && /^\d+$/.test(box.value.trim())) return refuse(box, doubtful(box.value.trim()));
   pick(radio);
   goOn(box);
+}
+
+/** Takes what is meant, now that it is known; the focus goes on only with who waited for it. */
+function takeAtLast(box) {
+  forgive(box);
+  if (document.activeElement !== box) return meant(box)?.click();
+  take(box);
+  if (document.activeElement === box) dropKeys();
+  else giveKeys();
 }
 
 function goOn(box) {
@@ -108,9 +123,9 @@ document.addEventListener("keydown", (event) => {
   const box = event.target.matches?.("input[type=radio]") && boxOf(event.target);
   if (box) inList(event, event.target, box);
 });
-document.addEventListener("input", ({ target }) => {
+document.addEventListener("input", ({ target, isTrusted }) => {
   if (!target.matches?.("[data-typeahead]")) return;
-  hasty.delete(target);
+  if (isTrusted) hasty.delete(target);
   picked.delete(target);
   forgive(target);
 });
@@ -127,15 +142,11 @@ document.addEventListener("htmx:after:swap", ({ detail }) => {
   const again = picked.has(box) && radiosOf(box).find(({ value }) => value === picked.get(box));
   if (again) again.checked = true;
   picked.delete(box);
-  if (hasty.delete(box)) take(box);
+  if (hasty.delete(box)) takeAtLast(box);
 });
-
-/** Asks for what already stands in a box and its list does not answer: typed before htmx listened, or brought back. */
-function catchUp() {
-  for (const box of document.querySelectorAll("[data-typeahead]")) {
-    if (!isAnswered(box)) box.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-}
-
-// htmx takes hold in a timer that it set before this module ran, so one set now comes after it.
-window.addEventListener("load", () => setTimeout(catchUp));
+document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  if (!hasFailed(ctx)) return;
+  hasty.delete(ctx.sourceElement);
+  dropKeys();
+});
+keepKeys((focused) => hasty.has(focused) && "then" in focused.dataset);

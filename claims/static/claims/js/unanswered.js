@@ -2,9 +2,14 @@
    to come. The next answer takes the words away again. */
 const UNANSWERED = "The server did not answer. Try again";
 
-/** Whether the request of `ctx` got no answer; what the page itself took back is none that failed. */
-function hasFailed(ctx) {
-  if (ctx.status.startsWith("error: AbortError")) return false;
+/** Whether the page itself took the request of `ctx` back, for a later one. */
+export function wasReplaced(ctx) {
+  return ctx.status.startsWith("error: AbortError");
+}
+
+/** Whether the request of `ctx` got no answer. */
+export function hasFailed(ctx) {
+  if (wasReplaced(ctx)) return false;
   return ctx.status.startsWith("error") || ctx.response?.status >= 500;
 }
 
