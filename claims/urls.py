@@ -20,6 +20,7 @@ from claims.views import (
     links,
     live,
     lookups,
+    marked_evidence,
     marking,
     new_dates,
     palette,
@@ -58,7 +59,7 @@ urlpatterns = [
         "articles/<int:pk>/versions/<int:number>/why/", article_versions.VersionWhyView.as_view(), name="version-why"
     ),
     path("articles/<int:pk>/claim/", marking.ClaimMakeView.as_view(), name="article-claim"),
-    path("articles/<int:pk>/evidence/", marking.EvidenceMakeView.as_view(), name="article-evidence"),
+    path("articles/<int:pk>/evidence/", marked_evidence.EvidenceMakeView.as_view(), name="article-evidence"),
     path("articles/<int:pk>/new-date/", new_dates.RescheduleMakeView.as_view(), name="article-reschedule"),
     path(
         "articles/<int:pk>/suggestions/<int:start>-<int:end>/",

@@ -1,6 +1,8 @@
 """Which recorded article an incoming text belongs to, and what the text adds to what is known of it."""
 
-from claims.models import Article, ArticleVersion, Event
+from django.db.models import Q
+
+from claims.models import Article, ArticleCopy, ArticleVersion, Event
 from claims.reports.article_rows import with_openings
 from claims.reports.credits import body_of
 from claims.reports.near_copies import near_copies
@@ -53,6 +55,30 @@ def perhaps_changed(incoming):
     near.sort(key=lambda one: (-one.shared.resemblance, one.version.article_id))
     known = with_openings(Article.objects.select_related("outlet")).in_bulk([one.version.article_id for one in near])
     return _compatible([known[one.version.article_id] for one in near], incoming)
+
+
+def look_changed(articles):
+    """Return (article, earlier) for each of `articles` (ids) that looks like a changed text of one imported earlier.
+
+    By the same measure as `perhaps_changed`, of the likeliest only, and only of what has been read: for texts that
+    came in without anybody being asked. They are articles of their own, and it is for a person to look at both.
+    """
+    whole = Q(first_share__gte=CONTAINED) | Q(second_share__gte=CONTAINED)
+    pairs = ArticleCopy.objects.filter(whole, second__in=articles, resemblance__gte=ALIKE)
+    likeliest_first = pairs.select_related("first__outlet", "second__outlet").order_by(
+        "second", "-resemblance", "first"
+    )
+    found = {}
+    for pair in likeliest_first:
+        if not _differ(pair.first, pair.second):
+            found.setdefault(pair.second, pair.first)
+    return list(found.items())
+
+
+def _differ(one, other):
+    """Whether what is known of two articles says that neither is a text of the other."""
+    other_url = one.url and other.url and one.url != other.url
+    return bool(other_url or (one.outlet and other.outlet and one.outlet != other.outlet))
 
 
 def _is_nearly_all(shared):

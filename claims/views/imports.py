@@ -5,9 +5,9 @@ from django.views import View
 
 from claims.errors import Refused
 from claims.forms.articles import PasteForm, UploadForm
-from claims.models import Article, Source
+from claims.models import Article, AssistantRun, Source
 from claims.reports.article_rows import with_openings
-from claims.services import assistant, importing, roles
+from claims.services import assistant, importing, known_articles, roles
 from claims.services.source_lists import ListedFiles, read_source_list
 from claims.views.marking import whole_number
 
@@ -25,8 +25,10 @@ class ArticleImportView(View):
 
     def get(self, request):
         asked_of = _articles_named(request.GET.get("article", ""))
-        paste = PasteForm(like=asked_of, initial={"belongs_to": request.GET["article"]}) if asked_of else PasteForm()
-        return self._page(UploadForm(), paste)
+        if not asked_of:
+            return self._page(UploadForm(), PasteForm())
+        said = {"belongs_to": request.GET["article"], "text": _text_of(request.GET.get("text", ""))}
+        return self._page(UploadForm(), PasteForm(like=asked_of, initial=said))
 
     def post(self, request):
         if "paste" in request.POST:
@@ -40,7 +42,7 @@ class ArticleImportView(View):
         files = form.cleaned_data["files"]
         rows = ListedFiles(listed, [PurePath(file.name) for file in files])
         outcomes = [self._import(file, rows) for file in files]
-        return self._page(UploadForm(), PasteForm(), outcomes=outcomes, warnings=list(rows.warnings()))
+        return self._page(UploadForm(), PasteForm(), outcomes=outcomes, warnings=list(rows.warnings()), unasked=True)
 
     def _read_list(self, form):
         sources = form.cleaned_data["sources"]
@@ -83,7 +85,25 @@ class ArticleImportView(View):
             versions = [outcome.article.newest_version() for outcome in context["outcomes"] if outcome.article]
             assistant.read_now(versions=versions, seconds=PATIENCE)
             context["summary"] = importing.summarise(outcome.status for outcome in context["outcomes"])
+        if "unasked" in context:
+            context |= _changed(context["outcomes"])
         return render(self.request, "claims/article_import.html", context, status=status)
+
+
+def _changed(outcomes):
+    """Return what was imported as an article and looks like a changed text of one, as (file, article, earlier)s.
+
+    With how much of it has not been read yet, of which nobody can say.
+    """
+    files = {outcome.article.pk: outcome.file for outcome in outcomes if outcome.status == importing.IMPORTED}
+    changed = [(files[article.pk], article, earlier) for article, earlier in known_articles.look_changed(files)]
+    return {"changed": changed, "unread": AssistantRun.objects.waiting().filter(version__article__in=files).count()}
+
+
+def _text_of(typed):
+    """Return the newest text of the article whose id is `typed`; empty where it is none."""
+    named = Article.objects.filter(pk=whole_number(typed)).first()
+    return named.newest_version().text if named else ""
 
 
 def _told(form):

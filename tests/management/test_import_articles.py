@@ -44,7 +44,7 @@ def test_a_folder_is_imported_in_the_order_of_its_names(capsys, folder):
 
     assert [line.split(" ")[1].split("/")[-1] for line in lines[:-1]] == ["a.txt", "b.txt", "c.TXT"]
     assert lines[-1] == "3 imported, 0 unchanged, 0 new versions, 0 refused"
-    assert err == ""
+    assert "b.txt (article" in err  # it holds nearly all words of a.txt
     assert Article.objects.count() == 3
 
 
@@ -81,6 +81,23 @@ def test_a_changed_file_is_a_new_version(capsys, folder):
     rows, _ = run_json(capsys, folder / "b.txt")
 
     assert [row["status"] for row in rows] == ["new_version"]
+
+
+def test_a_text_under_another_name_that_is_nearly_one_on_record_is_named_with_it(capsys, tmp_path):
+    story = "Muttaqi is to visit Islamabad with a delegation of ten. " + "".join(
+        f"Item {number} of the agenda is the trade of {thing} between both countries. "
+        for number, thing in enumerate(["coal", "fruit", "cement", "cotton", "salt", "wheat", "tea", "timber"])
+    )
+    (tmp_path / "a.txt").write_text(story)
+    (tmp_path / "b.txt").write_text(story.replace("ten", "twelve"))
+
+    rows, err = run_json(capsys, tmp_path)
+
+    assert [row["status"] for row in rows] == ["imported", "imported"]
+    earlier, article = (row["article"] for row in rows)
+    assert f"b.txt (article {article}) looks like a changed text of article {earlier}" in err
+    assert f"/articles/{article}/?beside=article-{earlier}" in err
+    assert f"a.txt (article {earlier})" not in err
 
 
 def test_bad_files_are_reported_and_stop_nothing(capsys, folder, settings):

@@ -82,6 +82,17 @@ def log_in_wrongly(times):
     return act
 
 
+def upload_alike(page):
+    """Upload two texts of which one looks like a changed text of the other."""
+    items = [f"Item {number} of the agenda is the trade of {number} tonnes of tea." for number in range(12)]
+    texts = {"agenda.txt": " ".join(items), "agenda-later.txt": " ".join([*items, "Both sides signed."])}
+    files = [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in texts.items()]
+    page.locator("[name=files]").set_input_files(files)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Import the files").click()
+    page.locator("ul.changed").wait_for()
+
+
 def paste_article(page):
     page.locator("textarea[name=text]").fill("Envoys will meet in Doha on Monday, an official said.\n\nTalks follow.")
     page.locator(".paste input[name=name]").fill("pasted.txt")

@@ -65,6 +65,7 @@ PAGES = [
     Page("import", "article-import"),
     Page("import-refused", "article-import", act=acts.send),
     Page("import-done", "article-import", act=acts.paste_article),
+    Page("import-alike", "article-import", act=acts.upload_alike),
     Page("import-changed", "article-import", query="article={other}"),
     Page("article", "article-detail", "article", roles=EVERYBODY),
     Page("article-marking", "article-detail", "article", act=acts.mark_words),

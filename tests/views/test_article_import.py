@@ -258,6 +258,56 @@ def test_a_text_of_another_outlet_or_of_other_words_is_not_asked_about(client, a
     assert outcomes(response) == {"": "imported"}
 
 
+def upload(client, *files):
+    return client.post(URL, {"files": [file(name, text.encode()) for name, text in files], "upload": ""})
+
+
+def test_an_uploaded_text_that_is_nearly_one_on_record_is_named_with_the_way_to_compare_and_to_record_it(
+    client, analyst, on_record
+):
+    response = upload(client, ("changed.txt", CHANGED), ("other.txt", "Ministers met in Dushanbe."))
+
+    assert outcomes(response) == {"changed.txt": "imported", "other.txt": "imported"}
+    new = Article.objects.get(imported_from="changed.txt")
+    assert response.context["changed"] == [("changed.txt", new, on_record)]
+    page = response.content.decode()
+    assert f'href="{new.get_absolute_url()}?beside=article-{on_record.pk}"' in page
+    assert f'href="{URL}?article={on_record.pk}&amp;text={new.pk}"' in page
+
+
+def test_of_two_texts_of_one_upload_the_later_is_named(client, analyst):
+    response = upload(client, ("a.txt", STORY), ("b.txt", CHANGED))
+
+    [(name, article, earlier)] = response.context["changed"]
+    assert (name, article.imported_from, earlier.imported_from) == ("b.txt", "b.txt", "a.txt")
+
+
+def test_what_has_not_been_read_yet_is_counted(client, analyst, on_record, monkeypatch):
+    monkeypatch.setattr("claims.views.imports.PATIENCE", -1)
+
+    response = upload(client, ("changed.txt", CHANGED))
+
+    assert (response.context["changed"], response.context["unread"]) == ([], 1)
+    assert "1 text is still being read." in response.content.decode()
+
+
+def test_the_form_for_a_changed_text_holds_the_one_that_was_uploaded_and_records_it(client, analyst, on_record):
+    upload(client, ("changed.txt", CHANGED))
+    new = Article.objects.get(imported_from="changed.txt")
+
+    form = client.get(URL, {"article": on_record.pk, "text": new.pk}).context["paste"]
+    paste(client, form["text"].value(), belongs_to=form["belongs_to"].value())
+
+    assert form["text"].value() == new.newest_version().text
+    assert on_record.newest_version().text == CHANGED.strip()
+
+
+def test_a_pasted_text_of_which_a_person_has_said_that_it_is_another_is_not_named(client, analyst, on_record):
+    response = paste(client, CHANGED, belongs_to="another")
+
+    assert "changed" not in response.context
+
+
 def test_the_page_of_an_article_leads_to_the_form_for_its_changed_text(client, analyst, on_record):
     page = client.get(on_record.get_absolute_url()).content.decode()
     form = client.get(f"{URL}?article={on_record.pk}").context["paste"]

@@ -7,8 +7,11 @@ from tqdm import tqdm
 
 from claims.errors import Refused
 from claims.management.article_files import find_files
-from claims.services import assistant, importing
+from claims.services import assistant, importing, known_articles
 from claims.services.source_lists import ListedFiles, read_source_list
+
+# So many articles are asked about in one query.
+AT_ONCE = 1_000
 
 
 class Command(BaseCommand):
@@ -27,7 +30,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--leave-reading",
             action="store_true",
-            help="leave it to the worker to read the articles for suggestions, and be done sooner",
+            help="leave it to the worker to read the articles for suggestions, and be done sooner; "
+            "nothing is said then of texts that look like changed ones",
         )
         parser.add_argument("--json", action="store_true", help="print one JSON object a line and nothing else")
 
@@ -35,14 +39,17 @@ class Command(BaseCommand):
         as_json = options["json"]
         files = find_files(paths)
         listed = ListedFiles(self._read_list(sources), [file.place for file in files if not file.refusal])
-        statuses = []
+        statuses, imported = [], {}
         for file in tqdm(files, unit="file", file=sys.stderr, disable=None, leave=False):
             outcome = self._import(file, listed)
             statuses.append(outcome.status)
+            if outcome.status == importing.IMPORTED:
+                imported[outcome.article.pk] = outcome.file
             with tqdm.external_write_mode(file=sys.stderr):
                 self.stdout.write(self._as_json(outcome) if as_json else self._as_line(file, outcome))
         if not options["leave_reading"]:
             assistant.work_off()
+            self._name_changed(imported)
         self._conclude(statuses, listed.warnings(), as_json)
         if importing.REFUSED in statuses:
             sys.exit(1)
@@ -74,8 +81,24 @@ class Command(BaseCommand):
             what += f" (article {article.pk}, {dated}, {outcome.sentences} sentences)"
         return f"{what}: {outcome.reason}" if outcome.reason else what
 
+    def _name_changed(self, imported):
+        """Say of which of the `imported` articles ({id: file}) nearly all words stood on record already."""
+        for ids in _batches(list(imported)):
+            for article, earlier in known_articles.look_changed(ids):
+                compared = f"{article.get_absolute_url()}?beside=article-{earlier.pk}"
+                self.stderr.write(
+                    f"Warning: {imported[article.pk]} (article {article.pk}) looks like a changed text of article "
+                    f"{earlier.pk}, {earlier.title or earlier.imported_from or earlier}. It was imported as an "
+                    f"article of its own; compare them at {compared}"
+                )
+
     def _conclude(self, statuses, warnings, as_json):
         for warning in warnings:
             self.stderr.write(f"Warning: {warning}")
         if not as_json:
             self.stdout.write(importing.summarise(statuses))
+
+
+def _batches(ids):
+    """Cut `ids` into lists that a database takes at once."""
+    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
