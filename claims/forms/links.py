@@ -50,7 +50,7 @@ class AttributionForm(forms.Form):
     origin = forms.CharField(
         required=False,
         max_length=200,
-        help_text="Worked out from the chain when empty. Independence is counted on it.",
+        help_text="Worked out from the chain when empty. Reports of one origin count once.",
         widget=forms.TextInput(attrs={"list": "known-sources", "autocomplete": "off"}),
     )
     certainty = forms.ChoiceField(choices=Certainty.choices, label="How sure the words sound")
@@ -118,7 +118,8 @@ class LinkForm(forms.Form):
         choices=Independence.choices,
         widget=forms.RadioSelect,
         required=False,
-        help_text="Whether the words have an origin of their own. Only independent links count as corroboration.",
+        label="Independent of the other reports?",
+        help_text="Same origin: both go back to one agency, paper or person. Only independent reports corroborate.",
     )
     occurred_on = day_field(label="Day on which it took place", help_text="Where the passage says so.")
     credibility = forms.TypedChoiceField(

@@ -17,7 +17,8 @@ from claims.text.marks import paragraphs
 from claims.views.acts import ActView, ClaimActView, refusal
 from claims.views.beside import NAME as BESIDE_NAME
 from claims.views.live import watch
-from claims.views.marking import say_linked, whole_number
+from claims.views.marked_evidence import say_linked
+from claims.views.marking import whole_number
 from claims.views.reaffirming import ReaffirmFormMixin
 from claims.views.sending import sent_once
 from claims.views.sides import BESIDE

@@ -4,7 +4,8 @@ from django.shortcuts import get_object_or_404, render
 
 from claims.models import Article
 from claims.reports.lookup import find_claims
-from claims.views.marking import offers_for, whole_number
+from claims.views.marked_evidence import offers_for
+from claims.views.marking import whole_number
 
 
 def claim_lookup(request):

@@ -48,6 +48,18 @@ def send(client, article, claim, **fields):
     return client.post(f"/articles/{article.pk}/evidence/", form(claim, **fields), headers=HTMX)
 
 
+def test_the_form_asks_in_words_whether_the_report_is_independent_and_calls_no_choice_optional(
+    client, analyst, report
+):
+    make_claim()
+
+    page = ask(client, report).content.decode()
+
+    legends = re.findall(r"<legend>(.*?)</legend>", page, re.DOTALL)
+    assert "Independent of the other reports?" in legends
+    assert not any("optional" in legend for legend in legends)
+
+
 def test_who_says_the_words_is_read_from_the_text_and_shown_as_read(client, analyst):
     make_claim()
     article = make_article(f"Minister Ingrid Soll said that {ARRIVED} on Wednesday.")

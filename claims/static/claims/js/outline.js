@@ -110,9 +110,17 @@ function go(event) {
   requestAnimationFrame(() => setTimeout(hold));
 }
 
+/** It stands open where it has a column of its own; where it would lie over the text, it is folded. */
+function unfoldWhereWide(outline) {
+  const details = outline.querySelector("details");
+  const fit = () => (details.open = wide.matches && !document.querySelector(".has-beside"));
+  fit();
+  wide.addEventListener("change", fit);
+}
+
 export function tieOutline(articles) {
   const outline = document.querySelector(".outline");
-  if (outline && wide.matches && !document.querySelector(".has-beside")) outline.querySelector("details").open = true;
+  if (outline) unfoldWhereWide(outline);
   outline?.addEventListener("click", go);
   for (const article of articles) follow(article, article.dataset.side ? null : outline);
   arriveAtLast(articles);
