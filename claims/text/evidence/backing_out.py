@@ -40,7 +40,7 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"\b(?:(?:pull|drop|back|bow|opt|walk)\w{0,4}\s{1,3}(?:out|away)|withdr\w{1,6}|turn\w{0,3}\s{1,3}down|(?:skip|boycott)\w{0,4}|"
+    r"\b(?:(?:pull|drop|back|bow|opt|walk)\w{0,4}\s{1,3}(?:out|away)|withdr\w{1,6}|turn\w{0,3}\s{1,3}down|(?:skip|boycott|veto|block|oppos|miss|prevent|derail|thwart|delay)\w{0,4}|"
     rf"(?:declin|reject|refus|snub|spurn)\w{{0,4}}\s{{1,3}}(?:[\w’'-]{{1,20}}\s{{1,3}}){{0,3}}{_OFFER})\b",
     re.IGNORECASE,
 )

@@ -25,6 +25,23 @@ NEGATED = re.compile(
     r"\s{1,3}\Z",
     re.IGNORECASE,
 )
+# What was done then is no outcome of what was foretold later.
+AT_OTHER_TIMES = re.compile(
+    r"\b(?:in\s{1,3}the\s{1,3}past|in\s{1,3}(?:recent|previous|earlier|past)\s{1,3}(?:years|months|decades)|previously|"
+    r"(?:many|several|three|four|five)\s{1,3}times|repeatedly|once\s{1,3}before)\b",
+    re.IGNORECASE,
+)
+# What has only begun, and what only some have done.
+BEGUN_TO = re.compile(
+    r"\b(?:begun|began|begins?|started|starts?|continu\w{2,3})\s{1,3}(?:to\s{1,3})?\Z", re.IGNORECASE
+)
+IN_PART = re.compile(
+    r"\b(?:half|some|part|most|a\s{1,3}few|few|many|a\s{1,3}third|a\s{1,3}quarter|(?:hundreds|dozens|thousands))\s{1,3}of\s{1,3}(?:the\s{1,3})?"
+    r"(?:[\w’'-]{1,20}\s{1,3}){0,4}(?:have|has|had)?\s{0,3}\Z",
+    re.IGNORECASE,
+)
+# Said before what is foretold, that makes of it nothing that is expected.
+DOUBTED = re.compile(r"\bdoubt(?:s|ed|ful)?\s{1,3}(?:that|whether|if)\b", re.IGNORECASE)
 # Anywhere in the clause: "had been due to travel to Doha but stayed in Kabul".
 STAYED = re.compile(
     r"\b(?:stayed\s{1,3}(?:away|behind|at\s{1,3}home)|(?:but|however|instead)\b[^.;]{0,40}?\bstay(?:s|ed)|"

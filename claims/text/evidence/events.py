@@ -116,8 +116,16 @@ def events_in(text: str) -> list[Event]:
 def _event(found: re.Match[str]) -> Event:
     word = " ".join(found[0].casefold().split())
     family, happened = _EVENTS[word]
-    done = happened and not _NOT_DONE.search(found.string, max(found.start() - _BEFORE, 0), found.start())
-    return Event(family, found[0], Span(*found.span()), done)
+    return Event(family, found[0], Span(*found.span()), happened and not is_not_done(found.string, found.start()))
+
+
+def is_not_done(text: str, start: int) -> bool:
+    """Whether the verb at `start`, in a form that can tell the past, is still to come, feared, wanted or under way.
+
+    >>> is_not_done("It will be signed.", 11), is_not_done("It was signed.", 7)
+    (True, False)
+    """
+    return _NOT_DONE.search(text, max(start - _BEFORE, 0), start) is not None
 
 
 def _counts(found: re.Match[str], text: str) -> bool:

@@ -8,6 +8,7 @@ from claims.text.evidence.terms import stem
 _VERBS = """
 awake awoke awoken
 beat beaten
+become became
 begin began begun
 bite bit bitten
 blow blew blown
@@ -17,6 +18,7 @@ build built
 buy bought
 catch caught
 choose chose chosen
+cling clung
 come came
 deal dealt
 draw drew drawn
@@ -35,6 +37,7 @@ get got gotten
 give gave given
 go went gone
 grow grew grown
+hear heard
 hide hid hidden
 hold held
 keep kept
@@ -44,31 +47,52 @@ leave left
 lend lent
 lose lost
 make made
+mean meant
 meet met
+overtake overtook overtaken
+overthrow overthrew overthrown
 pay paid
+prove proven
+rebuild rebuilt
+repay repaid
+resell resold
+retake retook retaken
+rewrite rewrote rewritten
 ride rode ridden
+ring rang rung
 rise rose risen
 run ran
+seek sought
 sell sold
 send sent
 shake shook shaken
 shoot shot
+show shown
 sing sang sung
 sink sank sunk
 speak spoke spoken
 spend spent
+spring sprang sprung
 stand stood
 steal stole stolen
 strike struck
 swear swore sworn
+sweep swept
 swim swam swum
+swing swung
 take took taken
 teach taught
 tear tore torn
+tell told
 throw threw thrown
+undergo underwent undergone
+undertake undertook undertaken
+uphold upheld
 wear wore worn
 win won
+wind wound
 withdraw withdrew withdrawn
+withhold withheld
 write wrote written
 """
 

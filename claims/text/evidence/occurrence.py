@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from claims.text.evidence.cues import AHEAD_OF, BOUNDARY, HELD_AFTER, HELD_BEFORE, OTHERWISE, REPORTED_CLAUSE
+from claims.text.evidence.cues import (
+    AHEAD_OF,
+    BEGUN_TO,
+    BOUNDARY,
+    HELD_AFTER,
+    HELD_BEFORE,
+    OTHERWISE,
+    REPORTED_CLAUSE,
+)
 from claims.text.evidence.dates import Dated
 from claims.text.evidence.events import Event
 from claims.text.evidence.names import Name
@@ -146,7 +154,7 @@ def _happened(text: str, event: Event) -> bool:
         text[max(event.span.start - 80, 0) : event.span.start],
         text[event.span.end : event.span.end + 100],
     )
-    if AHEAD_OF.search(before):
+    if AHEAD_OF.search(before) or BEGUN_TO.search(before):
         return False
     return event.happened or bool(HELD_BEFORE.search(before) or HELD_AFTER.search(after))
 

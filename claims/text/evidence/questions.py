@@ -4,19 +4,17 @@ import re
 from dataclasses import dataclass
 
 from claims.text.evidence import cues
-from claims.text.evidence.affirming import denied_by_opening, not_affirmed_by_article
+from claims.text.evidence.affirming import denied_by_opening
 from claims.text.evidence.backing_out import backs_out, speaks_of_leaving
-from claims.text.evidence.barriers import no_expectation, no_outcome, no_such_number
+from claims.text.evidence.barriers import no_expectation, no_outcome
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.debunking import is_of_words
-from claims.text.evidence.kin import other_of_theirs
-from claims.text.evidence.left_open import left_open
 from claims.text.evidence.looking_ahead import too_weak
 from claims.text.evidence.numbers import other_number, quantities
 from claims.text.evidence.occurrence import Occurrence
+from claims.text.evidence.outcome_doubts import outcome_doubt
 from claims.text.evidence.proposal import CHECK, Basis, Proposal, Stance, context
 from claims.text.evidence.reading import Reading
-from claims.text.evidence.terms import terms
 from claims.text.evidence.undone import called_false_there, called_off, denied_there, is_something_else
 from claims.text.forward import Forward
 
@@ -101,7 +99,7 @@ class Questions:
             return None
         stayed, negated = cues.STAYED.search(self.clause), cues.NEGATED.search(self.before)
         # "Could not visit" looks ahead by its form alone.
-        if negated and self.forward and not negated[0].casefold().startswith("could"):
+        if negated and self.forward and not negated[0].casefold().startswith(("could", "did")):
             negated = None
         found = stayed or negated
         if not found or found[0].casefold().startswith("not only"):
@@ -133,6 +131,8 @@ class Questions:
         leaving = speaks_of_leaving(self.claim, self.before)
         if leaving and not cues.STAYING_AWAY.search(self.near):
             return context(f"{CHECK}: speaks of leaving it: {leaving}")
+        if cues.DOUBTED.search(self.before):
+            return context(f"{CHECK}: doubted")
         weak = too_weak(forward, self.clause)
         if weak:
             return context(weak)
@@ -150,34 +150,10 @@ class Questions:
         """An outcome told, by an article that can tell it."""
         if not self.at.happened:
             return None
-        if not self.claim.is_negative and cues.NEGATED.search(self.before):
-            return context(f"{CHECK}: told here with “not”")
-        denied = self._denied_beside()
-        if denied:
-            return context(f"{CHECK}: told here with “{denied}”")
-        doubt = left_open(self.passage.text, frozenset(terms(self.at.event.word)))
+        doubt = outcome_doubt(self.claim, self.passage, self.at)
         if doubt:
-            return context(f"{CHECK}: left open: {doubt}")
-        other = other_of_theirs(self.passage, self.claim.reading)
-        if other:
-            return context(f"{CHECK}: {other} here")
-        hearsay = cues.HEARSAY.search(self.clause)
-        if hearsay:
-            return context(f"hearsay: {_words(hearsay[0])}")
-        why = not_affirmed_by_article(self.passage, frozenset(self.claim.reading.terms))
-        if why:
-            return context(why)
-        barrier = no_outcome(self.claim, self.passage, self.at) or no_such_number(self.claim, self.passage)
-        if barrier:
-            return context(barrier)
+            return context(doubt)
         return self._for("outcome", f"reported to have happened: {self.at.event.word}")
-
-    def _denied_beside(self) -> str:
-        """What else of the claim is told with "not": that she was detained, and was not his wife."""
-        people = {stem for name in self.claim.reading.names for stem in terms(name.text)}
-        asked = frozenset(self.claim.reading.terms) - people
-        found = (one for one in cues.DENIES.finditer(self.passage.text) if not asked.isdisjoint(terms(one["what"])))
-        return "" if self.claim.is_negative else next((_words(one[0]) for one in found), "")
 
     def _for(self, basis: Basis, reason: str) -> Proposal:
         if not self.claim.is_negative:

@@ -9,6 +9,7 @@ from claims.text.evidence import cues
 from claims.text.evidence.affirming import NOT_AFFIRMED, denied_by_opening, not_affirmed_by_article
 from claims.text.evidence.barriers import no_expectation, no_outcome, no_such_number
 from claims.text.evidence.claim import AskedClaim
+from claims.text.evidence.done import told_as_done
 from claims.text.evidence.hearsay import hearsay_in
 from claims.text.evidence.irregular import same_in
 from claims.text.evidence.kin import other_of_theirs
@@ -107,13 +108,17 @@ class Telling:
 
     def happened(self) -> Proposal | None:
         """The same told as done, by an article that can tell it."""
-        if self.claim.forecast:
+        done = told_as_done(self.claim.reading, self.passage) if self.claim.forecast else ""
+        if self.claim.forecast and (not done or self.alike.here < _NEARLY_ALL):
             return None
         text = self.passage.text
         found = cues.DENIES.finditer(text)
         denied = next((one for one in found if self._tells(text[one.start("what") : one.end() + _BESIDE])), None)
         if denied:
             return context(f"{CHECK}: told here with “{' '.join(denied[0].split())}”")
+        elsewhen = cues.AT_OTHER_TIMES.search(text) if self.claim.forecast else None
+        if elsewhen:
+            return context(f"{CHECK}: told of other times: {elsewhen[0]}")
         opposite = opposite_in(core_of(self.claim.reading.text).stems, set(self.passage.terms))
         if opposite:
             return context(f"{CHECK}: {opposite[0]} in the claim, {opposite[1]} here")
@@ -123,7 +128,11 @@ class Telling:
         if not self._says_more_than_names():
             return context("shares names only")
         barrier = no_outcome(self.claim, self.passage, None) or no_such_number(self.claim, self.passage)
-        return context(barrier) if barrier else self._for("outcome", "says the same")
+        return (
+            context(barrier)
+            if barrier
+            else self._for("outcome", f"told as done: {done}" if done else "says the same")
+        )
 
     def _says_more_than_names(self) -> bool:
         """Whether more than names is shared, by the words themselves or by near all of the claim."""
