@@ -25,7 +25,7 @@ _BACKED_OUT = re.compile(
     r"|left\s{1,3}(?:the|his|her|their)\s{1,3}(?:\w{2,20}\s{1,3})?(?:project|race|team|talks|film|show|deal|coalition|job)\b"
     r"|stepp?(?:s|ed)\s{1,3}(?:down|aside|back)\b|turn(?:s|ed)\s{1,3}down\b|pass(?:es|ed)\s{1,3}on\b|ruled\s{1,3}out\s{1,3}of\b"
     rf"|(?:decline|reject|refuse|snub|spurn)(?:s|d|ed|bed)?\s{{1,3}}(?:[\w’'-]{{1,20}}\s{{1,3}}){{0,3}}{_OFFER}\b"
-    r"|(?:drop|abandon|shelve|scrap|ditch|cancel)(?:s|d|ed|ped|led)?\s{1,3}(?:(?:an?|the|its|his|her|their|all)\s{1,3})?"
+    r"|(?:drop|abandon|shelve|scrap|ditch|cancel|suspend|halt|pause)(?:s|d|ed|ped|led)?\s{1,3}(?:(?:an?|the|its|his|her|their|all)\s{1,3})?"
     r"(?:\w{2,20}\s{1,3})?plans?\b"
     rf"|(?:(?:decided|agreed|chose|chosen|opted|announced|plans?|intends?|going|is|are|set)\s{{1,3}}(?:\w{{2,20}}\s{{1,3}})?to|will)"
     rf"\s{{1,3}}{_LEAVES}\b"
@@ -58,7 +58,8 @@ def backs_out(claim: AskedClaim, passage: Reading) -> str:
     ''
     """
     subject = subject_of(claim.reading)
-    parties = [name for name in claim.reading.names if name == subject or not name.place]
+    named = claim.reading.names
+    parties = [name for name in named if name in (subject, named[0]) or not name.place]
     if not parties or cues.GOES_NO_FURTHER.search(claim.reading.text):
         return ""
     text = passage.text
@@ -68,7 +69,7 @@ def backs_out(claim: AskedClaim, passage: Reading) -> str:
         if not party or _is_cut_off(text, before[-1].span, found.start()):
             continue
         asked = set(claim.reading.terms) - set(terms(party.text))
-        left = text[found.end() : found.end() + _BEHIND]
+        left = re.split(r"[,;:]", text[found.end() : found.end() + _BEHIND])[0]
         if held_in(asked, frozenset(terms(cues.OTHERWISE.split(left)[0]))):
             return " ".join(found[0].split())
     return ""

@@ -41,6 +41,8 @@ def _is_done_by_those(claim: Reading, passage: Reading, start: int) -> bool:
     before = [name for name in passage.names if name.span.end <= start]
     if before and not (_is_of(claim, before[-1].text) or any(before[-1].same_as(name) for name in claim.names)):
         return False
+    if passage.days and all(one.days.ends_before(claim.published_on) for one in passage.days):
+        return False
     return not (claim.days and passage.days) or any(
         one.days.meets(other.days) for one in claim.days for other in passage.days
     )

@@ -2,6 +2,7 @@
 
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.debunking import opens_against
+from claims.text.evidence.done import told_as_done
 from claims.text.evidence.occurrence import Occurrence
 from claims.text.evidence.proposal import CHECK, Proposal, context
 from claims.text.evidence.questions import Questions
@@ -12,6 +13,7 @@ from claims.text.evidence.same_statement import core_of, same_statement, shares_
 from claims.text.evidence.telling import Telling
 from claims.text.evidence.worth import is_to_check
 
+_NOT_TOLD = "does not say that it happened or will"
 _RECURRING = frozenset("visit meeting withdrawal invitation recognition".split())
 
 
@@ -45,15 +47,18 @@ def _proposed(claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: f
     if gate.occurrences:
         if not shares_enough(claim, passage, rarity):
             return context("shares too few of the claim's words to tell of the same event")
-        return _agreed([_asked(claim, passage, gate.reason, one) for one in gate.occurrences])
+        found = _agreed([_asked(claim, passage, gate.reason, one) for one in gate.occurrences])
+        # "Contested the election" tells of an election by a verb of its own.
+        if _NOT_TOLD not in found.reasons or not (claim.forecast and told_as_done(claim.reading, passage)):
+            return found
     alike = None if _recurs(claim) else same_statement(claim, passage, rarity, similarity)
     if not alike:
         return context(gate.reason)
     same = f"holds {alike.here:.0%} of the claim's words by weight"
-    found = Telling(claim, passage, alike).answer()
-    if not found:
-        return context(same, "does not say that it happened or will")
-    return Proposal(found.stance, found.basis, (*found.reasons, same))
+    told = Telling(claim, passage, alike).answer()
+    if not told:
+        return context(same, _NOT_TOLD)
+    return Proposal(told.stance, told.basis, (*told.reasons, same))
 
 
 def _recurs(claim: AskedClaim) -> bool:
@@ -70,7 +75,7 @@ def _asked(claim: AskedClaim, passage: Reading, same: str, at: Occurrence) -> Pr
     found = asked.doubted() or asked.taken_back() or asked.not_happened() or asked.foretold() or asked.happened()
     reason = f"{same}: {at.event.word}"
     if not found:
-        return context(reason, "does not say that it happened or will")
+        return context(reason, _NOT_TOLD)
     return Proposal(found.stance, found.basis, (reason, *found.reasons))
 
 

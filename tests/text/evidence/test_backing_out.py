@@ -30,6 +30,7 @@ def propose(statement, passage, **dates):
         (CONFERENCE, "Muttaqi has backed out of attending the Moscow conference."),
         (CONFERENCE, "Muttaqi is to boycott the Moscow conference."),
         (VISIT, "Muttaqi has dropped plans to visit Islamabad."),
+        ("Kenya will deploy police to Haiti", "Kenya suspended its plan to deploy police to Haiti."),
         (VISIT, "Muttaqi has pulled out of his trip to Islamabad."),
         (ROLE, "Cara Lindqvist has dropped out of the Marie Curie film."),
         (ROLE, "Cara Lindqvist has decided to part ways with the Marie Curie film."),

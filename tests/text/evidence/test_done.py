@@ -25,6 +25,7 @@ def propose(statement, passage):
         (RATES, "Interest rates were raised by the central bank."),
         (APPEAL, "The court heard the appeal of Imran Khan."),
         ("The bridge will be demolished", "The bridge was demolished."),
+        ("Imran Khan will contest the election", "Imran Khan contested the election."),
     ],
 )
 def test_what_was_foretold_by_any_verb_is_told_as_done_by_its_past(statement, passage):
