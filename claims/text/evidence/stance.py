@@ -33,13 +33,15 @@ def propose_stance(
     if barred:
         return context(barred)
     written = claim.as_written_in(passage)
-    found = _proposed(written, passage, rarity, similarity)
-    if written is not claim and found.stance == "context" and not is_to_check(found.reasons):
-        # What it writes in neither way keeps its capital, as a name; capitals throughout are taken for none.
-        found = _proposed(claim, passage, rarity, similarity)
+    # What the article writes in neither way keeps its capital, as a name; capitals throughout are taken for none.
+    ways = [claim] if written is claim else [written, claim]
+    for way in ways:
+        found = _proposed(way, passage, rarity, similarity)
+        if found.stance != "context" or is_to_check(found.reasons):
+            break
     if found.stance != "context":
         return found
-    return opens_against(written, passage, rarity) or opens_against(claim, passage, rarity) or found
+    return next(filter(None, (opens_against(way, passage, rarity) for way in ways)), found)
 
 
 def _proposed(claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: float | None) -> Proposal:
