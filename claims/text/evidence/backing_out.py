@@ -7,9 +7,12 @@ or did not, or pulled out of something else, has not.
 import re
 
 from claims.text.evidence import cues
+from claims.text.evidence.barriers import no_expectation
 from claims.text.evidence.bearing import held_in
 from claims.text.evidence.claim import AskedClaim
-from claims.text.evidence.occurrence import subject_of
+from claims.text.evidence.debunking import is_of_words
+from claims.text.evidence.occurrence import Occurrence, subject_of
+from claims.text.evidence.proposal import CHECK
 from claims.text.evidence.reading import Reading
 from claims.text.evidence.terms import terms
 from claims.text.spans import Span
@@ -73,6 +76,13 @@ def backs_out(claim: AskedClaim, passage: Reading) -> str:
         if held_in(asked, frozenset(terms(cues.OTHERWISE.split(left)[0]))):
             return " ".join(found[0].split())
     return ""
+
+
+def no_refusal(claim: AskedClaim, passage: Reading, at: Occurrence | None, words: str) -> str:
+    """Return why `words` (`backs_out`) refute nothing expected: what was done or only said is for a person."""
+    if not claim.forecast or is_of_words(claim.reading.text):
+        return f"{CHECK}: backs out: {words}"
+    return no_expectation(claim, passage, at)
 
 
 def speaks_of_leaving(claim: AskedClaim, words: str) -> str:

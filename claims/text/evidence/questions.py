@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from claims.text.evidence import cues
 from claims.text.evidence.affirming import denied_by_opening
-from claims.text.evidence.backing_out import backs_out, speaks_of_leaving
+from claims.text.evidence.backing_out import backs_out, no_refusal, speaks_of_leaving
 from claims.text.evidence.barriers import no_expectation, no_outcome
 from claims.text.evidence.claim import AskedClaim
-from claims.text.evidence.debunking import is_of_words
 from claims.text.evidence.looking_ahead import too_weak
 from claims.text.evidence.numbers import other_number, quantities
 from claims.text.evidence.occurrence import Occurrence
@@ -88,9 +87,7 @@ class Questions:
 
     def _left(self, words: str) -> Proposal:
         """Who backs out of what was foretold; of what was done before that it says nothing."""
-        plain = self.claim.forecast and not is_of_words(self.claim.reading.text)
-        barrier = "" if plain else f"{CHECK}: backs out: {words}"
-        barrier = barrier or no_expectation(self.claim, self.passage, self.at)
+        barrier = no_refusal(self.claim, self.passage, self.at, words)
         return context(barrier) if barrier else self._against("expectation", f"backs out: {words}")
 
     def not_happened(self) -> Proposal | None:

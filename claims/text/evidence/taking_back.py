@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from claims.text.attribution.quotations import find_quotations
 from claims.text.evidence import cues
-from claims.text.evidence.backing_out import backs_out
-from claims.text.evidence.barriers import no_expectation
+from claims.text.evidence.backing_out import backs_out, no_refusal
 from claims.text.evidence.bearing import held_in
 from claims.text.evidence.calling_false import called_false
 from claims.text.evidence.claim import AskedClaim
@@ -154,9 +153,7 @@ class TakingBack:
         words = backs_out(self.claim, self.passage)
         if not words:
             return None
-        plain = self.claim.forecast and not is_of_words(self.claim.reading.text)
-        barrier = "" if plain else f"{CHECK}: backs out: {words}"
-        barrier = barrier or no_expectation(self.claim, self.passage, None)
+        barrier = no_refusal(self.claim, self.passage, None, words)
         return context(barrier) if barrier else self._against(f"backs out: {words}")
 
     def _share_of(self, span: Span | None) -> float:
