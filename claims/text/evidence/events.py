@@ -57,6 +57,14 @@ _WEAK = frozenset(
     """.split()
 )
 _WORDS_TO_A_PLACE = 5
+# Whom one sees is named, or a pronoun; who joins or represents somebody does so at a meeting that is named as one.
+_SEEING = frozenset(["see", "saw"])
+_SOMEBODY = re.compile(r"\s(?:him|her|them|(?:(?!I\b)[\w’'-]{1,20}\s){0,2}[A-Z](?!\b)[\w’'.-]{0,30})\b")
+_TAKING_PART = frozenset("join joining joined represent representing represented represents".split())
+_MEETING = re.compile(
+    r"[^.;]{1,100}?\b(?:(?i:meetings?|talks|dialogues?|conferences?|summits?|sessions?|consultations?|negotiations?|"
+    r"forum|format|delegations?|assembly)\b|at\s(?:the\s)?[A-Z])"
+)
 # "The PGA Tour" is a body that travels nowhere, and the "Disney Land" no arrival.
 _IN_NAMES = frozenset(["Tour", "Land", "Flight"])
 _IN_A_NAME = re.compile(r"\b[A-Z][\w’'-]{0,20} \Z")
@@ -107,8 +115,10 @@ def events_in(text: str) -> list[Event]:
     [('visit', True), ('meeting', False)]
     >>> [event.happened for event in events_in("It was signed. It will be signed. It is to be signed.")]
     [True, False, False]
-    >>> events_in("He won't go.")
+    >>> events_in("He won't go. It represents a new role for her. They see prices rise.")
     []
+    >>> [event.word for event in events_in("He represented Iran at the talks, and saw her.")]
+    ['represented', 'talks', 'saw']
     """
     return [_event(found) for found in _EVENT.finditer(text) if _counts(found, text)]
 
@@ -131,7 +141,12 @@ def is_not_done(text: str, start: int) -> bool:
 def _counts(found: re.Match[str], text: str) -> bool:
     if found[0] in _IN_NAMES and _IN_A_NAME.search(text, max(found.start() - _LONGEST_NAME, 0), found.start()):
         return False
-    if found[0].casefold() not in _WEAK:
+    word = found[0].casefold()
+    if word in _SEEING:
+        return _SOMEBODY.match(text, found.end()) is not None
+    if word in _TAKING_PART:
+        return _MEETING.match(text, found.end()) is not None
+    if word not in _WEAK:
         return True
     following = _NEXT_WORDS.findall(text[found.end() : found.end() + 120])[:_WORDS_TO_A_PLACE]
     return any(word[:1].isupper() and place_of(word) for word in following)
