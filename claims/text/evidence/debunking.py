@@ -21,6 +21,8 @@ from claims.text.evidence.terms import terms
 # So much of the claim's rare words must stand in the opening, and so much with the rest of the article at hand;
 # without the opening, where the article calls a story false again and again, so much.
 _OPENING, _ARTICLE, _ARTICLE_ALONE = 0.3, 0.5, 0.6
+# So rare must be what article and claim share, counted in words that no text holds.
+_TOGETHER = 1.43
 
 
 def is_of_words(statement: str) -> bool:
@@ -105,5 +107,7 @@ def _tells_the_story(claim: AskedClaim, passage: Reading, rarity: Rarity) -> boo
     told = rarity.total(held) / whole if whole else 0.0
     begun = told >= _ARTICLE and rarity.total(opened) >= _OPENING * whole
     if not begun and (told < _ARTICLE_ALONE or not says_so_again(passage.told.sentences)):
+        return False
+    if rarity.surprise(held) < _TOGETHER:
         return False
     return names_are_told(claim, passage, held)

@@ -57,6 +57,14 @@ class Rarity:
         """What all different terms add, at most."""
         return sum(self.weight(term) for term in sorted(set(terms)))
 
+    def surprise(self, terms: Iterable[str]) -> float:
+        """How unlikely it is that two texts share all of `terms` by chance, counted in words that no text holds.
+
+        >>> round(Rarity(100, {"kabul": 50}).surprise(["kabul", "muttaqi"]), 2)
+        1.13
+        """
+        return sum(self.of(term) for term in sorted(set(terms))) / _rarity(0, self.texts)
+
 
 @lru_cache(_MOST_KEPT)
 def _rarity(count: int, texts: int) -> float:

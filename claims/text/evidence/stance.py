@@ -1,5 +1,6 @@
 """What a passage does to a claim, proposed with caution: a wrong "conflicts" costs more than a missed one."""
 
+from claims.text.evidence.chance import BY_CHANCE, shared_by_chance, tells_half
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.debunking import opens_against
 from claims.text.evidence.done import told_as_done
@@ -47,9 +48,11 @@ def propose_stance(
 def _proposed(claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: float | None) -> Proposal:
     gate = same_event(claim, passage, rarity)
     if gate.occurrences:
-        if not shares_enough(claim, passage, rarity):
+        if not shares_enough(claim, passage, rarity) or shared_by_chance(claim, passage, rarity, None, event=True):
             return context("shares too few of the claim's words to tell of the same event")
         found = _agreed([_asked(claim, passage, gate.reason, one) for one in gate.occurrences])
+        if found.stance == "refutes" and not tells_half(claim, passage, rarity):
+            return context(f"{CHECK}: {found.reasons[-1]}, with less than half of the claim's words")
         # "Contested the election" tells of an election by a verb of its own.
         if _NOT_TOLD not in found.reasons or not (claim.forecast and told_as_done(claim.reading, passage)):
             return found
@@ -60,6 +63,8 @@ def _proposed(claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: f
     told = Telling(claim, passage, alike).answer()
     if not told:
         return context(same, _NOT_TOLD)
+    if told.stance == "supports" and shared_by_chance(claim, passage, rarity, similarity):
+        return context(same, BY_CHANCE)
     return Proposal(told.stance, told.basis, (*told.reasons, same))
 
 

@@ -5,16 +5,13 @@ most that share something with a claim are of another story of the same people. 
 story itself: of whom, what, and when. Otherwise a person is told that the two are of one topic, and no more.
 """
 
-from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from claims.text.evidence import cues
 from claims.text.evidence.bearing import borne, held_in
-from claims.text.evidence.borrowing import lent_to
+from claims.text.evidence.chance import named_in, stems_of
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.dates import Days
-from claims.text.evidence.names import Name
-from claims.text.evidence.occurrence import subject_of
 from claims.text.evidence.proposal import CHECK, Proposal, context
 from claims.text.evidence.rarity import Rarity
 from claims.text.evidence.reading import Reading
@@ -58,7 +55,7 @@ def _too_little_told(claim: AskedClaim, passage: Reading, rarity: Rarity, found:
     if core.denies and not denies and not _denies_itself(passage):
         return "its article denies it, and not these words"
     known = {term for term in core.stems if rarity.knows(term)} - _of_days(claim.reading)
-    here = borne(known, claim.reading, passage) | _named(known, claim.reading, _names_of(passage, claim.reading))
+    here = borne(known, claim.reading, passage) | named_in(passage, claim.reading, known)
     around = here | held_in(known, frozenset(terms(passage.setting)))
     told, told_around = (_share(one, known, rarity) for one in (here, around))
     if len(here) < _FEWEST_WORDS:
@@ -66,7 +63,7 @@ def _too_little_told(claim: AskedClaim, passage: Reading, rarity: Rarity, found:
     if told < _TOLD and not (denies and told >= _DENIED and told_around >= _DENIED_AROUND):
         return f"tells {told:.0%} of what the claim says"
     # A heading in capitals tells no names.
-    done = set() if core.in_title_case else known - _of_names(claim.reading.names)
+    done = set() if core.in_title_case else known - stems_of(claim.reading.names)
     if (denies and not _only_begins(claim, passage, rarity)) or _share(here & done, done, rarity) >= _DONE:
         return ""
     return "tells too little of what was done"
@@ -84,24 +81,9 @@ def _only_begins(claim: AskedClaim, passage: Reading, rarity: Rarity) -> bool:
     return bool(events) and all(one.event.family in ASPECTS for one in events)
 
 
-def _names_of(passage: Reading, claim: Reading) -> Sequence[Name]:
-    """Whom and what the passage names, and leaves to be understood."""
-    lent = lent_to(passage, claim, subject_of(claim))
-    return lent.passage.names if lent else passage.names
-
-
 def _share(told: set[str], known: set[str], rarity: Rarity) -> float:
     whole = rarity.total(known)
     return rarity.total(told) / whole if whole else 1.0
-
-
-def _named(known: set[str], claim: Reading, names: Sequence[Name]) -> set[str]:
-    """The claim's words for whom and what the passage names in another form: "Pakistan" for "Islamabad"."""
-    return known & _of_names(one for one in claim.names if any(one.same_as(other) for other in names))
-
-
-def _of_names(names: Iterable[Name]) -> set[str]:
-    return {term for name in names for term in terms(name.text)}
 
 
 def _of_days(claim: Reading) -> set[str]:

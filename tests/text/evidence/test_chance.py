@@ -1,0 +1,89 @@
+"""What two texts may share by chance on a desk that follows one matter."""
+
+from claims.text.evidence.chance import BY_CHANCE, shared_by_chance, tells_half
+from claims.text.evidence.claim import AskedClaim
+from claims.text.evidence.rarity import Rarity
+from claims.text.evidence.reading import Reading
+from claims.text.evidence.stance import propose_stance
+
+# A desk on one dam: its name, the river and the ministers stand in every third sentence.
+ONE_MATTER = Rarity(
+    20_000,
+    {
+        "mekdam": 7_000,
+        "river": 6_500,
+        "minister": 6_000,
+        "flood": 5_000,
+        "farmer": 2_500,
+        "villag": 2_000,
+        "lower": 1_800,
+        "left": 1_700,
+        "without": 1_500,
+        "compensation": 12,
+        "sluic": 3,
+        "government": 4_000,
+        "province": 900,
+        "promis": 700,
+        "gate": 900,
+    },
+)
+CLAIM = AskedClaim.of("The Mekdam floods left farmers in the lower villages without compensation")
+
+
+def by_chance(passage, similarity=0.5):
+    return shared_by_chance(CLAIM, Reading(passage), ONE_MATTER, similarity)
+
+
+def test_words_of_every_article_are_shared_by_chance():
+    assert by_chance("Farmers on the river said the Mekdam floods had come early.")
+
+
+def test_most_of_a_claim_is_not_shared_by_chance():
+    assert not by_chance("Farmers of the lower villages got no compensation after the Mekdam floods.")
+
+
+def test_two_rare_words_are_not_shared_by_chance():
+    claim = AskedClaim.of(
+        "Compensation for the sluices was promised to the government of the province by the minister"
+    )
+
+    assert not shared_by_chance(claim, Reading("Nobody has seen compensation for a sluice."), ONE_MATTER, 0.5)
+
+
+def test_one_rare_word_may_be():
+    assert by_chance("Compensation was asked for by a ferry line.")
+
+
+def test_other_words_of_the_same_meaning_are_not_shared_by_chance():
+    near = "After the floods farmers of the villages were paid nothing for what they had lost."
+
+    assert by_chance(near, 0.5)
+    assert not by_chance(near, 0.72)
+
+
+def test_what_is_shared_by_chance_supports_nothing_and_says_so():
+    claim = AskedClaim.of("The Mekdam floods left farmers of the lower villages with debts and a ruined harvest")
+    passage = Reading("The Mekdam floods left farmers in lower parts of the province hungry.")
+    common, rare = ({"debt": counted, "ruin": counted, "harvest": counted} for counted in (1_200, 4))
+
+    found = propose_stance(claim, passage, Rarity(20_000, ONE_MATTER.counts | common), 0.6)
+
+    assert (found.stance, found.reasons[-1]) == ("context", BY_CHANCE)
+    told = Reading("The Mekdam floods left farmers of the province with debts and a poor harvest.")
+    assert propose_stance(claim, told, Rarity(20_000, ONE_MATTER.counts | rare), 0.6).stance == "supports"
+
+
+def test_who_refutes_an_event_tells_which():
+    claim = AskedClaim.of("Ministers of the river states will meet at the Mekdam gates to open the new sluices")
+    other = Reading("The ministers did not meet the press after the funeral.")
+    same = Reading("The ministers of the river states did not meet at the Mekdam gates; the new sluices stay shut.")
+
+    assert not tells_half(claim, other, ONE_MATTER)
+    assert tells_half(claim, same, ONE_MATTER)
+
+
+def test_a_small_desk_has_few_texts_to_be_rare_in():
+    small = Rarity(300, {"mekdam": 3, "flood": 40, "farmer": 30, "villag": 25, "compensation": 2})
+
+    assert not shared_by_chance(CLAIM, Reading("Compensation for the Mekdam was debated."), small, 0.5)
+    assert shared_by_chance(CLAIM, Reading("The villages had farmers."), small, 0.5)
