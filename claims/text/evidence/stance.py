@@ -4,6 +4,7 @@ from claims.text.evidence.chance import BY_CHANCE, shared_by_chance, tells_half
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.debunking import opens_against
 from claims.text.evidence.done import told_as_done
+from claims.text.evidence.elsewhere import elsewhere
 from claims.text.evidence.occurrence import Occurrence
 from claims.text.evidence.proposal import CHECK, Proposal, context
 from claims.text.evidence.questions import Questions
@@ -37,12 +38,18 @@ def propose_stance(
     # What the article writes in neither way keeps its capital, as a name; capitals throughout are taken for none.
     ways = [claim] if written is claim else [written, claim]
     for way in ways:
-        found = _proposed(way, passage, rarity, similarity)
+        found = _of_this(way, passage, _proposed(way, passage, rarity, similarity))
         if found.stance != "context" or is_to_check(found.reasons):
             break
     if found.stance != "context":
         return found
     return next(filter(None, (opens_against(way, passage, rarity) for way in ways)), found)
+
+
+def _of_this(claim: AskedClaim, passage: Reading, found: Proposal) -> Proposal:
+    """Return `found`, but what a person has to compare where the passage names something else in its place."""
+    other = elsewhere(claim.reading, passage) if found.stance == "supports" else None
+    return context(f"{CHECK}: {other[1]} here, {other[0]} in the claim", *found.reasons) if other else found
 
 
 def _proposed(claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: float | None) -> Proposal:
