@@ -40,7 +40,9 @@ NO_NAMES = frozenset(
     when where whether which while who why with within without yes yet yesterday you your official officials
     source sources talks separately speaking asked monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december people police voters
-    critics reports report experts analysts diplomats
+    critics reports report experts analysts diplomats nonetheless particularly virtually simply throughout below
+    nearly whatever anyone twelve thirty aides associates supporters delegates authorities investigators residents
+    economists protesters projections
     """.split()
 )
 ORGANISATIONS = frozenset(

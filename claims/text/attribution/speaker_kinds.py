@@ -145,7 +145,7 @@ def _names_no_person(name: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(name)]
     if not words or (len(words) == 1 and (name.isupper() or words[0].endswith(_PLURALS))):
         return True
-    if len(words) == 1 and (words[0] in _PEOPLES or _INNER_CAPITAL.search(name)):
+    if len(words) == 1 and (words[0] in _DOCUMENTS | _UNNAMED | _PEOPLES or _INNER_CAPITAL.search(name)):
         return True
     if words[-1] in _FIRMS or ORGANISATIONS.intersection(words) or is_media(name) or is_city(name):
         return True

@@ -8,6 +8,7 @@ from claims.text.attribution.genders import genders_in, may_be
 from claims.text.attribution.media import is_media
 from claims.text.attribution.name_lists import NO_NAMES
 from claims.text.attribution.names import capitalised_names, name_parts, same_person, untitled
+from claims.text.attribution.nobodies import speaker_words
 from claims.text.attribution.offices import has_office
 from claims.text.attribution.phrases import Places
 from claims.text.attribution.sources import subject_after, subject_of_sentence
@@ -46,7 +47,7 @@ class Speakers:
         """
         if places is None:
             return "", "unattributed"
-        words = self._words(tokens, places)
+        words = self._speaker(self._words(tokens, places))
         pronoun = words.casefold().partition("'")[0].partition("’")[0]
         if pronoun in ("he", "she"):
             person = next((name for name in (self.subject, self.speaker) if name and self.may_be(pronoun, name)), "")
@@ -72,7 +73,7 @@ class Speakers:
                 self.titled.add(untitled(span.of(sentence)))
         places = subject_of_sentence(tokens, len(tokens), 0)
         explained = subject_after(tokens, places[0], len(tokens)) if places else None
-        words = self._words(tokens, explained or places) if places else ""
+        words = self._speaker(self._words(tokens, explained or places)) if places else ""
         if kind_of(words) == "named_person" and person_in(words):
             self.subject = self._in_full(person_in(words) or "")
         elif words.casefold() not in ("he", "she"):
@@ -83,6 +84,12 @@ class Speakers:
         for relative in (" who", " which", " that"):
             words = words.removesuffix(relative)
         return words.rstrip(" ,")
+
+    def _speaker(self, words: str) -> str:
+        """The words without what is not of the speaker; "" where nobody is meant by them, and no known person."""
+        own = speaker_words(words)
+        parts = [] if own else name_parts(person_in(words) or "")
+        return words if len(parts) > 1 or (parts and parts[-1] in self.people) else own
 
     def _small(self, name: str) -> str:
         """A single word as the text writes it within a sentence: "Prosecutors" are "prosecutors" if they ever are."""
