@@ -5,6 +5,15 @@ import re
 from claims.text.forward import forward_looking
 
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("„", "“"), ('"', '"'), ("'", "'"))
+# "That will do", "that figure is wrong": the word is of the clause, and does not open it.
+POINTS = (
+    r"(?:will|would|shall|can|could|may|might|must|should|is|was|has|had|does|did|isn[’']t|wasn[’']t|won[’']t|wouldn[’']t)\s"
+    r"|(?:fact|figure|number|sum|amount|kind|sort|way|decision|idea|person|man|woman|moment|day|bill|deal|vote|case|issue|point"
+    r"|question|plan|process|strategy|speech|statement|remark|claim|charge"
+    r"|argument|notion|meeting)\s"
+    r"(?:is|was|has|had|will|would|can|could|may|might|must|should|does|did|[a-z]{3,15}(?:s|ed))\b"
+)
+_THAT = re.compile(rf"\Athat\s(?!{POINTS})")
 _ABBREVIATION_AT_END = re.compile(r"\.\w\.\Z")
 
 
@@ -34,7 +43,7 @@ def suggest_statement(quote: str) -> str:
     # Twice, because the full stop may stand inside the quotation marks or outside.
     for _ in range(2):
         words = _without_outer_marks(_without_end(words))
-    words = words.removeprefix("that ")
+    words = _THAT.sub("", words)
     return words[:1].upper() + words[1:]
 
 

@@ -4,9 +4,10 @@ import re
 from typing import Literal
 
 from claims.text.claiming.clauses import hangs
+from claims.text.claiming.polled import tells_of_a_poll
 from claims.text.time.direction import direction_at, has_verb
 
-Manner = Literal["told", "reported", "quoted"]
+Manner = Literal["told", "reported", "quoted", "polled"]
 
 _BE = r"(?:\s(?:is|are|am|was|were)|[’'](?:s|re|m))"
 _ADVERB = r"(?:\s(?:also|now|then|still|soon|widely|reportedly|first|already|currently|initially|tentatively))?"
@@ -25,8 +26,8 @@ _PLANNED = "planned|intended|hoped|expected|vowed|pledged|promised|agreed|decide
 _AIM = re.compile(
     r"\b(?:aims?|goals?|plans?|idea|hopes?|job|task|ways?|options?|purpose|point|objective|mission|intention|strategy|role"
     r"|question|key|challenge|priority|thing|policy|dream|duty|decision|answer|solution|ambition|approach|need|step"
-    r"|response|message|temptation|tendency|alternative|choice|focus|concern)\b"
-    r"(?:\s(?:of|to|for|in|about|behind|with)\b[^,;]{1,80})?\Z",
+    r"|response|message|temptation|tendency|alternative|choice|focus|concern|part|effort|attempt|instinct|tactic|intent|chance|opportunity)\b"
+    r"(?:\s(?:of|to|for|in|about|behind|with|on|that|here|now|then|today|tonight|this|last|next)\b[^,;]{0,80}|,[^;]{1,100},)?\Z",
     re.IGNORECASE,
 )
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -70,7 +71,10 @@ _JUDGED = re.compile(
     r"|love|like|prefer|seem|appear|comment|discuss|elaborate|identify|disclose|specify)\b"
 )
 # "She thought she would": what was thought then.
-_THOUGHT = re.compile(r"\b(?:thought|believed|felt|knew|said|told|hoped|feared|wished|assumed)\b")
+_THOUGHT = re.compile(
+    r"\b(?:thought|believed|felt|knew|said|told|hoped|feared|wished|assumed|doubted|expected|suspected|worried|predicted"
+    r"|insisted|argued|warned|promised)\b"
+)
 _WITH = re.compile(r"\bwith\s[^,;]{1,60}\Z", re.IGNORECASE)
 # What somebody is said to be is told as it is said, for somebody to check.
 _SAID_TO = (
@@ -98,7 +102,7 @@ def without_hedges(words: str, *, foretold: bool, manner: Manner) -> str:
     """Return `words` as a plain statement: "is expected to visit" becomes "will visit".
 
     `foretold`: they speak of what is to come. `manner`: what somebody said is "reported", so that "planned to" is
-    "plans to" and "would" is "will", or "quoted", so that "would" hangs on a condition.
+    "plans to" and "would" is "will", or "quoted", so that "would" hangs on a condition; "polled": on what was asked.
 
     >>> without_hedges("He was not expected to go", foretold=True, manner="reported")
     'He will not go'
@@ -139,11 +143,11 @@ def _without_opening(words: str) -> str:
 def _without_modal(words: str, *, manner: Manner) -> str:
     """The first "would" or "may" as "will", where it is of the main clause and not of a story told of the past."""
     found = _MODAL.search(words)
-    if not found or hangs(words, found.start()) or _is_granted(words, found):
+    if not found or manner == "polled" or hangs(words, found.start()) or _is_granted(words, found):
         return words
     if manner == "reported" and _THOUGHT.search(words, 0, found.start()):
         return words
-    if manner == "quoted" and found[0].startswith("would"):
+    if found[0].startswith("would") and (manner == "quoted" or tells_of_a_poll(words)):
         return words
     if (
         manner == "told"
@@ -166,7 +170,7 @@ def _is_granted(words: str, found: re.Match[str]) -> bool:
 def _without_is_to(words: str) -> str:
     """ "They are to meet" as "they will"; that the goal is to win says what the goal is, and not that it will win."""
     found = _IS_TO.search(words)
-    if not found or _AIM.search(words[: found.start()]):
+    if not found or _AIM.search(words[: found.start()]) or words[: found.start()] in ("That", "This"):
         return words
     return f"{words[: found.start()]} will{words[found.end() :]}"
 

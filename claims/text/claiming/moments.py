@@ -33,6 +33,8 @@ _BEFORE_NOUN = re.compile(
     r"|match|game|statement|report|deadline|session|hearing|visit|strike)\b"
 )
 _WHEN = re.compile(r"\b(?:in|on|since|during|from|by|until)\s(?:the\s|early\s|mid-|late\s)?\Z", re.IGNORECASE)
+# "A tomorrow that is ours": no day of the calendar.
+_ANY_DAY = re.compile(r"\b(?:an?|another|every|each|any|no|our|their)\s\Z", re.IGNORECASE)
 _VAGUE = re.compile(
     r"(?<!\bas)(?<!\btoo)(?<!\bhow)\s(?:(?:very\s|any\s?time\s)?soon|in\sthe\s(?:coming|next\sfew)\s(?:days|weeks|months))(?!\s(?:as|after)\b)(?=\Z|[\s,])"
 )
@@ -129,6 +131,9 @@ def _dated(words: str, one: TimeExpression) -> str:
     if len(found) != 1:
         return words
     before, after = words[: found[0].start()], words[found[0].end() :]
+    # ”Today” may be what something is called.
+    if before.endswith(("“", "”", '"', "‘", "'")) or (_ANY_DAY.search(before) and not _BEFORE_NOUN.match(after)):
+        return words
     is_noun = _AFTER_PREPOSITION.search(before) or _BEFORE_NOUN.match(after)
     on = "" if is_noun else "on " if before else "On "
     return f"{before}{on}{day.day} {day:%B} {day.year}{after}"

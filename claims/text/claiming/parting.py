@@ -22,7 +22,8 @@ _CLAUSE = rf"(?:{_HAPPENED}|{_IS_SO})"
 # ", but the trip will", "; they are", "and that both", "and it will": a clause begins after the match.
 _BORDER = re.compile(
     rf"(?:[,;]\s(?:but|and|while|yet)\s|;\s|\s(?:and|but)\s(?=that\s|{_PRONOUN}\s))(?:that\s)?(?={_CLAUSE})"
-    r"|,?\s(?:and|but)\sthat\s",
+    # "And that will decide it": "that" is the subject.
+    rf"|,?\s(?:and|but)\s(?=that\s{_FINITE}\s)|,?\s(?:and|but)\sthat\s(?!{_FINITE}\s)",
     re.IGNORECASE,
 )
 # "but stayed in Kabul": the subject of the clause before does both.

@@ -4,8 +4,10 @@ import re
 
 from claims.text.attribution.names import capitalised_names
 from claims.text.claiming.kinds import Reading
+from claims.text.claiming.notes import greets, is_note
 from claims.text.claiming.referents import begins_with_pronoun
 from claims.text.claiming.suggestion import ClaimWindow, Kind
+from claims.text.claiming.wholeness import why_no_sentence
 from claims.text.time.direction import has_verb
 
 _BY_KIND: dict[Kind, float] = {
@@ -16,19 +18,8 @@ _BY_KIND: dict[Kind, float] = {
     "background": 0.3,
 }
 _QUESTION = re.compile(r"\?[”’\"')\s]{0,3}\Z")
-_GREETING = re.compile(
-    r"\A[“\"'‘]?(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|welcome|dear|thanks?|thank you|congratulations"
-    r"|goodbye|happy|sorry|please|read (?:more|also)|also read|click|subscribe|follow us|share this|advertisement)\b",
-    re.IGNORECASE,
-)
 _OPEN = re.compile(r"\b(?:not (?:yet )?(?:clear|known)|unclear|unknown|remains to be seen)\b", re.IGNORECASE)
 _OPINION = re.compile(r"\b(?:I|we|my|our) (?:think|feel|love|hate|guess|hope|believe|want)\b|!\Z", re.IGNORECASE)
-_NOTE = re.compile(
-    r"\A[\[(]?(?:(?:video|photo|image|picture|watch|pictured|file)(?:\scaption|\scredit|\ssource)?\s?:|[LR]\)\s|copyright\s"
-    r"|(?:additional\s|writing\s)?reporting by\s|(?:edited|compiled|written|editing|writing) by\s|with inputs? from\s"
-    r"|published in\s|the (?:writer|author) is\s|the views expressed\s|[A-Z]{2,6}\)\Z|\d{1,3}\]\s|<\w)",
-    re.IGNORECASE,
-)
 _WITHIN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _READER = re.compile(r"\b(?:I|[Ww]e|us|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
 _ENDS_OPENLY = re.compile(r"[:,–—-]\s?\Z")
@@ -47,9 +38,9 @@ def score_of(
 ) -> tuple[float, tuple[str, ...]]:
     """Return the score of a claim, from 0 to 1, and what lowers it, in words.
 
-    Headings, greetings and questions come last, below every other sentence.
+    Headings, greetings and questions come last, below every other sentence; what is no whole one right above them.
     """
-    last = _comes_last(words, heading=heading)
+    last = _comes_last(words, heading=heading) or _is_no_sentence(statement)
     if last:
         place, reason = last
         return round(place + _BY_KIND[reading.kind] / 100, 3), (reason,)
@@ -66,9 +57,9 @@ def score_of(
 
 
 def _comes_last(words: str, *, heading: bool) -> tuple[float, str] | None:
-    if _GREETING.match(words):
+    if greets(words):
         return 0.01, "a greeting or a call to the reader, so ranked last"
-    if _NOTE.match(words):
+    if is_note(words):
         return 0.01, "a note to a picture, or on who wrote, so ranked last"
     if _QUESTION.search(words):
         return 0.03, "a question, so ranked last"
@@ -77,6 +68,11 @@ def _comes_last(words: str, *, heading: bool) -> tuple[float, str] | None:
     if len(words.split()) < _FEWEST_WORDS and not capitalised_names(words):
         return 0.07, "too short to tell by itself"
     return None
+
+
+def _is_no_sentence(statement: str) -> tuple[float, str] | None:
+    short_of = why_no_sentence(statement)
+    return (0.09, f"no whole sentence: {short_of}") if short_of else None
 
 
 def _lowered(statement: str, words: str) -> list[tuple[float, str]]:

@@ -10,8 +10,9 @@ from claims.text.claiming.hedges import Manner, without_hedges
 from claims.text.claiming.kinds import Reading
 from claims.text.claiming.lone_marks import without_lone_marks
 from claims.text.claiming.moments import with_days_dated, without_vague_times
+from claims.text.claiming.polled import is_poll
 from claims.text.claiming.referents import Before, with_subject_named
-from claims.text.claiming.tails import without_aside, without_opening, without_tail
+from claims.text.claiming.tails import uninverted, without_aside, without_opening, without_shouting, without_tail
 from claims.text.claiming.units import Unit
 from claims.text.claiming.visits import Visit, statement_of_visit
 from claims.text.statements import suggest_statement
@@ -37,22 +38,28 @@ def state(
     `quoted`: they are somebody's own words, so that "he" is another.
     `before` is what the text has told until then of whom a pronoun may mean.
     """
-    tidy = suggest_statement(words.replace("``", "“").replace("''", "”"))
+    tidy = without_lone_marks(suggest_statement(words.replace("``", "“").replace("''", "”")))
     foretold = reading.kind == "forecast"
     visit = statement_of_visit(tidy, visits) if foretold and reading.polarity == "positive" else None
     if visit:
         return visit
-    plain = without_aside(without_opening(_with_future(tidy, reading)))
+    plain = without_aside(uninverted(without_opening(_with_future(without_shouting(tidy), reading))))
     said = None if unit.stance else unit.attribution
     plain = with_subject_named(plain, said, before, quoted=quoted)
-    said_so: Manner = "quoted" if quoted else "reported" if unit.attribution else "told"
-    plain = without_hedges(plain, foretold=foretold, manner=said_so)
+    plain = without_hedges(plain, foretold=foretold, manner=_manner(unit, before, quoted=quoted))
     if foretold:
         plain = without_tail(plain)
         plain = without_vague_times(plain)
     plain = with_days_dated(plain, unit, times)
     held = without_lone_marks(_COMMA_WITHIN.sub(r"\1", _held(plain, words, unit, reading).rstrip(" ,;:")))
     return held[:1].upper() + held[1:] or words
+
+
+def _manner(unit: Unit, before: Before, *, quoted: bool) -> Manner:
+    said = None if unit.stance else unit.attribution
+    if said and is_poll(f"{before.source} {said.speaker}"):
+        return "polled"
+    return "quoted" if quoted else "reported" if unit.attribution else "told"
 
 
 def _with_future(words: str, reading: Reading) -> str:

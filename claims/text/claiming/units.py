@@ -8,6 +8,7 @@ from claims.text.attribution.find import Attribution
 from claims.text.attribution.verbs import read_verb
 from claims.text.claiming.contents import is_clause
 from claims.text.claiming.parting import part
+from claims.text.claiming.that_clauses import opens_relative, without_that
 from claims.text.spans import Span
 from claims.text.time.direction import has_verb
 
@@ -33,17 +34,6 @@ _FEWEST_WORDS = 3
 _ADDED = re.compile(r"[,;]\s(?:and|but|while|yet|though|although)\s\Z")
 # "…, he said, a step that Egypt opposed": it explains what was said, and is part of nothing.
 _EXPLAINS = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
-_THAT = re.compile(
-    r"\A(?:(?:beforehand|afterwards?|again|later|earlier|[a-z]{2,12}ly|voters|reporters|journalists|lawmakers|officials|people"
-    r"|supporters|viewers|investors|residents|customers|him|her|us|them|me|you)\s)?that,?\s(?=\S+\s\S)"
-)
-
-
-# "Told lawyers for the bank that …": the hearer is no part of what they were told.
-_TOLD = re.compile(
-    r"\b(?:told|tells?|inform(?:s|ed)|remind(?:s|ed)|assur(?:es|ed)|convinc(?:es|ed)|warn(?:s|ed)|promis(?:es|ed))\Z"
-)
-_HEARER = re.compile(r"(?!that\b)[^,.;:“”\"]{2,90}?\sthat,?\s(?=\S+\s\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +61,12 @@ class Unit:
         words = " ".join(" ".join(span.of(text).split()) for span in spans)
         if len(self.pieces) > 1:
             words = _COMMA_OF_ASIDE.sub(r"\1 ", _INTERRUPTED.sub(" ", words))
-        told = self.attribution and _TOLD.search(self.attribution.cue.of(text))
-        hearer = _HEARER.match(words) if told and not self.stance else None
-        if hearer and not has_verb(hearer[0]):
-            return words[hearer.end() :]
-        return _THAT.sub("", words) or words
+        cue = self.attribution.cue if self.attribution else None
+        start = self.pieces[0].start
+        before = cue.of(text) if cue and start - cue.end in (1, 2) else ""
+        if not self.subject and opens_relative(text, start, before):
+            words = words.removeprefix("that ")
+        return without_that(words, cue.of(text) if cue and not self.stance else "")
 
 
 def units_of(text: str, sentence: Span, attributions: Sequence[Attribution]) -> list[Unit]:

@@ -237,3 +237,58 @@ def test_a_day_that_tells_which_event_is_meant_stays_beside_it():
 )
 def test_a_mark_before_a_sentence_is_no_part_of_it(text):
     assert statements(f"Envoys meet in Doha today.\n\n{text}")[-1] == "West will leave Doha"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Most plans run to 2030, with towns still offering no hint of how they might pay for the dams.",
+        "As the mayor hints at what some of his plans might include, Ann Lee is leaving the council.",
+        "While farmers may cheer the dam, what they get is a toll.",
+        "The towns that would pay for the dam are poor.",
+        "Ann Lee’s strategy tonight was to be a bully.",
+        "Our job, whether we win or lose, is to build the dam.",
+        "Part of the plan is to build a dam.",
+        "In a head-to-head contest, Ann Lee would beat Jo Brand.",
+        "Some 46 percent of voters would choose Ann Lee.",
+        "In a poll of the valley, Ann Lee would win.",
+    ],
+)
+def test_what_hangs_on_another_clause_or_question_is_not_foretold(sentence):
+    assert statements(sentence) == [sentence.removesuffix(".")]
+
+
+def test_what_a_poll_found_is_no_forecast_of_it():
+    assert statements("A survey found that Ann Lee would defeat Jo Brand.") == ["Ann Lee would defeat Jo Brand"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("Ann Lee said that will change the whole valley.", "That will change the whole valley"),
+        ("Ann Lee said that fact speaks volumes about them.", "That fact speaks volumes about them"),
+        ("Ann Lee said that water is dear in the valley.", "Water is dear in the valley"),
+        ("Nor would Ann Lee sign it.", "Ann Lee would not sign it"),
+        ("Nor is it clear that the dam is safe.", "It is not clear that the dam is safe"),
+        ("PORT OF LIMA BUYS RIVAL The sale is expected to be quick.", "The sale will be quick"),
+        ("So far, the dam has cost two lives.", "So far, the dam has cost two lives"),
+        ("Thus far, the dam has cost two lives.", "Thus far, the dam has cost two lives"),
+        ("Ann Lee joins “Today” as a host.", "Ann Lee joins “Today” as a host"),
+        ("They want a tomorrow where work is honoured.", "They want a tomorrow where work is honoured"),
+    ],
+)
+def test_a_statement_says_whole_what_its_sentence_says(sentence, statement):
+    assert statements(sentence) == [statement]
+
+
+def test_and_that_begins_a_claim_of_its_own_with_its_subject():
+    assert statements("The dam is old, and that will cost the town a fortune.") == [
+        "The dam is old",
+        "That will cost the town a fortune",
+    ]
+
+
+def test_an_aside_that_lost_its_end_goes_with_it():
+    sentence = "The dam is expected to bring work - a reason so many here, which voted for it, don’t mind the noise."
+
+    assert statements(sentence) == ["The dam will bring work"]
