@@ -17,6 +17,12 @@ PRESSED_THRICE = """() => {
   setTimeout(() => button.form.requestSubmit(), 100);
 }"""
 
+# Once while it is on its way, and once after the browser was told to stop.
+PRESSED_AND_PRESSED_AGAIN = """() => {
+  const press = () => document.querySelector("[data-act='form.send']").click();
+  for (const moment of [0, 200, 2000]) setTimeout(press, moment);
+}"""
+
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
 def desk(request, browser_of):
@@ -83,3 +89,20 @@ def test_over_a_slow_network_a_second_press_sends_nothing(browser_of):
     held[0].continue_()
     expect(desk.get_by_text(f"The search for {claim.label} was logged.")).to_be_visible()
     assert NullSearch.objects.count() == 1
+
+
+def test_a_form_that_the_browser_was_told_to_stop_sending_can_be_sent_again(browser_of):
+    claim, desk, posts = make_claim(), browser_of(make_analyst()), []
+    desk.on("request", lambda request: posts.append(request) if request.method == "POST" else None)
+    desk.route("**/nothing-found/", lambda route: None if len(posts) == 1 else route.continue_())
+    desk.goto(f"{claim.get_absolute_url()}nothing-found/")
+    desk.get_by_label("What you searched for").fill("Dawn, Tolo")
+    browser = desk.context.new_cdp_session(desk)
+
+    desk.evaluate(PRESSED_AND_PRESSED_AGAIN)
+    desk.wait_for_timeout(500)
+    assert len(posts) == 1
+    browser.send("Page.stopLoading")
+
+    expect(desk.get_by_text(f"The search for {claim.label} was logged.")).to_be_visible()
+    assert (len(posts), NullSearch.objects.count()) == (2, 1)

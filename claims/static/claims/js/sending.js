@@ -1,7 +1,9 @@
-/* A form is sent once: a second press while the answer is on its way does nothing. And what was sent is not shown
-   again as if it were still to be sent: a page that comes back out of the browser's memory is loaded anew. */
+/* A form is sent once: a second press while the answer is on its way does nothing, unless the person has told the
+   browser to stop. And what was sent is not shown again as if it were still to be sent: a page that comes back out of
+   the browser's memory is loaded anew. */
 const sent = new WeakSet();
 let hasSent = false;
+let leaving = null; // the form that the browser itself sends
 
 function isGuarded(form) {
   return form.method === "post";
@@ -31,7 +33,13 @@ document.addEventListener(
 addEventListener("submit", (event) => {
   if (event.defaultPrevented || !isGuarded(event.target)) return;
   hasSent = true;
-  begin(event.target);
+  leaving = event.target;
+  begin(leaving);
+});
+// Browsers that do not tell of it need the page loaded anew. What the server has saved, it does not save twice.
+window.navigation?.addEventListener("navigateerror", () => {
+  if (leaving) end(leaving);
+  leaving = null;
 });
 document.addEventListener("htmx:before:request", ({ detail }) => {
   const { sourceElement } = detail.ctx;
