@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.reading import select
 from tests.factories import make_analyst, make_article, make_claim
+from tests.queue.suggesting import suggest_claim
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -111,6 +112,34 @@ def test_a_form_that_is_closed_before_it_came_does_not_come(reader):
 
     expect(reader.locator("#panel")).to_be_empty()
     assert "panel=" not in reader.url
+
+
+def test_who_may_no_longer_judge_is_told_so_and_the_queue_stays(sit):
+    suggestion = suggest_claim()
+    analyst = make_analyst()
+    page = sit(analyst)
+    page.goto("/queue/")
+    analyst.groups.clear()
+    page.wait_for_timeout(400)  # the queue takes nothing before it can have been read
+
+    page.keyboard.press("x")
+
+    expect(page.locator("#queue [role=alert]")).to_contain_text("You may not do this: ")
+    expect(page.locator("h1")).to_have_text("Queue")
+    expect(page.get_by_role("heading", name="Is this a claim to check?")).to_be_visible()
+    suggestion.refresh_from_db()
+    assert suggestion.is_pending
+
+
+def test_a_part_that_is_gone_is_said_to_be(reader, complaints):
+    gone = reader.request.get("/articles/0/claim/")
+    reader.route("**/claim/**", lambda route: route.fulfill(status=gone.status, body=gone.text()))
+
+    reader.keyboard.press("c")
+
+    expect(reader.get_by_role("alert")).to_contain_text("There is no such page: ")
+    complaints.clear()  # of the server
+    expect(reader.locator("#marking-toolbar")).to_be_visible()
 
 
 def test_the_words_that_no_answer_came_are_put_away_and_the_focus_stays_in_the_form(reader, complaints):
