@@ -241,3 +241,49 @@ def test_a_claim_taken_before_the_page_was_complete_is_taken(page, sit, claims, 
 
     expect(page.locator("[name=claim]:checked")).to_have_value(str(claims[1].number))
     expect(page.locator("*:focus")).to_have_attribute("name", "stance")
+
+
+def test_keys_pressed_before_the_scripts_came_lead_where_they_are_to(page, sit):
+    sit(make_analyst())
+    scripts = Held(page, "**/shortcuts.js")
+    page.goto("/articles/", wait_until="commit")
+    expect(page.get_by_role("heading", name="Articles")).to_be_visible()
+    page.keyboard.type("gc")
+
+    scripts.let_through()
+
+    expect(page).to_have_url(re.compile("/claims/$"))
+
+
+def test_nothing_is_judged_by_keys_pressed_before_the_scripts_came(page, sit):
+    suggestion = suggest_claim(article=make_article(), statement="One")
+    sit(make_analyst())
+    scripts = Held(page, "**/shortcuts.js")
+    page.goto("/queue/", wait_until="commit")
+    expect(page.get_by_role("heading", name="Is this a claim to check?")).to_be_visible()
+    page.wait_for_timeout(ASKED)
+    page.keyboard.type("x")
+
+    scripts.let_through()
+    page.wait_for_load_state()
+    page.wait_for_timeout(ASKED)
+
+    expect(page.locator(".suggestion .statement")).to_have_text("One")
+    suggestion.refresh_from_db()
+    assert suggestion.is_pending
+
+
+def test_letters_typed_into_a_field_before_the_scripts_came_lead_nowhere(page, sit, report):
+    sit(make_analyst())
+    scripts = Held(page, "**/shortcuts.js")
+    page.goto("/articles/", wait_until="commit")
+    box = page.get_by_label("Words in the article")
+    box.click()
+    page.keyboard.type("gc")
+
+    scripts.let_through()
+    page.wait_for_load_state()
+    page.wait_for_timeout(ASKED)
+
+    expect(box).to_have_value("gc")
+    expect(page).to_have_url(re.compile("/articles/$"))

@@ -1,6 +1,7 @@
 /* What was typed, ticked or chosen before the scripts listened, or brought back by the browser or a draft, is told to
-   them once they do. */
+   them once they do; and so are the keys that were pressed. */
 import { isUntouched, tell } from "./draft-fields.js";
+import * as shortcuts from "./shortcuts.js";
 import { isAnswered } from "./typeahead.js";
 
 const FIELDS = "form[method=post] :is(select, textarea, input:not([type=hidden], [type=file], [type=search]))";
@@ -15,6 +16,8 @@ function catchUp() {
   const asked = [...document.querySelectorAll("[data-typeahead]")].filter((box) => !isAnswered(box));
   for (const field of [...said, ...asked]) if (field.isConnected) tell([field]);
 }
+
+shortcuts.catchUp(window.takeFirstKeys());
 
 // htmx takes hold in a timer that it set before this module ran, so one set now comes after it.
 addEventListener("load", () => setTimeout(catchUp));

@@ -96,16 +96,24 @@ function forget() {
   typed = [];
 }
 
-document.addEventListener("keydown", (event) => {
+function hear(event, isWanted) {
   if (event.defaultPrevented || event.isComposing || !event.key) return;
   const key = keyOf(event);
   if (["Shift", "Control", "Alt", "AltGraph", "Meta"].includes(event.key)) return; // on the way to another key
   if (!key || !mayAct(key, event.target)) return forget();
   const keys = [...typed, key].join(" ");
   forget();
-  const meant = table.filter((shortcut) => shortcut.keys.includes(keys) && (shortcut.repeats || !event.repeat));
+  const isMeant = (shortcut) => shortcut.keys.includes(keys) && (shortcut.repeats || !event.repeat);
+  const meant = table.filter((shortcut) => isMeant(shortcut) && isWanted(shortcut));
   if (meant.some((shortcut) => perform(shortcut, event))) return event.preventDefault();
   if (event.repeat || !isBegun(keys)) return;
   typed = keys.split(" ");
   timer = setTimeout(forget, PATIENCE);
-});
+}
+
+/** Takes keys that were pressed before anybody listened, where they lead elsewhere: what was hardly seen is not judged. */
+export function catchUp(events) {
+  for (const event of events) hear(event, ({ name }) => name.startsWith("everywhere."));
+}
+
+document.addEventListener("keydown", (event) => hear(event, () => true));
