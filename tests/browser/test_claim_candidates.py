@@ -147,6 +147,54 @@ def test_the_key_goes_on_into_what_is_folded_away(page, claim):
     expect(page.locator("[data-candidate]").nth(3)).to_be_focused()
 
 
+@pytest.fixture
+def third(page, claim):
+    """A third candidate of the claim, the last of those that are to be seen."""
+    says = {"stance": "supports", "basis": "outcome"}
+    article = make_article(f"{ARRIVED} on Wednesday. He met Qureshi.", published_on=date(2021, 11, 12))
+    suggestion = make_suggestion("link", article=article, quote=ARRIVED, claim=claim, score=0.4, says=says)
+    page.reload()
+    return page.locator(f"#candidate-{suggestion.pk}")
+
+
+def test_after_a_judgement_the_key_goes_on_to_the_next_one_and_not_to_those_passed_over(page, claim, third):
+    page.keyboard.press("c")
+    page.keyboard.press("c")
+    press(page, "y")
+    expect(page.locator("#candidates-title")).to_be_focused()
+
+    page.keyboard.press("c")
+
+    expect(third).to_be_focused()
+
+
+@pytest.mark.parametrize(("key", "place"), [("c", 1), ("k", 0)])
+def test_what_was_taken_back_is_the_next_one_again(page, claim, third, key, place):
+    page.keyboard.press("c")
+    page.keyboard.press("c")
+    press(page, "x")
+    expect(page.locator("[data-candidate]")).to_have_count(2)
+    page.keyboard.press("u")
+    expect(page.locator("[data-candidate]")).to_have_count(3)
+
+    page.keyboard.press(key)
+
+    expect(page.locator("[data-candidate]").nth(place)).to_be_focused()
+
+
+def test_a_form_that_was_left_again_leads_back_to_its_candidate(page, claim, third):
+    page.keyboard.press("c")
+    page.keyboard.press("c")
+    press(page, "e")
+    page.wait_for_url("**/accept/**")
+    page.get_by_role("link", name="Cancel").click()
+    page.wait_for_url("**#candidates")
+
+    page.keyboard.press("c")
+
+    expect(page.locator("[data-candidate]").nth(1)).to_be_focused()
+
+
 def test_on_a_phone_what_the_claim_is_stands_before_its_record(page, claim):
     page.set_viewport_size({"width": 390, "height": 800})
 

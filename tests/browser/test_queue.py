@@ -259,6 +259,15 @@ def test_a_conflict_is_accepted_with_its_reason_from_the_keyboard(queue):
     assert states() == ["accepted"]
 
 
+def test_the_form_of_a_link_begins_at_the_stance_that_was_suggested(queue):
+    suggest_link(stance="context", basis="")
+    queue.goto("/queue/")
+
+    press(queue, "e")
+
+    expect(queue.locator("*:focus")).to_have_attribute("value", "context")
+
+
 def test_what_a_colleague_judged_is_said_and_the_next_one_offered(queue):
     first, _ = suggest_claims("One", "Two")
     queue.goto("/queue/")

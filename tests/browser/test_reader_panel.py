@@ -253,3 +253,18 @@ def test_on_a_phone_the_panel_leaves_the_words_in_sight(reader):
     words, panel = mark(reader, FORETOLD).bounding_box(), reader.locator("#panel").bounding_box()
     assert words["y"] >= 0
     assert words["y"] + words["height"] <= panel["y"]
+
+
+def test_a_day_is_read_in_full_in_the_narrow_panel(reader):
+    reader.goto(make_article("Talks follow.").get_absolute_url())
+    select(reader, "Talks")
+    expect(reader.locator("#marking-toolbar")).to_be_visible()
+    reader.keyboard.press("c")
+
+    widths = reader.locator("#panel [name=window_end]").evaluate("""(box) => {
+      const has = box.offsetWidth;
+      box.style.width = "max-content";
+      return { has, needs: box.offsetWidth };
+    }""")
+
+    assert widths["has"] >= widths["needs"]

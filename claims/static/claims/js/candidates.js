@@ -4,8 +4,10 @@ import { say } from "./status.js";
 
 // What had to be scrolled to has not been read before this time has passed.
 const READING_TIME = 350;
+const MEMORY = "judged-candidates";
 
 const section = document.getElementById("candidates");
+const due = comeBackTo(); // the names of those from the one that was judged on, in their order
 let sent = false;
 let readableAt = 0;
 
@@ -14,9 +16,36 @@ function current() {
   return document.activeElement.closest("[data-candidate]");
 }
 
+function all() {
+  return [...section.querySelectorAll("[data-candidate]")];
+}
+
 /** Those that are to be seen: copies stand under another until they are opened. */
 function shown() {
-  return [...section.querySelectorAll("[data-candidate]")].filter((candidate) => candidate.checkVisibility());
+  return all().filter((candidate) => candidate.checkVisibility());
+}
+
+/** What a judgement leaves behind for the page that comes after it. */
+function remember(candidate) {
+  const candidates = all();
+  const names = candidates.slice(candidates.indexOf(candidate)).map(({ id }) => id);
+  sessionStorage.setItem(MEMORY, JSON.stringify({ page: location.pathname, names }));
+}
+
+function comeBackTo() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(MEMORY)) ?? {};
+    return location.hash === "#candidates" && kept.page === location.pathname ? kept.names : [];
+  } catch {
+    return []; // storage may be forbidden
+  }
+}
+
+/** The one to go on with after a judgement: the judged one, where it is a candidate still, else the one after it. */
+function next() {
+  const [first] = due.map((name) => document.getElementById(name)).filter(Boolean);
+  if (first?.closest(".more-candidates")) unfold();
+  return shown().find(({ id }) => due.includes(id));
 }
 
 /** After the last one that is to be seen come those that are folded away, where there are any. */
@@ -27,9 +56,11 @@ function unfold() {
 }
 
 function neighbour(step) {
+  const from = current();
+  const to = from ?? next();
   const candidates = shown();
-  const at = candidates.indexOf(current());
-  return candidates[at < 0 ? 0 : at + step];
+  const at = Math.max(candidates.indexOf(to), 0);
+  return candidates[from || (to && step < 0) ? at + step : at];
 }
 
 function go(step) {
@@ -65,6 +96,9 @@ section.addEventListener("submit", (event) => {
   sent = true;
 });
 addEventListener("pageshow", () => (sent = false));
+section.addEventListener("click", ({ target }) => {
+  if (target.closest("[data-does], [name=copies]")) remember(target.closest("[data-candidate]"));
+});
 
 /** Back from a judgement, what it did is said where the person looks, and the focus is there: not on a candidate,
     which a second press would judge unread. The browser, following the address, takes the focus away until it is done,

@@ -44,7 +44,7 @@ function receive() {
   typed = worked = false;
   look();
   const wanted = ["[aria-invalid=true]", "[name=acknowledge]", ".suggestion-form [autofocus]", "form.suggestion-form :is(input:not([type=hidden]), textarea, select)", "#suggestion-title"];
-  const target = wanted.map((selector) => stage().querySelector(selector)).find(Boolean);
+  const target = chosenOf(wanted.map((selector) => stage().querySelector(selector)).find(Boolean));
   target?.focus({ preventScroll: true });
   if (target?.id === "suggestion-title") {
     showQuestion(stage());
@@ -52,6 +52,11 @@ function receive() {
   } else {
     target?.scrollIntoView({ block: "center" });
   }
+}
+
+/** Of several radios the one that is chosen: from another, an arrow or the space bar would choose anew. */
+function chosenOf(field) {
+  return (field?.type === "radio" && field.form.querySelector(`[name="${field.name}"]:checked`)) || field;
 }
 
 /** Whether somebody works in the form already, which came with the page. */
