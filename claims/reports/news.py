@@ -47,7 +47,8 @@ LINKED_AS = {
 class Line:
     """What one person did to a claim or an article in one go, when last, and why.
 
-    `acts` stand in the order in which they were done; `others` counts further articles of one import.
+    `acts` stand in the order in which they were done; `others` counts further articles of one import, of which there
+    may be more (`is_cut`).
     """
 
     at: datetime
@@ -57,6 +58,7 @@ class Line:
     url: str
     reason: str = ""
     others: int = 0
+    is_cut: bool = False
 
 
 def news_for(user, *, since=None):
@@ -69,6 +71,8 @@ def news_for(user, *, since=None):
     lines = []
     for event in events:
         _add(lines, event)
+    if len(events) == READ and lines[-1].others:
+        lines[-1] = replace(lines[-1], is_cut=True)
     return lines[:LINES], len(lines) > LINES or len(events) == READ
 
 

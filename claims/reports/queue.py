@@ -39,13 +39,21 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Why a queue is empty: what there is to suggest from, what waits elsewhere, and what was judged already."""
+    """Why a queue is empty: what there is to suggest from, what waits elsewhere, and what was judged already.
+
+    What waits, `pending`, is counted up to `MOST_COUNTED`.
+    """
 
     articles: bool
     unread: int
     pending: int
     accepted: int
     rejected: int
+
+    @property
+    def is_cut(self):
+        """Whether there may be more than `pending`."""
+        return self.pending == MOST_COUNTED
 
 
 def place_of(waiting, suggestion):

@@ -44,7 +44,8 @@ class Progress:
 
     @property
     def total(self):
-        return self.done + self.left
+        """All that there was to do today; the limit alone where nobody counted further."""
+        return self.left if self.is_cut else self.done + self.left
 
     @property
     def is_deep(self):

@@ -41,7 +41,7 @@ def suggestion_undo(request):
         raise
     except Refused as refused:
         return refuse_undo(request, refused)
-    told = f"Taken back: {len(judged)} suggestion{' is' if len(judged) == 1 else 's are'} pending again."
+    told = f"Taken back: {len(judged):,} suggestion{' is' if len(judged) == 1 else 's are'} pending again."
     if request.htmx and not going.back:
         return render_stage(request, Suggestion.objects.for_queue().get(pk=judged[0]), told=told)
     messages.success(request, told)

@@ -291,6 +291,14 @@ def test_news_tell_what_others_did_since_the_last_visit(client):
     assert "made" not in page
 
 
+def test_more_articles_than_are_looked_through_are_not_said_to_be_all(client, monkeypatch):
+    monkeypatch.setattr("claims.reports.news.READ", 3)
+    for _ in range(5):
+        make_article(published_on=None)
+
+    assert "at least 2 other articles" in shown(client, make_analyst())
+
+
 def test_after_marking_as_seen_nothing_is_new(client):
     make_claim()
     client.force_login(make_reviewer())
