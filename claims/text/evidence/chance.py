@@ -26,32 +26,28 @@ _MOST = 0.65
 # where all that tells of the same event is a word for its kind.
 _RAREST, _TOGETHER, _OF_AN_EVENT = 0.51, 1.43, 2.14
 _HALF = 0.5
-# As near in meaning, with so much of what is no name.
-_NEAR, _DOING = 0.7, 0.2
+# So much of what is no name, short of nearly all: whoever shares only whom it is about tells anything of them.
+_DOING, _NEARLY_ALL = 0.3, 0.8
 
 
-def shared_by_chance(
-    claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: float | None, *, event: bool = False
-) -> bool:
+def shared_by_chance(claim: AskedClaim, passage: Reading, rarity: Rarity, *, event: bool = False) -> bool:
     """Whether `passage` may tell of something else than `claim`, for all that the two share.
 
     `event`: they share a kind of event, and with it the words that stand around the passage.
 
     >>> claim, passage = AskedClaim.of("Muttaqi will visit Islamabad"), Reading("Muttaqi met traders in Quetta.")
-    >>> rarity = Rarity(2_000, {"muttaqi": 900, "visit": 300, "islamabad": 400})
-    >>> shared_by_chance(claim, passage, rarity, 0.5)
+    >>> shared_by_chance(claim, passage, Rarity(2_000, {"muttaqi": 900, "visit": 300, "islamabad": 400}))
     True
     """
     known = {term for term in core_of(claim.reading.text).stems if rarity.knows(term)}
     shared = _held_of_event(known, claim, passage) if event else borne(known, claim.reading, passage)
-    if rarity.total(shared) >= _MOST * rarity.total(known):
-        return False
+    told, whole = rarity.total(shared), rarity.total(known)
     if event:
-        return rarity.surprise(shared) < _OF_AN_EVENT
-    if (similarity or 0.0) >= _NEAR and _does_the_same(claim, passage, known, shared, rarity):
-        return False
+        return told < _MOST * whole and rarity.surprise(shared) < _OF_AN_EVENT
+    if told < _NEARLY_ALL * whole and not _does_the_same(claim, passage, known, shared, rarity):
+        return True
     rarest = max((rarity.surprise([term]) for term in shared), default=0.0)
-    return rarest < _RAREST or rarity.surprise(shared) < _TOGETHER
+    return told < _MOST * whole and (rarest < _RAREST or rarity.surprise(shared) < _TOGETHER)
 
 
 def tells_half(claim: AskedClaim, passage: Reading, rarity: Rarity) -> bool:
@@ -82,5 +78,8 @@ def stems_of(names: Iterable[Name]) -> set[str]:
 
 
 def _does_the_same(claim: AskedClaim, passage: Reading, known: set[str], shared: set[str], rarity: Rarity) -> bool:
+    """Whether they share enough of what is no name; a heading in capitals tells no names."""
+    if core_of(claim.reading.text).in_title_case:
+        return True
     named = stems_of([*claim.reading.names, *passage.names])
     return rarity.total(shared - named) >= _DOING * rarity.total(known - named)

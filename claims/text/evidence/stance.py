@@ -1,5 +1,6 @@
 """What a passage does to a claim, proposed with caution: a wrong "conflicts" costs more than a missed one."""
 
+from claims.text.claiming.referents import begins_with_pronoun
 from claims.text.evidence.chance import BY_CHANCE, shared_by_chance, tells_half
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.debunking import opens_against
@@ -47,7 +48,9 @@ def propose_stance(
 
 
 def _of_this(claim: AskedClaim, passage: Reading, found: Proposal) -> Proposal:
-    """Return `found`, but what a person has to compare where the passage names something else in its place."""
+    """Return `found`, but what a person has to compare where the two may speak of different people or places."""
+    if found.stance == "refutes" and begins_with_pronoun(claim.reading.text):
+        return context(f"{CHECK}: the claim does not name whom it means", *found.reasons)
     other = elsewhere(claim.reading, passage) if found.stance == "supports" else None
     return context(f"{CHECK}: {other[1]} here, {other[0]} in the claim", *found.reasons) if other else found
 
@@ -55,7 +58,7 @@ def _of_this(claim: AskedClaim, passage: Reading, found: Proposal) -> Proposal:
 def _proposed(claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: float | None) -> Proposal:
     gate = same_event(claim, passage, rarity)
     if gate.occurrences:
-        if not shares_enough(claim, passage, rarity) or shared_by_chance(claim, passage, rarity, None, event=True):
+        if not shares_enough(claim, passage, rarity) or shared_by_chance(claim, passage, rarity, event=True):
             return context("shares too few of the claim's words to tell of the same event")
         found = _agreed([_asked(claim, passage, gate.reason, one) for one in gate.occurrences])
         if found.stance == "refutes" and not tells_half(claim, passage, rarity):
@@ -70,7 +73,7 @@ def _proposed(claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: f
     told = Telling(claim, passage, alike).answer()
     if not told:
         return context(same, _NOT_TOLD)
-    if told.stance == "supports" and shared_by_chance(claim, passage, rarity, similarity):
+    if told.stance == "supports" and shared_by_chance(claim, passage, rarity):
         return context(same, BY_CHANCE)
     return Proposal(told.stance, told.basis, (*told.reasons, same))
 

@@ -3,6 +3,7 @@
 The same order as for events, and the same caution: who only passes on what others say neither affirms nor denies it.
 """
 
+import re
 from dataclasses import dataclass
 
 from claims.text.evidence import cues
@@ -31,6 +32,8 @@ _DENIED_TOO = 3
 _BESIDE = 60
 # After a word that looks ahead, so far.
 _AHEAD = 60
+# "Nobody was hurt" tells of what did not happen.
+_NOBODY = re.compile(r"\b(?:nobody|no[ -]one|none|nothing|neither)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,9 @@ class Telling:
         denied = next((one for one in found if self._tells(text[one.start("what") : one.end() + _BESIDE])), None)
         if denied:
             return context(f"{CHECK}: told here with “{' '.join(denied[0].split())}”")
+        nobody = _NOBODY.search(text)
+        if nobody and not _NOBODY.search(self.claim.reading.text):
+            return context(f"{CHECK}: told here with “{nobody[0]}”")
         elsewhen = cues.AT_OTHER_TIMES.search(text) if self.claim.forecast else None
         if elsewhen:
             return context(f"{CHECK}: told of other times: {elsewhen[0]}")

@@ -30,8 +30,8 @@ ONE_MATTER = Rarity(
 CLAIM = AskedClaim.of("The Mekdam floods left farmers in the lower villages without compensation")
 
 
-def by_chance(passage, similarity=0.5):
-    return shared_by_chance(CLAIM, Reading(passage), ONE_MATTER, similarity)
+def by_chance(passage):
+    return shared_by_chance(CLAIM, Reading(passage), ONE_MATTER)
 
 
 def test_words_of_every_article_are_shared_by_chance():
@@ -47,18 +47,23 @@ def test_two_rare_words_are_not_shared_by_chance():
         "Compensation for the sluices was promised to the government of the province by the minister"
     )
 
-    assert not shared_by_chance(claim, Reading("Nobody has seen compensation for a sluice."), ONE_MATTER, 0.5)
+    assert not shared_by_chance(claim, Reading("Nobody has seen compensation for a sluice."), ONE_MATTER)
 
 
 def test_one_rare_word_may_be():
     assert by_chance("Compensation was asked for by a ferry line.")
 
 
-def test_other_words_of_the_same_meaning_are_not_shared_by_chance():
-    near = "After the floods farmers of the villages were paid nothing for what they had lost."
+def test_whom_both_name_is_not_what_happened():
+    claim = AskedClaim.of("Governor Nora Weiss of Tirol will reopen the flooded road")
+    known = Rarity(
+        20_000, {"nora": 40, "weiss": 30, "tirol": 60, "governor": 900, "reopen": 90, "road": 800, "flood": 500}
+    )
 
-    assert by_chance(near, 0.5)
-    assert not by_chance(near, 0.72)
+    assert shared_by_chance(claim, Reading("Governor Nora Weiss of Tirol has won a prize."), known)
+    assert not shared_by_chance(
+        claim, Reading("Governor Nora Weiss of Tirol had the road cleared to reopen it."), known
+    )
 
 
 def test_what_is_shared_by_chance_supports_nothing_and_says_so():
@@ -85,5 +90,21 @@ def test_who_refutes_an_event_tells_which():
 def test_a_small_desk_has_few_texts_to_be_rare_in():
     small = Rarity(300, {"mekdam": 3, "flood": 40, "farmer": 30, "villag": 25, "compensation": 2})
 
-    assert not shared_by_chance(CLAIM, Reading("Compensation for the Mekdam was debated."), small, 0.5)
-    assert shared_by_chance(CLAIM, Reading("The villages had farmers."), small, 0.5)
+    assert not shared_by_chance(CLAIM, Reading("Compensation for farmers of the Mekdam was debated."), small)
+    assert shared_by_chance(CLAIM, Reading("The villages had farmers."), small)
+
+
+def test_a_claim_that_does_not_say_who_is_for_a_person_to_refute():
+    claim = AskedClaim.of("She swallowed a cell phone")
+    passage = Reading("The story that she swallowed a cell phone is a hoax.")
+
+    found = propose_stance(claim, passage, Rarity(100))
+
+    assert (found.stance, found.reasons[0]) == ("context", "check these two: the claim does not name whom it means")
+
+
+def test_who_says_nobody_did_supports_nothing():
+    claim = AskedClaim.of("A visitor of the fair swallowed a cell phone")
+    passage = Reading("Nobody, and no visitor of the fair, swallowed a cell phone.")
+
+    assert propose_stance(claim, passage, Rarity(100)).stance != "supports"
