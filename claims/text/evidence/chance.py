@@ -24,7 +24,7 @@ BY_CHANCE = "shares too few of the claim's words, and none that is rare, to tell
 _MOST = 0.65
 # How rare the rarest shared word is, and how rare all of them are together, counted in words that no text holds: more
 # where all that tells of the same event is a word for its kind.
-_RAREST, _TOGETHER, _OF_AN_EVENT = 0.51, 1.43, 2.14
+_RAREST, TOGETHER, _OF_AN_EVENT = 0.51, 1.43, 2.14
 _HALF = 0.5
 # So much of what is no name, short of nearly all: whoever shares only whom it is about tells anything of them.
 _DOING, _NEARLY_ALL = 0.3, 0.8
@@ -47,7 +47,7 @@ def shared_by_chance(claim: AskedClaim, passage: Reading, rarity: Rarity, *, eve
     if told < _NEARLY_ALL * whole and not _does_the_same(claim, passage, known, shared, rarity):
         return True
     rarest = max((rarity.surprise([term]) for term in shared), default=0.0)
-    return told < _MOST * whole and (rarest < _RAREST or rarity.surprise(shared) < _TOGETHER)
+    return told < _MOST * whole and (rarest < _RAREST or rarity.surprise(shared) < TOGETHER)
 
 
 def tells_half(claim: AskedClaim, passage: Reading, rarity: Rarity) -> bool:

@@ -10,6 +10,7 @@ from claims.text.evidence import cues
 from claims.text.evidence.barriers import no_outcome
 from claims.text.evidence.bearing import held_in
 from claims.text.evidence.calling_false import called_false, says_so_again
+from claims.text.evidence.chance import TOGETHER
 from claims.text.evidence.claim import AskedClaim
 from claims.text.evidence.proposal import Basis, Proposal, context
 from claims.text.evidence.rarity import Rarity
@@ -21,8 +22,6 @@ from claims.text.evidence.terms import terms
 # So much of the claim's rare words must stand in the opening, and so much with the rest of the article at hand;
 # without the opening, where the article calls a story false again and again, so much.
 _OPENING, _ARTICLE, _ARTICLE_ALONE = 0.3, 0.5, 0.6
-# So rare must be what article and claim share, counted in words that no text holds.
-_TOGETHER = 1.43
 
 
 def is_of_words(statement: str) -> bool:
@@ -108,6 +107,6 @@ def _tells_the_story(claim: AskedClaim, passage: Reading, rarity: Rarity) -> boo
     begun = told >= _ARTICLE and rarity.total(opened) >= _OPENING * whole
     if not begun and (told < _ARTICLE_ALONE or not says_so_again(passage.told.sentences)):
         return False
-    if rarity.surprise(held) < _TOGETHER:
+    if rarity.surprise(held) < TOGETHER:
         return False
     return names_are_told(claim, passage, held)
