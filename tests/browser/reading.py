@@ -4,6 +4,8 @@ import re
 
 from tests.factories import PASSWORD
 
+READING_TIME = 400  # milliseconds, somewhat more than the pages wait
+
 
 class Keyboard:
     """The keyboard of a page, which counts what is pressed."""
@@ -33,6 +35,23 @@ def give_name(page, person):
     page.get_by_label("Username").fill(person.username)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
+
+
+def read_drawn(page):
+    """Wait like `read`, whether or not the scripts of `page` have come."""
+    page.evaluate(
+        """() => new Promise((drawn) => {
+          const look = () => (performance.getEntriesByType("paint").length ? drawn() : requestAnimationFrame(look));
+          look();
+        })"""
+    )
+    page.wait_for_timeout(READING_TIME)
+
+
+def read(page):
+    """Wait until what `page` shows was there for long enough to be read: no key judges what nobody can have read."""
+    page.wait_for_load_state()
+    read_drawn(page)
 
 
 def select(page, words, article="article"):

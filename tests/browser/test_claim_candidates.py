@@ -7,11 +7,10 @@ from playwright.sync_api import expect
 
 from claims.models import Link, Suggestion
 from claims.vocabulary import Stance, SuggestionState
+from tests.browser.reading import read
 from tests.factories import ARRIVED, make_analyst, make_article, make_claim, make_suggestion
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-READING_TIME = 400
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def claim(page, sit):
 
 def press(page, key):
     """Press `key` once what was scrolled to may have been read."""
-    page.wait_for_timeout(READING_TIME)
+    read(page)
     page.keyboard.press(key)
 
 

@@ -6,10 +6,10 @@ from playwright.sync_api import expect
 from claims.models import ClaimSet, Link, Membership
 from claims.services import assistant
 from claims.vocabulary import Stance
+from tests.browser.reading import read
 from tests.factories import make_analyst, make_claim, make_claim_set, make_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
-READING_TIME = 400
 PHONE = {"width": 390, "height": 800}
 
 
@@ -86,7 +86,7 @@ def test_outcome_of_one_is_linked_as_a_conflict_with_the_other_in_one_key(page, 
 
     page.get_by_role("link", name="Offered as a conflict").click()
     expect(page.get_by_text("cannot be true as well")).to_be_visible()
-    page.wait_for_timeout(READING_TIME)
+    read(page)
     page.keyboard.press("y")
 
     expect(page.locator("#status")).to_contain_text("You accepted")

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from claims.services import comments
 from tests.browser.focus import faults, swaps, watch
+from tests.browser.reading import read
 from tests.factories import (
     ARRIVED,
     FORETOLD,
@@ -26,7 +27,6 @@ from tests.queue.waiting import SAID, TYPED, make_proposed, make_stale_link, mak
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-READING_TIME = 400
 TITLE = "#suggestion-title"
 TALK = "#comments .comment-form textarea"
 
@@ -63,7 +63,7 @@ def press(page, keys, focused, *, swapped=False):
 
 def judge(page, keys, focused=TITLE):
     """Press `keys` in the queue, which takes nothing before it can have been read; another stage comes."""
-    page.wait_for_timeout(READING_TIME)
+    read(page)
     press(page, keys, focused, swapped=True)
 
 
@@ -112,7 +112,7 @@ def test_in_the_queue_when_no_answer_comes(desk):
     desk.locator("[data-act='queue.reject']").focus()
     desk.context.set_offline(True)
 
-    desk.wait_for_timeout(READING_TIME)
+    read(desk)
     desk.keyboard.press("Enter")
     expect(desk.get_by_role("alert")).to_contain_text("The server did not answer.")
 
@@ -300,7 +300,7 @@ def test_at_the_candidates_of_a_claim(desk, key):
     desk.goto(claim.get_absolute_url())
 
     press(desk, "c", "[data-candidate] >> nth=0")
-    desk.wait_for_timeout(READING_TIME)
+    read(desk)
     desk.keyboard.press(key)
     expect(desk.locator("#candidates [data-toast]")).to_be_visible()
 

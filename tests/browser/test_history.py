@@ -5,12 +5,11 @@ from playwright.sync_api import expect
 
 from claims.models import Claim, Suggestion
 from claims.services import amending
+from tests.browser.reading import read
 from tests.factories import make_analyst, make_article, make_claim, make_reviewer
 from tests.queue.suggesting import suggest_claim
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-READING_TIME = 400
 
 
 @pytest.fixture
@@ -32,7 +31,7 @@ def test_back_in_the_queue_waits_what_is_not_judged_and_nothing_is_judged_by_it(
         suggest_claim(article=make_article(), statement=said, score=0.9 - place / 100)
     shown = desk.locator(".suggestion .statement").first
     desk.goto("/queue/")
-    desk.wait_for_timeout(READING_TIME)
+    read(desk)
     desk.keyboard.press("x")
     expect(shown).to_have_text("Two")
 

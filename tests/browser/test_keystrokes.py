@@ -4,14 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.models import Claim, Comment, Suggestion
-from tests.browser.reading import Keyboard
+from tests.browser.reading import Keyboard, read
 from tests.factories import make_analyst, make_article, make_claim, make_reviewer
 from tests.queue.suggesting import suggest_claim
 from tests.queue.waiting import make_proposed
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-READING_TIME = 400
 
 
 def test_a_sentence_becomes_a_claim_in_three(sit):
@@ -35,7 +33,7 @@ def test_a_suggestion_is_accepted_or_rejected_with_one(sit):
     keys, shown = Keyboard(desk), desk.locator(".suggestion .statement").first
 
     for key, following in (("y", "Two"), ("x", "Three")):
-        desk.wait_for_timeout(READING_TIME)
+        read(desk)
         keys.press(key)
         expect(shown).to_have_text(following)
 
@@ -46,7 +44,7 @@ def test_a_suggestion_is_accepted_or_rejected_with_one(sit):
 def test_a_proposal_that_says_all_is_decided_in_two(sit):
     desk, claim = sit(make_reviewer()), make_proposed()
     desk.goto("/queue/proposals/")
-    desk.wait_for_timeout(READING_TIME)
+    read(desk)
     keys = Keyboard(desk)
 
     keys.press("y")

@@ -222,7 +222,7 @@ def test_words_drawn_with_the_mouse_are_stored_as_they_were_painted(page, articl
     text, chance = article.newest_version().text, random.Random(7)
     open_page(page, article)
 
-    for number in range(12):
+    for number in range(16):
         start = chance.randrange(len(text) - 2300)
         forget(page)  # a press on selected words would drag them
         here, there = page.evaluate("([start, end]) => boxesOf(start, end)", [start, start + 20])

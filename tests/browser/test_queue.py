@@ -8,12 +8,12 @@ from playwright.sync_api import expect
 
 from claims.models import Claim, Suggestion
 from tests.browser.held import Held
+from tests.browser.reading import read, read_drawn
 from tests.factories import FORETOLD, make_analyst, make_article
 from tests.queue.suggesting import SUGGEST, suggest_claim, suggest_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-READING_TIME = 400
 SEEN = 100  # milliseconds after which the page has noticed what is in sight
 # From within the page: a slow machine would press later than in haste.
 PRESS_AS_THE_NEXT_ARRIVES = """() => document.addEventListener("htmx:after:swap", () => setTimeout(() => {
@@ -44,7 +44,7 @@ def suggest_claims(*statements):
 
 def press(page, key):
     """Press `key` once what is shown may have been read."""
-    page.wait_for_timeout(READING_TIME)
+    read(page)
     page.keyboard.press(key)
 
 
@@ -83,7 +83,7 @@ def test_a_key_pressed_twice_in_haste_judges_one(queue):
     press(queue, "x")
     queue.keyboard.press("x")
     expect(statement(queue)).to_have_text("Two")
-    queue.wait_for_timeout(READING_TIME)
+    read(queue)
 
     assert states() == ["rejected", "pending", "pending"]
 
@@ -93,7 +93,7 @@ def test_what_was_read_before_the_scripts_came_can_be_judged_at_once(queue):
     scripts = Held(queue, "**/queue.js")
     queue.goto("/queue/", wait_until="commit")
     expect(statement(queue)).to_have_text("One")
-    queue.wait_for_timeout(READING_TIME)
+    read_drawn(queue)
 
     scripts.let_through()
     queue.wait_for_load_state()
@@ -106,11 +106,11 @@ def test_what_was_read_before_the_scripts_came_can_be_judged_at_once(queue):
 def test_a_button_clicked_twice_in_haste_judges_one(queue):
     suggest_claims("One", "Two")
     queue.goto("/queue/")
-    queue.wait_for_timeout(READING_TIME)
+    read(queue)
 
     queue.get_by_role("button", name="Accept").dblclick()
     expect(statement(queue)).to_have_text("Two")
-    queue.wait_for_timeout(READING_TIME)
+    read(queue)
 
     assert states() == ["accepted", "pending"]
 
@@ -118,12 +118,12 @@ def test_a_button_clicked_twice_in_haste_judges_one(queue):
 def test_a_key_held_down_or_with_a_modifier_judges_no_more_than_one(queue):
     suggest_claims("One", "Two", "Three")
     queue.goto("/queue/")
-    queue.wait_for_timeout(READING_TIME)
+    read(queue)
 
     queue.keyboard.press("Control+x")
     queue.keyboard.down("x")
     for _ in range(3):
-        queue.wait_for_timeout(READING_TIME)
+        read(queue)
         queue.keyboard.down("x")
     queue.keyboard.up("x")
 
@@ -153,7 +153,7 @@ def test_keys_are_letters_in_the_form_and_what_it_holds_is_made(queue):
     expect(queue.get_by_label("Statement")).to_be_focused()
     queue.keyboard.press("Control+a")
     queue.keyboard.type("Sixty envoys expect you")
-    queue.wait_for_timeout(READING_TIME)
+    read(queue)
     queue.locator(".suggestion-form").get_by_role("button", name="Accept").click()
 
     expect(statement(queue)).to_have_text("Two")
@@ -166,7 +166,7 @@ def test_letters_typed_before_the_form_came_are_for_its_field(queue):
     form = Held(queue, "**/accept/**")
 
     press(queue, "e")
-    queue.wait_for_timeout(READING_TIME)
+    read(queue)
     queue.keyboard.type("Junk")
     form.let_through()
 
@@ -271,7 +271,7 @@ def test_the_form_of_a_link_begins_at_the_stance_that_was_suggested(queue):
 def test_what_a_colleague_judged_is_said_and_the_next_one_offered(queue):
     first, _ = suggest_claims("One", "Two")
     queue.goto("/queue/")
-    queue.wait_for_timeout(READING_TIME)
+    read(queue)
     bob = make_analyst("bob")
     Suggestion.objects.filter(pk=first.pk).update(state="rejected", decided_by=bob, decided_at=first.created_at)
 

@@ -4,13 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.models import Article, Link, Suggestion
+from tests.browser.reading import read
 from tests.factories import make_article, make_reviewer
 from tests.queue.suggesting import suggest_claim
 from tests.queue.waiting import make_stale_link, make_undated
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-READING_TIME = 400
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def desk(sit):
 
 def press(page, key):
     """Press `key` once what is shown may have been read."""
-    page.wait_for_timeout(READING_TIME)
+    read(page)
     page.keyboard.press(key)
 
 

@@ -6,13 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.models import Assessment, Claim, Link, Suggestion
-from tests.browser.reading import give_name, select
+from tests.browser.reading import give_name, read, select
 from tests.factories import ARRIVED, make_analyst, make_article, make_claim, make_link, make_proposal, make_reviewer
 from tests.queue.suggesting import suggest_claim
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-READING_TIME = 400
 
 
 @pytest.fixture(autouse=True)
@@ -128,7 +126,7 @@ def test_the_second_to_judge_a_suggestion_is_told_who_was_quicker_and_goes_on(br
     of_alice, of_bob = browser_of(alice), browser_of(bob)
     for page in (of_alice, of_bob):
         page.goto("/queue/")
-        page.wait_for_timeout(READING_TIME)
+        read(page)
 
     of_bob.keyboard.press("x")
     expect(of_bob.locator(".suggestion .statement").first).to_have_text("Two")

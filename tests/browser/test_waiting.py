@@ -5,12 +5,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from claims.models import Article, Claim, Link
+from tests.browser.reading import read
 from tests.factories import make_reviewer
 from tests.queue.waiting import SAID, SECOND, TYPED, make_proposed, make_retracted_link, make_stale_link, make_undated
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-READING_TIME = 400
 ADDRESS = "https://example.org/2021/11/10/talks"
 
 
@@ -22,7 +22,7 @@ def desk(sit):
 
 def press(page, key):
     """Press `key` once what is shown may have been read."""
-    page.wait_for_timeout(READING_TIME)
+    read(page)
     page.keyboard.press(key)
 
 
@@ -113,7 +113,7 @@ def test_a_key_pressed_twice_in_haste_takes_one_day(desk):
     press(desk, "y")
     desk.keyboard.press("y")
     expect(desk.locator(".queue-place")).to_contain_text("1 dated")
-    desk.wait_for_timeout(READING_TIME)
+    read(desk)
 
     assert Article.objects.without_date().count() == 2
 

@@ -17,7 +17,6 @@ function catchUp() {
   for (const field of [...said, ...asked]) if (field.isConnected) tell([field]);
 }
 
-shortcuts.catchUp(window.takeFirstKeys());
-
-// htmx takes hold in a timer that it set before this module ran, so one set now comes after it.
+// By then every module has run. htmx takes hold in a timer that it set before, so that one set now comes after it.
+addEventListener("DOMContentLoaded", () => setTimeout(() => shortcuts.catchUp(window.takeFirstKeys())));
 addEventListener("load", () => setTimeout(catchUp));

@@ -49,7 +49,14 @@ export function watch(stage) {
   if (!seen) watcher.observe(question);
 }
 
-export function wasSeen() {
+function isInSight(stage) {
+  const asked = stage.querySelector(".suggestion-asked");
+  const box = (asked?.querySelector(".statement") ?? asked)?.getBoundingClientRect();
+  return Boolean(box) && box.bottom > 0 && box.top < room(stage) - BEGINNING / 2;
+}
+
+export function wasSeen(stage) {
+  seen ||= isInSight(stage); // the watcher may not have looked yet
   return seen;
 }
 

@@ -3,7 +3,7 @@ import { isUntouched } from "./draft-fields.js";
 import { isAllowed } from "./draft-store.js";
 import { giveKeys, keepKeys } from "./keys-ahead.js";
 import { showKind, showQuestion, wasSeen, watch } from "./queue-sight.js";
-import { CONTROLS, on } from "./shortcuts.js";
+import { allowEarly, CONTROLS, on } from "./shortcuts.js";
 import { say } from "./status.js";
 
 // A key pressed twice in haste meets the next suggestion within this time, and is not meant for it.
@@ -27,11 +27,11 @@ function isTooEarly() {
 /** Keys press buttons, so one guard holds for both; capturing, it comes before whoever would act. */
 function guard(event) {
   const isStep = busy && event.target.closest?.("#queue :is([rel=next], [rel=prev])");
-  const isEarly = event.target.closest?.("#queue [data-decides]") && (!wasSeen() || isTooEarly());
+  const isEarly = event.target.closest?.("#queue [data-decides]") && (!wasSeen(stage()) || isTooEarly());
   if (!isStep && !isEarly) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (isEarly && !wasSeen()) bringIntoSight();
+  if (isEarly && !wasSeen(stage())) bringIntoSight();
 }
 
 function bringIntoSight() {
@@ -107,6 +107,8 @@ document.addEventListener("htmx:after:swap", (event) => {
   receive();
   if (isFormAwaited) giveKeys();
 });
+// What came with the page may have been read and judged before its scripts came.
+allowEarly("queue", ({ timeStamp }) => wasSeen(stage()) && timeStamp - shownAt >= READING_TIME);
 keepKeys((focused) => isFormAwaited && !focused.matches(CONTROLS));
 
 look();

@@ -10,6 +10,7 @@ export const CONTROLS = `a[href], button, summary, input, ${FIELDS}`;
 
 const table = JSON.parse(document.getElementById("shortcut-table").textContent);
 const handlers = new Map(table.map(({ name }) => [name, []]));
+const early = new Map([["everywhere", () => true]]);
 let typed = [];
 let timer;
 
@@ -111,9 +112,14 @@ function hear(event, isWanted) {
   timer = setTimeout(forget, PATIENCE);
 }
 
-/** Takes keys that were pressed before anybody listened, where they lead elsewhere: what was hardly seen is not judged. */
+/** Lets keys of `scope` that were pressed before anybody listened act where `wasMeant`, called with the event, holds. */
+export function allowEarly(scope, wasMeant) {
+  early.set(scope, wasMeant);
+}
+
+/** Takes keys that were pressed before anybody listened: those that lead elsewhere, and those that a page allows. */
 export function catchUp(events) {
-  for (const event of events) hear(event, ({ name }) => name.startsWith("everywhere."));
+  for (const event of events) hear(event, ({ name }) => early.get(name.split(".")[0])?.(event));
 }
 
 document.addEventListener("keydown", (event) => hear(event, () => true));
