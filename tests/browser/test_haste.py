@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from claims.models import Link
+from claims.models import Link, Suggestion
 from claims.vocabulary import Stance
 from tests.browser.held import Held
-from tests.browser.reading import select
+from tests.browser.reading import read_drawn, select
 from tests.factories import make_analyst, make_article, make_claim
 from tests.queue.suggesting import suggest_claim
 
@@ -225,6 +225,23 @@ def test_the_focus_stays_where_one_went_while_a_number_was_looked_up(form, claim
     expect(form.get_by_label("Reason")).to_have_value("He said so.")
 
 
+def test_who_corrects_words_goes_on_there_when_the_form_comes_anew(form, claims):
+    answers = Held(form, PRESUMED)
+    form.keyboard.type(claims[1].label)
+    form.keyboard.press("Enter")
+    expect(form.locator("[name=claim]:checked")).to_have_value(str(claims[1].number))
+    field = form.get_by_label("Reason")
+    field.fill("He so.")
+    for _ in "so.":
+        field.press("ArrowLeft")
+
+    answers.let_through()
+    expect(form.locator("[name=presumed_for]")).to_have_value(str(claims[1].number))
+    form.keyboard.type("said ")
+
+    expect(field).to_have_value("He said so.")
+
+
 def test_a_claim_taken_before_the_page_was_complete_is_taken(page, sit, claims, report):
     sit(make_analyst())
     script, answers = Held(page, "**/early.js"), Held(page, LOOKUP)
@@ -255,22 +272,59 @@ def test_keys_pressed_before_the_scripts_came_lead_where_they_are_to(page, sit):
     expect(page).to_have_url(re.compile("/claims/$"))
 
 
-def test_nothing_is_judged_by_keys_pressed_before_the_scripts_came(page, sit):
-    suggestion = suggest_claim(article=make_article(), statement="One")
+@pytest.fixture
+def page_of_queue(page, sit):
+    """The queue of two suggestions, shown before its scripts have come, and what lets these through."""
+    for score, statement in ((0.9, "One"), (0.8, "Two")):
+        suggest_claim(article=make_article(), statement=statement, score=score)
     sit(make_analyst())
     scripts = Held(page, "**/shortcuts.js")
     page.goto("/queue/", wait_until="commit")
     expect(page.get_by_role("heading", name="Is this a claim to check?")).to_be_visible()
+    return page, scripts
+
+
+def states():
+    return list(Suggestion.objects.order_by("-score").values_list("state", flat=True))
+
+
+def test_what_was_read_is_judged_by_a_key_pressed_before_the_scripts_came(page_of_queue):
+    page, scripts = page_of_queue
+    read_drawn(page)
+    page.keyboard.type("xx")
+
+    scripts.let_through()
+
+    expect(page.locator("#status")).to_contain_text("You rejected")
+    expect(page.locator(".suggestion .statement").first).to_have_text("Two")
     page.wait_for_timeout(ASKED)
+    assert states() == ["rejected", "pending"]
+
+
+def test_what_was_hardly_shown_is_not_judged_by_a_key_pressed_before_the_scripts_came(page_of_queue):
+    page, scripts = page_of_queue
+    page.evaluate("window.performance.getEntriesByType = () => [{ startTime: performance.now() }]")
     page.keyboard.type("x")
 
     scripts.let_through()
     page.wait_for_load_state()
     page.wait_for_timeout(ASKED)
 
-    expect(page.locator(".suggestion .statement")).to_have_text("One")
-    suggestion.refresh_from_db()
-    assert suggestion.is_pending
+    expect(page.locator(".suggestion .statement").first).to_have_text("One")
+    assert states() == ["pending", "pending"]
+
+
+def test_what_is_out_of_sight_is_not_judged_by_a_key_pressed_before_the_scripts_came(page_of_queue):
+    page, scripts = page_of_queue
+    page.set_viewport_size({"width": 1280, "height": 90})
+    read_drawn(page)
+    page.keyboard.type("x")
+
+    scripts.let_through()
+    page.wait_for_load_state()
+    page.wait_for_timeout(ASKED)
+
+    assert states() == ["pending", "pending"]
 
 
 def test_letters_typed_into_a_field_before_the_scripts_came_lead_nowhere(page, sit, report):

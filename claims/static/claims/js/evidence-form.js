@@ -1,5 +1,6 @@
 /* The form that links marked words to a claim. What is presumed of the link is presumed of one claim: with another
    claim it comes anew, what the person said themselves stays, and nothing is sent in between. */
+import { giveKeys, keepKeys } from "./keys-ahead.js";
 import { isAnswered, refuse } from "./typeahead.js";
 import { wasReplaced } from "./unanswered.js";
 
@@ -25,13 +26,15 @@ function fieldsIn(part) {
   return [...part.querySelectorAll("input:not([type=hidden]), select, textarea")];
 }
 
-/** What the person said in `part`, and where the focus is. */
+/** What the person said in `part`, and where the focus is, with the place in its words. */
 function remember(part) {
   const values = fieldsIn(part).filter(({ name }) => touched.has(name));
-  const { name, value, type } = part.contains(document.activeElement) ? document.activeElement : {};
+  const focused = part.contains(document.activeElement) ? document.activeElement : {};
+  const { name, value, type, selectionStart, selectionEnd } = focused;
+  const place = Number.isInteger(selectionEnd) ? [selectionStart, selectionEnd] : null;
   return {
     said: values.map((field) => ({ name: field.name, value: field.value, checked: field.checked, type: field.type })),
-    focus: name && { name, value: type === "radio" ? value : null },
+    focus: name && { name, value: type === "radio" ? value : null, place },
   };
 }
 
@@ -45,9 +48,17 @@ function restore(part, { said, focus }) {
   if (focus) focusOn(part, focus);
 }
 
-function focusOn(part, { name, value }) {
+function focusOn(part, { name, value, place }) {
   const all = fieldsIn(part).filter((field) => field.name === name && !field.disabled);
-  (all.find((field) => field.value === value) ?? all[0])?.focus({ preventScroll: true });
+  const field = all.find((each) => each.value === value) ?? all[0];
+  field?.focus({ preventScroll: true });
+  if (place && touched.has(name)) field?.setSelectionRange(...place);
+}
+
+/** What is typed while the part is replaced is for the field that comes in the place of the one in use. */
+function release() {
+  kept = null;
+  giveKeys();
 }
 
 /** The presumed independence stands in the form until the person says another. */
@@ -102,7 +113,7 @@ document.addEventListener("htmx:after:swap", ({ detail }) => {
   const part = document.getElementById("link-part");
   if (kept && detail.ctx.target?.id === "link-part") {
     restore(part, kept);
-    kept = null;
+    release();
     part.querySelector("[name=stance]:checked")?.dispatchEvent(new Event("change", { bubbles: true }));
   }
   if (detail.ctx.target?.id === "judgement") presume();
@@ -112,6 +123,7 @@ document.addEventListener("htmx:before:request", ({ detail }) => {
   if (detail.ctx.sourceElement.id === "matches") asking = true;
 });
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  if (kept && isPart(ctx.target)) release();
   if (ctx.sourceElement.id !== "matches" || wasReplaced(ctx)) return;
   asking = false;
   if (form() && held && !isSettled()) giveUp();
@@ -143,3 +155,4 @@ document.addEventListener(
   },
   { capture: true },
 );
+keepKeys(() => Boolean(kept?.focus));
