@@ -16,7 +16,7 @@ from claims.text.evidence.rarity import (
     share_held,
 )
 from claims.text.evidence.reading import Reading
-from claims.text.evidence.terms import terms
+from claims.text.evidence.terms import as_written, terms
 
 # What each part can add; together 1. Measured: a claim's words in the whole article tell most, on headlines and
 # posts alike, then those in its heading and first sentences, and how many of them it has named by the end of its
@@ -155,9 +155,9 @@ def _reasons(a: Reading, b: Reading, rarity: Rarity, names: list[str], families:
     here = a.words.counts.keys() & b.words.counts.keys()
     beside = (a.words_around.counts.keys() & b.words_around.counts.keys()) - here
     if here:
-        yield f"shared words: {_rarest(here, rarity)}"
+        yield f"shared words: {_rarest(here, rarity, a, b)}"
     if beside:
-        yield f"shared elsewhere in the article: {_rarest(beside, rarity)}"
+        yield f"shared elsewhere in the article: {_rarest(beside, rarity, a, b)}"
     if names:
         yield f"both name {', '.join(names)}"
     for reading in (a, b):
@@ -166,5 +166,6 @@ def _reasons(a: Reading, b: Reading, rarity: Rarity, names: list[str], families:
         yield f"same kind of event: {', '.join(families)}"
 
 
-def _rarest(terms: Iterable[str], rarity: Rarity) -> str:
-    return ", ".join(sorted(terms, key=lambda term: (-rarity.of(term), term))[:_MOST_NAMED])
+def _rarest(shared: Iterable[str], rarity: Rarity, a: Reading, b: Reading) -> str:
+    rarest = sorted(shared, key=lambda term: (-rarity.of(term), term))[:_MOST_NAMED]
+    return ", ".join(as_written(rarest, a.text, b.text))

@@ -1,6 +1,7 @@
 """The words of a text that can tell it from others, cut to their stems."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claims.text.spans import Span
@@ -41,6 +42,18 @@ def telling_words(text: str) -> list[str]:
     """
     words = _WORD.findall(_NO_WORDS.sub("", text).casefold())
     return [word for word in words if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+
+
+def as_written(stems: Iterable[str], *texts: str) -> list[str]:
+    """Return a word of `texts` for each stem, in small letters: the shortest of which it is one, or itself.
+
+    >>> as_written(["releas", "hostag"], "They will release hostages.", "Two hostages were released.")
+    ['release', 'hostages']
+    """
+    forms: dict[str, str] = {}
+    for word in sorted((word for text in texts for word in telling_words(text)), key=lambda word: (len(word), word)):
+        forms.setdefault(stem(word), word)
+    return [forms.get(one, one) for one in stems]
 
 
 def spans_of_words(text: str) -> list[tuple[str, Span]]:
