@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from claims.filters.waiting import QueueFilter, number_filter, owner_filter, topic_filter
 from claims.models import ArticleVersion, Link, Suggestion
-from claims.vocabulary import Stance, State, SuggestionKind
+from claims.vocabulary import ClaimKind, Stance, State, SuggestionKind
 
 LIVE, EACH = "live", "each"
 WAITING = [State.OPEN, State.PROPOSED]
@@ -24,6 +24,9 @@ class SuggestionFilter(QueueFilter):
     """What the queue can be narrowed to; all filters hold together. An article and a claim are named by number."""
 
     kind = django_filters.ChoiceFilter(choices=SuggestionKind.choices, label="Kind", empty_label="Every kind")
+    claim_kind = django_filters.ChoiceFilter(
+        choices=ClaimKind.choices, method="about_claims_of", label="Kind of claim", empty_label="Every kind of claim"
+    )
     stance = django_filters.ChoiceFilter(
         choices=[(stance.value, stance.label) for stance in STANCES],
         method="with_stance",
@@ -61,6 +64,10 @@ class SuggestionFilter(QueueFilter):
     class Meta:
         model = Suggestion
         fields = []
+
+    def about_claims_of(self, queryset, name, kind):
+        """Suggested claims of `kind`, and whatever is suggested of claims that are of it."""
+        return queryset.filter(Q(claim=None, payload__kind=kind) | Q(claim__kind=kind))
 
     def with_stance(self, queryset, name, stance):
         return queryset.filter(kind=SuggestionKind.LINK, payload__stance=stance)

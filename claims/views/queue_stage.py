@@ -145,6 +145,7 @@ def hints_for(user):
     return (
         ("Evidence for my claims", urlencode({"kind": "link", "owner": user.username})),
         ("Claims", "kind=claim"),
+        ("Forecasts", "kind=claim&claim_kind=forecast"),
         ("Conflicts", "kind=link&stance=refutes"),
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from claims.models import Suggestion
 from tests.factories import FORETOLD, make_analyst, make_article, make_claim, make_link
 from tests.queue.suggesting import suggest_claim, suggest_link
 
@@ -25,6 +26,17 @@ def test_kind_stance_and_score_hold_together(found):
     suggest_link(score=0.7)
 
     assert found(kind="link", stance="refutes", score="0.5") == [conflict]
+
+
+def test_kind_of_claim_is_that_of_a_suggested_claim_or_of_the_claim_concerned(found):
+    forecast = suggest_claim(score=0.9)
+    suggest_claim(kind="event", score=0.8)
+    about_forecast = suggest_link(score=0.7)
+    suggest_link(make_claim(kind="event"), score=0.6)
+
+    assert about_forecast.claim.kind == "forecast"
+    assert found(claim_kind="forecast") == [forecast, about_forecast]
+    assert found(kind="claim", claim_kind="event") == list(Suggestion.objects.filter(payload__kind="event"))
 
 
 def test_owner_is_the_one_of_the_claim(found):
