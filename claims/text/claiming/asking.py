@@ -2,7 +2,8 @@
 
 import re
 
-_MARKS = r"[“\"'‘(\[]{0,2}"
+from claims.text.claiming.opening_marks import MARKS
+
 # Verbs that open a sentence as nouns seldom do, before what shows that they are verbs.
 _VERBS = (
     "Let|Don[’']t|Imagine|Try|Tune|Listen|Get|Go|Tell|Ask|Bring|Give|Come|Make|Take|Keep|Put|Remember|Consider|See|Read"
@@ -16,12 +17,12 @@ _AFTER_VERBS = (
 _NOUNS_TOO = "Look|Watch|Support|Follow|Vote|Call|Check|Sign|Stop|Help|Visit|Share|Meet|Contact|Email|Write"
 _AFTER_NOUNS_TOO = "the|me|us|him|her|it|them|this|these|your|my|our|his|their|@"
 _ASKS = re.compile(
-    rf"{_MARKS}(?:(?:{_VERBS})\s(?=(?:{_AFTER_VERBS})\b)|(?:{_NOUNS_TOO})\s(?=(?:{_AFTER_NOUNS_TOO})\b)"
+    rf"{MARKS}(?:(?:{_VERBS})\s(?=(?:{_AFTER_VERBS})\b)|(?:{_NOUNS_TOO})\s(?=(?:{_AFTER_NOUNS_TOO})\b)"
     r"|Do\snot\s|Let[’']s\s|Look\s(?:at|for)\s|(?:Check|Watch)\sout\b|Sign\sup\b)"
 )
 # Not "Support Group members".
 _ASKS_FOR = re.compile(
-    rf"{_MARKS}(?:Support|Follow|Join|Contact|Email|Meet|Elect|Help)\s"
+    rf"{MARKS}(?:Support|Follow|Join|Contact|Email|Meet|Elect|Help)\s"
     r"(?:[A-Z][\w.’'-]{0,20}\s?){1,4}(?:,\swho\b|\son\s|\sat\s|\Z)"
 )
 

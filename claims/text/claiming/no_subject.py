@@ -10,19 +10,19 @@ from claims.text.claiming.main_verbs import (
     is_past_form,
     is_third_person,
 )
+from claims.text.claiming.opening_marks import MARKS
 
-_MARKS = r"[“\"'‘(\[]{0,2}"
 # "Is working with them": not "Will Smith", "May 3", "Had he gone, …".
 _VERB_FIRST = re.compile(
-    rf"{_MARKS}(?:(?:Is|Are|Was|Has|Does|Did|Could|Would|Says|Goes|Makes|Gets|Takes|Seems|Appears|Remains|Keeps|Wants"
+    rf"{MARKS}(?:(?:Is|Are|Was|Has|Does|Did|Could|Would|Says|Goes|Makes|Gets|Takes|Seems|Appears|Remains|Keeps|Wants"
     r"|Believes)\s(?=[^\s–—-])|(?:Can|Must|Might|May|Have|Should)\s(?:not|never|be|have|been|only|also|the|no|an?|to)\b"
     r"|(?:Were|Had)\s(?:not|never|been|no|an?|to|also|[a-z]{3,20}ed)\b)"
 )
 # "Will soon end it": not "Will called", "Will wrote", "Will and his men".
-_WILL_FIRST = re.compile(rf"{_MARKS}Will\s(?P<verb>(?!(?:and|of|in|on|at|said)\b)[a-z]{{2,20}})(?<!ed)(?<!s)\b")
+_WILL_FIRST = re.compile(rf"{MARKS}Will\s(?P<verb>(?!(?:and|of|in|on|at|said)\b)[a-z]{{2,20}})(?<!ed)(?<!s)\b")
 # "Lacks the money", "Ran a firm", "Openly lie that it is so": not "Sometimes the money lacks".
 _FORM_FIRST = re.compile(
-    rf"{_MARKS}(?P<adverb>[A-Z][a-z]{{2,14}}ly\s)?(?P<verb>(?i:[a-z]{{3,18}}))\s"
+    rf"{MARKS}(?P<adverb>[A-Z][a-z]{{2,14}}ly\s)?(?P<verb>(?i:[a-z]{{3,18}}))\s"
     r"(?:even\s)?(?:the|an?|his|her|its|their|him|them|it|(?P<clause>that|to))\b"
 )
 _CONDITION = re.compile(r"(?:Were|Had|Should)\s[^,]{3,120},\s")
@@ -32,16 +32,16 @@ _QUOTED_VERB = re.compile(
 )
 # "Courted by most of them", "Repeatedly pledged to go": not "Registered voters", "Recently released figures".
 _PARTICIPLE_FIRST = re.compile(
-    rf"{_MARKS}(?:[A-Z][a-z]{{2,14}}ly\s)?(?i:[a-z]{{2,18}}ed|given|seen|taken|known|written|shown|led|built|born|driven"
+    rf"{MARKS}(?:[A-Z][a-z]{{2,14}}ly\s)?(?i:[a-z]{{2,18}}ed|given|seen|taken|known|written|shown|led|built|born|driven"
     r"|held|caught|said|wrote|told|went|came|took|got|gave|began|became)\s(?:to|that|by|in|on|at|from|for|with|as|into"
     r"|against|about|whether|if|up|out|off|the|an?|his|her|its|their|him|them|through|over|under|of|after|large|between"
     r"|around)\b"
 )
-_NO_PARTICIPLE = re.compile(rf"{_MARKS}(?:Ted|Fred|Ed|Red|Need|Given|Speed|Seed|Indeed|Alfred|Mohammed|Ahmed|Reed)\b")
+_NO_PARTICIPLE = re.compile(rf"{MARKS}(?:Ted|Fred|Ed|Red|Need|Given|Speed|Seed|Indeed|Alfred|Mohammed|Ahmed|Reed)\b")
 _GERUND_FIRST = re.compile(
-    rf"{_MARKS}(?!(?:King|Nothing|Something|Anything|Everything|During|Spring|Beijing)\b)[A-Z][a-z]{{1,18}}ing\s"
+    rf"{MARKS}(?!(?:King|Nothing|Something|Anything|Everything|During|Spring|Beijing)\b)[A-Z][a-z]{{1,18}}ing\s"
 )
-_INFINITIVE_FIRST = re.compile(rf"{_MARKS}(?:Not\s)?To\s(?:[a-z]{{3,12}}ly\s)?[a-z]{{2,20}}\s")
+_INFINITIVE_FIRST = re.compile(rf"{MARKS}(?:Not\s)?To\s(?:[a-z]{{3,12}}ly\s)?[a-z]{{2,20}}\s")
 _JOINS = re.compile(r"\A(?:and|but|or|so|yet)\s")
 _CLAUSE_BORDER = re.compile(r",\s|\s[—–-]{1,2}\s|:\s|[”\"]\s")
 

@@ -5,11 +5,11 @@ import re
 from claims.text.claiming.asking import asks_for_something
 from claims.text.claiming.main_verbs import has_main_verb
 from claims.text.claiming.no_subject import has_clause_later, lacks_subject
+from claims.text.claiming.opening_marks import MARKS
 from claims.text.claiming.speaking import only_speaks
 
-_MARKS = r"[“\"'‘(\[]{0,2}"
-_RELATIVE_FIRST = re.compile(rf"{_MARKS}(?:Which|Whose|Whom|Including|Such\sas|Than|As\swell\sas|Not\sto\smention)\s")
-_CLAUSE_FIRST = re.compile(rf"{_MARKS}(?:Because|Although|Whereas|Unless|Lest)\s(?!of\b)[^,;:—–]*\Z")
+_RELATIVE_FIRST = re.compile(rf"{MARKS}(?:Which|Whose|Whom|Including|Such\sas|Than|As\swell\sas|Not\sto\smention)\s")
+_CLAUSE_FIRST = re.compile(rf"{MARKS}(?:Because|Although|Whereas|Unless|Lest)\s(?!of\b)[^,;:—–]*\Z")
 # "Because they are old does not mean that they are weak".
 _BY_ITSELF = re.compile(r"\b(?:does|do|did)(?:\snot|n[’']t)\s(?:mean|make)\b")
 _INVERTED = re.compile(
