@@ -30,7 +30,8 @@ _CIRCUMSTANCE = re.compile(
     r"(?=(?:he|she|it|they)\b)"
 )
 _PRONOUN = re.compile(
-    r"\A(?:he|she|it|they|we|i|you|both|others|this|that|these|those|his|her|their|its|our|my)\b", re.IGNORECASE
+    r"\A(?:he|she|it|they|we|i|you|both(?!\s(?-i:[A-Z]))|others|this|that|these|those|his|her|their|its|our|my)\b",
+    re.IGNORECASE,
 )
 # "It will be West’s first visit to the region" says what it is.
 _IT_IS = re.compile(

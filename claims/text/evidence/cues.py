@@ -154,7 +154,11 @@ TOLD_FALSE = re.compile(
     # How an agency or a paper takes back what it sent.
     r"(?:stor(?:y|ies)|reports?|articles?|items?|dispatch(?:es)?)\b[^;!?]{0,80}\s(?:is|was|has\s{1,3}been|were|are)\s{1,3}(?:been\s{1,3})?(?:withdrawn|retracted)|"
     r"satirical\s{1,3}(?:stor(?:y|ies)|articles?|pieces?|news)|(?:by|from|on|in)\s{1,3}(?:(?:a|the)\s{1,3})?satirical\s{1,3}(?:web\s?)?sites?|"
-    r"(?:erroneously|falsely|mistakenly|incorrectly|wrongly)\s{1,3}(?:reported|claimed|said|stated|attributed|identified|believed)|"
+    r"(?:erroneously|falsely|mistakenly|incorrectly|wrongly)\s{1,3}(?:reported|claim(?:ed|s|ing)|said|says|stat(?:ed|es|ing)|alleg(?:ed|es|ing)|"
+    r"assert(?:ed|s|ing)|suggest(?:ed|s|ing)|insist(?:ed|s|ing)|attributed|identified|believed)|"
+    r"(?:claim|alleg|assert|stat|report|suggest|insist|sa[iy])(?:d|s|e[ds]|ing)?\s{0,3}[,(–—-]{1,2}\s{0,3}(?:(?:again|once\s{1,3}more|repeatedly)\s{1,3})?"
+    r"(?:erroneously|falsely|mistakenly|incorrectly|wrongly)\b|"
+    r"rated\s{1,3}(?:(?:it|this|that|as)\s{1,3})?(?:(?:mostly|largely)\s{1,3})?(?:false|untrue|pants\s{1,3}on\s{1,3}fire)|"
     r"never\s{1,3}(?:happened|existed|took\s{1,3}place)|not\s{1,3}(?:all|what)\s{1,3}(?:it|they)\s{1,3}seem(?:s|ed)?|not\s{1,3}the\s{1,3}case|"
     r"no\s{1,3}such\s{1,3}(?:thing|plans?|events?|deal|incidents?|visit|meeting|talks|agreement|statement|order|decision|law|ban|attack|case)|no\s{1,3}such\s{1,3}\w{2,20}\s{1,3}(?:will|would|was|is|has|had|ever|exists?|took)|retracted|"
     r"(?:cast|casts|casting|raise[sd]?|raising)\s{1,3}(?:\w{2,20}\s{1,3}){0,2}doubts?\s{1,3}(?:on|over|about|as\s{1,3}to)\s{1,3}"

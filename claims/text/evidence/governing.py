@@ -50,6 +50,8 @@ _OF_ALL = re.compile(
 _THE_HOAX = re.compile(r"\b(?:the|this|that|these|such|similar|same)\s{1,3}(?:\w{2,20}\s{1,3})?\Z", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:this|that|these|those|such)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\s{1,3}(?:[a-z]{3,20}\s{1,3})?(?:that|whether|if)\b", re.IGNORECASE)
+# "He claimed, falsely, that it was so."
+_AFTER_ASIDE = re.compile(r"\s?[,)–—-]{1,2}\s{1,3}that\b", re.IGNORECASE)
 _ADVERB = re.compile(r"\b[a-z]{3,20}ly\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"[.;:!?]|,?\s(?:but|although|though|while|whereas|however|yet|despite|because|before|after|when|since|until)\s|"
@@ -81,7 +83,8 @@ def governed(text: str, at: Span) -> Span | None:
     if _is_of_all(text, at):
         return None
     active = _ACTIVE.match(word) and not _PASSIVE.search(text, max(at.start - 40, 0), at.start)
-    if (active or _LEADS_ON.match(text, at.end)) and _telling(text[at.end : last]):
+    leads_on = _LEADS_ON.match(text, at.end) or (word.endswith("ly") and _AFTER_ASIDE.match(text, at.end))
+    if (active or leads_on) and _telling(text[at.end : last]):
         return Span(at.end, last)
     if active and _WITH_OBJECT.match(word):
         return None

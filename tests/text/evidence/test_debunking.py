@@ -189,6 +189,22 @@ def test_what_may_prove_false_or_is_made_up_of_parts_is_not_called_false(text):
     assert called_false(text) == ""
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "claimed, falsely, that",
+        "alleged – again wrongly – that",
+        "falsely alleged that",
+        "is mistakenly suggesting that",
+    ],
+)
+def test_who_passes_a_story_on_and_judges_it_denies_what_follows(said):
+    stems = frozenset({"otter", "harbour"})
+
+    assert called_false(f"A councillor {said} otters live in the harbour.", stems=stems)
+    assert called_false(f"A councillor {said} geese live in the park.", stems=stems) == ""
+
+
 def test_words_that_somebody_is_quoted_with_are_left_to_a_person():
     passage = "He said posts under “otters live in the harbour of Bremen is a lie” were shared."
     opening = ("Otters live in the harbour of Bremen, the city has said.", "They came in May.")
