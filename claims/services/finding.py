@@ -19,7 +19,7 @@ from claims.text.spans import Span
 from claims.vocabulary import SPEAKING, Independence, Standing, SuggestionKind
 
 # Above every part that a rule has in its name: changed when what is stored is to be found anew.
-RULES = 4
+RULES = 5
 MOST_CANDIDATES = 40
 UNSAID = {
     "speaker": "", "speaker_kind": "unattributed", "through": [], "certainty": "uncommitted", "polarity": "positive",

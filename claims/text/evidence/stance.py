@@ -15,6 +15,7 @@ from claims.text.evidence.same_event import same_event
 from claims.text.evidence.same_statement import core_of, same_statement, shares_enough
 from claims.text.evidence.telling import Telling
 from claims.text.evidence.worth import is_to_check
+from claims.text.similarity import near_verbatim
 
 _NOT_TOLD = "does not say that it happened or will"
 _RECURRING = frozenset("visit meeting withdrawal invitation recognition".split())
@@ -49,10 +50,16 @@ def propose_stance(
 
 def _of_this(claim: AskedClaim, passage: Reading, found: Proposal) -> Proposal:
     """Return `found`, but what a person has to compare where the two may speak of different people or places."""
-    if found.stance == "refutes" and begins_with_pronoun(claim.reading.text):
+    if found.stance != "context" and not _says_whom_it_means(claim.reading, passage, found):
         return context(f"{CHECK}: the claim does not name whom it means", *found.reasons)
     other = elsewhere(claim.reading, passage) if found.stance == "supports" else None
     return context(f"{CHECK}: {other[1]} here, {other[0]} in the claim", *found.reasons) if other else found
+
+
+def _says_whom_it_means(claim: Reading, passage: Reading, found: Proposal) -> bool:
+    """Whether a claim that begins with "he" is borne out in its own words, or no such claim."""
+    told = found.stance == "supports" and near_verbatim(claim.text, passage.text)
+    return told or not begins_with_pronoun(claim.text)
 
 
 def _proposed(claim: AskedClaim, passage: Reading, rarity: Rarity, similarity: float | None) -> Proposal:

@@ -103,6 +103,21 @@ def test_a_claim_that_does_not_say_who_is_for_a_person_to_refute():
     assert (found.stance, found.reasons[0]) == ("context", "check these two: the claim does not name whom it means")
 
 
+def test_a_claim_that_does_not_say_who_is_borne_out_by_its_own_words_alone():
+    claim = AskedClaim.of("He will open the new sluices of the Mekdam gates before the next flood")
+
+    found = [
+        propose_stance(claim, Reading(passage), Rarity(100))
+        for passage in (
+            "The minister of the river states will open the new sluices of Mekdam by May, before the next flood.",
+            "He will open the new sluices of the Mekdam gates before the next flood, he said.",
+        )
+    ]
+
+    assert [one.stance for one in found] == ["context", "supports"]
+    assert found[0].reasons[0] == "check these two: the claim does not name whom it means"
+
+
 def test_who_says_nobody_did_supports_nothing():
     claim = AskedClaim.of("A visitor of the fair swallowed a cell phone")
     passage = Reading("Nobody, and no visitor of the fair, swallowed a cell phone.")

@@ -71,6 +71,76 @@ def test_what_shares_people_and_a_kind_of_event_alone_is_of_one_topic(statement,
     assert (unasked.stance, unasked.reasons) == ("context", (f"{OTHER_STORY}: {doubt}", *asked.reasons))
 
 
+# Of 20,000 sentences on one dam, what stands in every third, and in every thirtieth.
+ONE_MATTER = {"mekdam": 7_000, "minister": 6_000, "villag": 6_000, "harvest": 700, "ruin": 700, "debt": 600}
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        (
+            "Ministers left villages on the Mekdam in debt",
+            "Ministers of the Mekdam states left the villages in debt.",
+        ),
+        (
+            "Ministers will leave the Mekdam villages in debt",
+            "Ministers are expected to leave the Mekdam villages in debt.",
+        ),
+    ],
+)
+def test_words_that_stand_in_many_articles_bear_out_nothing(statement, passage):
+    asked, reading, counts = AskedClaim.of(statement, MADE), Reading(passage, LATER), ONE_MATTER | {"left": 900}
+    common, rare = (
+        Rarity(20_000, counts | {"leav": 900}),
+        Rarity(20_000, counts | {"debt": 1, "villag": 2, "leav": 9}),
+    )
+
+    assert propose_stance(asked, reading, common).stance == "supports"
+    doubted = propose_unasked(asked, reading, common)
+    assert (doubted.stance, doubted.reasons[0]) == (
+        "context",
+        f"{OTHER_STORY}: the words that they share stand in many articles",
+    )
+    assert propose_unasked(asked, reading, rare).stance == "supports"
+
+
+def test_nearly_all_of_a_claim_is_told_in_common_words_where_it_is_near_in_meaning():
+    asked = AskedClaim.of("Ministers left villages on the Mekdam in debt", MADE)
+    passage = Reading("Ministers of the Mekdam states left the villages in debt.", LATER)
+    common = Rarity(20_000, ONE_MATTER | {"left": 900})
+
+    far, near = (propose_unasked(asked, passage, common, similarity) for similarity in (0.6, 0.9))
+
+    assert (far.stance, near.stance) == ("context", "supports")
+
+
+def test_whose_opinion_a_passage_quotes_is_not_borne_out_by_it():
+    statement = "The new envoy is too cautious for the river states"
+
+    quoted = both(statement, "“The new envoy is too cautious for the river states,” one minister said.")
+    told = both(statement, "The new envoy is too cautious for the “river states”, ministers found.")
+
+    assert [one.stance for one in quoted] == ["supports", "context"]
+    assert quoted[1].reasons[0] == f"{OTHER_STORY}: said by whom it quotes"
+    assert [one.stance for one in told] == ["supports", "supports"]
+
+
+def test_who_is_quoted_on_an_event_can_know_of_it():
+    passage = "“Muttaqi arrived in Islamabad this morning,” a spokesman of the embassy said."
+
+    assert judged(VISIT, passage) == [OUTCOME, OUTCOME]
+
+
+def test_nearly_all_of_a_known_kind_of_event_is_told_in_common_words():
+    counts = {"muttaqi": 8_000, "islamabad": 7_000, "visit": 3_000}
+
+    found = propose_unasked(
+        AskedClaim.of(VISIT, MADE), Reading("Muttaqi arrived in Islamabad.", LATER), Rarity(20_000, counts)
+    )
+
+    assert (found.stance, found.basis) == OUTCOME
+
+
 def test_a_place_counts_by_whatever_name_it_has():
     [_, unasked] = judged("Muttaqi will visit Pakistan soon", "Muttaqi arrived in Islamabad.")
 
