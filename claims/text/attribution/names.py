@@ -26,6 +26,8 @@ _LINK = rf"(?:[ \xa0]{{1,2}}(?:(?:{_PARTICLE})[ \xa0-]{{1,2}}){{0,2}}|(?<=\.)|-)
 _RUN = re.compile(rf"(?<![\w’'.])(?:(?:al|el)-)?{_PART}(?:{_LINK}{_PART}){{0,7}}")
 _POSSESSIVE = re.compile(r"[’']s\b")
 _MOST_KEPT = 8_192
+# "I’ve", "Don’t".
+_CONTRACTED = re.compile(r"[’'](?:ve|re|ll|d|m|s)\Z")
 _OWNER = re.compile(r"[’']s(?=\s)")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _VOWELS = str.maketrans("", "", "aeiouy")
@@ -174,5 +176,7 @@ def _as_name(sentence: str, run: Span) -> Span | None:
 
 def _is_no_name(word: str, following: str) -> bool:
     """Whether a name does not begin here; "State" is part of "State Department" and a title elsewhere."""
-    small = word.casefold().rstrip(".")
-    return small in NO_NAMES or (small in TITLES and following.casefold() not in ORGANISATIONS)
+    small = _CONTRACTED.sub("", word.casefold().rstrip("."))
+    if small in NO_NAMES or small.endswith(("n't", "n’t")):
+        return True
+    return small in TITLES and following.casefold() not in ORGANISATIONS

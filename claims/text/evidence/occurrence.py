@@ -29,6 +29,9 @@ _WITHIN = 120
 # Whoever met people in Moscow was there.
 _SHOWN_BY = {"visit": "meeting"}
 _WHERE = re.compile(r"\b(?:in|at|to|into|from|near|for)\s{1,3}(?:the\s{1,3})?\Z", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|following)\s{1,3}(?:[\w’'-]{1,20}\s{1,3}){0,3}\Z", re.IGNORECASE)
+# Of "will speak after a meeting" both may be still to come.
+_PROMISED = re.compile(r"(?:pledg|agre|vow|promis|commit|decid|resolv|offer|threaten)\w{0,4}ed\b", re.IGNORECASE)
 # "The driver of hostage Weiss was killed."
 _OF_HIM = re.compile(r"\b[a-z]{3,20}\sof\s(?:the\s)?(?:[a-z]{3,20}\s){0,2}\Z")
 # "Sall said that the minister had signed."
@@ -146,7 +149,14 @@ def _forward_at(passage: Reading, event: Event, clause: Span) -> Forward | None:
     if event.happened or not passage.forward:
         return None
     reach = Span(max(event.span.start - _CUE_BEFORE, clause.start), min(event.span.end + _CUE_AFTER, clause.end))
-    return passage.forward if any(cue.overlaps(reach) for cue in passage.forward.cues) else None
+    near = [cue for cue in passage.forward.cues if cue.overlaps(reach)]
+    return passage.forward if near and not _is_over(passage.text, event, near[-1]) else None
+
+
+def _is_over(text: str, event: Event, cue: Span) -> bool:
+    """Whether what the cue tells of was said once the event was over: "pledged to help after a meeting"."""
+    after = _AFTER.search(text, max(event.span.start - _CUE_BEFORE, 0), event.span.start)
+    return bool(after and cue.end <= after.start() and _PROMISED.match(text, cue.start))
 
 
 def _happened(text: str, event: Event) -> bool:

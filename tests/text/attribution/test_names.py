@@ -56,6 +56,13 @@ def test_names_are_found_without_titles_and_owners():
     assert names == ["Qureshi", "ISI", "Faiz Hameed", "India", "Ajit Doval", "State Department"]
 
 
+@pytest.mark.parametrize("word", ["I’ve", "We're", "They’ll", "Don’t", "Isn't", "It's"])
+def test_short_forms_that_begin_a_sentence_are_no_names(word):
+    text = f"{word} Muttaqi in Kabul."
+
+    assert [name.of(text) for name in capitalised_names(text)] == ["Muttaqi", "Kabul"]
+
+
 @given(st.text())
 def test_names_are_ordered_disjoint_and_begin_with_a_letter(text):
     names = capitalised_names(text)

@@ -45,6 +45,8 @@ def reasons(statement, passage, *, made=MADE, published=LATER):
         ("Muttaqi cancelled a trip to Berlin and will fly to Islamabad.", (SUPPORTS, EXPECTATION)),
         ("Muttaqi will not only visit Islamabad but also Lahore.", (SUPPORTS, EXPECTATION)),
         ("Muttaqi left Islamabad after a three-day visit.", (SUPPORTS, OUTCOME)),
+        ("Muttaqi and Qureshi pledged to open the border after a visit to Islamabad.", (SUPPORTS, OUTCOME)),
+        ("Muttaqi will speak to reporters after a visit to Islamabad.", (SUPPORTS, EXPECTATION)),
         ("Muttaqi could not visit Islamabad because of fog.", (REFUTES, OUTCOME)),
         ("Muttaqi did not travel to Islamabad.", (REFUTES, OUTCOME)),
         ("Muttaqi had been due to fly to Islamabad but stayed in Kabul.", (REFUTES, OUTCOME)),
