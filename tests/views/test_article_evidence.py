@@ -275,7 +275,7 @@ def test_chosen_claim_is_shown_with_its_window_and_evidence_status(client, analy
     page = ask(client, report, claim=claim.number).content.decode()
 
     assert claim.statement in page
-    assert "to 14 Nov 2021" in page
+    assert f"Window of {claim.label}: 7–14 Nov 2021." in page
     assert "Single source" in page
 
 

@@ -52,6 +52,15 @@ def make_refutation(claim, **fields):
     return make_link(claim, article=article, quote="Kabul denied the visit", stance=Stance.REFUTES, **fields)
 
 
+def test_a_window_of_one_day_is_that_day(client):
+    claim = make_claim(window_start=date(2021, 11, 12), window_end=date(2021, 11, 12), window_basis="stated")
+    client.force_login(make_analyst())
+
+    page = client.get(claim.get_absolute_url()).content.decode()
+
+    assert "<dd>12 Nov 2021<br>" in page
+
+
 def test_an_unknown_number_is_not_found(client, alice):
     assert client.get("/claims/999/").status_code == 404
 
