@@ -6,18 +6,20 @@ WATCH = """(() => {
   let last = null;
   window.swaps = 0;
   const isGone = () => !last.isConnected || !last.checkVisibility() || last.disabled;
-  const look = () => {
-    if (!last || document.activeElement !== document.body || !isGone()) return;
+  const isLost = () => last && document.activeElement === document.body && isGone();
+  const note = () => {
+    if (!isLost()) return;
     lost.push(last.outerHTML.slice(0, 120));
     last = null;
   };
+  const look = () => isLost() && setTimeout(note, 250); // a machine at work takes its time to hand the focus on
   document.addEventListener("focusin", ({ target }) => (last = target));
   document.addEventListener("htmx:after:swap", () => (window.swaps += 1));
   new MutationObserver(() => requestAnimationFrame(() => setTimeout(look, 150))).observe(document, {
     subtree: true, childList: true, attributes: true, attributeFilter: ["hidden", "disabled", "open", "class"],
   });
 })()"""
-SETTLED = 250  # milliseconds: after it, what moves the focus on has done so
+SETTLED = 450  # milliseconds: after it, what moves the focus on has done so
 
 FAULTS = """async settled => {
   let at;
