@@ -109,4 +109,4 @@ class AskForm(forms.Form):
         super().__init__(*args, **kwargs)
         spoken = claim.assessments.proposals().live().values("author")
         free = annotators().exclude(pk=by.pk).exclude(pk__in=spoken)
-        self.fields["person"].queryset = free.order_by("first_name", "last_name", "username")
+        self.fields["person"].queryset = free

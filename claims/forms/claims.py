@@ -13,12 +13,14 @@ from claims.vocabulary import ClaimKind, WindowBasis
 
 NUMBER = re.compile(r"\s*(?:[Cc]\s*-?\s*)?(\d{1,9})\s*")
 MOST_ROWS = 2**31 - 1
+BY_NAME = ("first_name", "last_name", "username")
 SERVICE_NAMES = {"topics": "topic_names"}
 
 
 def annotators():
-    """Return the people who may own a claim, as a QuerySet."""
-    return User.objects.with_perm("claims.annotate", backend="django.contrib.auth.backends.ModelBackend")
+    """Return the people who may own a claim, as a QuerySet by their names."""
+    may_annotate = User.objects.with_perm("claims.annotate", backend="django.contrib.auth.backends.ModelBackend")
+    return may_annotate.order_by(*BY_NAME)
 
 
 class CarryingForm(forms.Form):
@@ -76,7 +78,8 @@ class ClaimForm(CarryingForm):
         initial = {name: getattr(claim, name) for name in (*TRUTH_FIELDS, *OTHER_FIELDS, "lock_version")}
         super().__init__(*args, initial=initial | {"topics": topic_line(claim)}, **kwargs)
         # The owner of old stays, even where that person may annotate no more.
-        self.fields["owner"].queryset = User.objects.filter(Q(pk__in=annotators()) | Q(pk=claim.owner_id))
+        people = User.objects.filter(Q(pk__in=annotators()) | Q(pk=claim.owner_id))
+        self.fields["owner"].queryset = people.order_by(*BY_NAME)
         # The page sends back what it was loaded with, so that only what the person touched is written.
         for name in self.EDITED:
             self.fields[name].show_hidden_initial = True

@@ -40,6 +40,15 @@ def test_form_shows_what_is_stored(client, alice):
     assert 'value="2021-11-14"' in page.text
 
 
+def test_people_who_may_own_it_stand_by_their_names(client, alice):
+    claim = make_claim(by=alice)
+    zoe, ben = make_user("aaa", "Analyst", first_name="Zoe"), make_user("zzz", "Analyst", first_name="Ben")
+
+    owners = list(client.get(address(claim)).context["form"].fields["owner"].queryset)
+
+    assert [one for one in owners if one in (alice, ben, zoe)] == [alice, ben, zoe]
+
+
 def test_every_field_can_be_changed(client, alice):
     claim = make_claim(by=alice)
     bob = make_analyst("bob")
